@@ -1,0 +1,53 @@
+package io.sekisho.core.consolidate;
+
+import io.sekisho.model.Kind;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.List;
+
+/**
+ * The fingerprint schemes. A scheme that was released never changes; a new one gets the next number and lives beside it.
+ *
+ * <ul>
+ *   <li>{@code d1} dependency: canonical vulnerability id; purl without version and qualifiers (no purl: {@code cpe:} vendor
+ *       {@code :} product; else {@code file:} name without version)
+ *   <li>{@code s1} secret: rule id; path; the line with the value masked
+ *   <li>{@code c1} code: rule id; class (anonymous: outer class); method name and descriptor (lambda: enclosing method);
+ *       source line with white space folded (no source: the instruction's operands)
+ *   <li>{@code x1} external: tool; rule id; path; the tool's own partial fingerprint, else the line with white space folded,
+ *       else the message
+ * </ul>
+ *
+ * Parts are joined by U+0000, which no part may hold, hashed with SHA-256 in UTF-8 and cut to 128 bits.
+ */
+public final class Fingerprints {
+    private Fingerprints() {}
+
+    public static String of(Kind kind, List<String> identity) {
+        StringBuilder joined = new StringBuilder();
+        for (String part : identity) {
+            joined.append(part.replace('\0', '\uFFFD')).append('\0');
+        }
+        return scheme(kind) + ":" + sha256(joined.toString()).substring(0, 32);
+    }
+
+    private static String scheme(Kind kind) {
+        return switch (kind) {
+            case DEPENDENCY -> "d1";
+            case SECRET -> "s1";
+            case CODE -> "c1";
+            case EXTERNAL -> "x1";
+        };
+    }
+
+    private static String sha256(String text) {
+        try {
+            return HexFormat.of()
+                    .formatHex(MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8)));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java platform has SHA-256", e);
+        }
+    }
+}

@@ -1,0 +1,44 @@
+package io.sekisho.core.plan;
+
+import io.sekisho.model.Gap;
+import java.nio.file.Path;
+import java.util.List;
+
+/**
+ * What there is to scan.
+ *
+ * @param root the directory to scan, absolute and real
+ * @param git the repository that it lies in; null for a plain directory
+ * @param scope how far the secret scan looks
+ * @param modules buildable parts of the project, sorted by directory; the root may be one
+ * @param archives jars, wars and ears in the tree (built artifacts too), absolute, sorted
+ * @param dependencies components that build files and lock files of the project resolve to, with their files where the
+ *     machine has them
+ * @param manifests package manifests and lock files in the tree, by ecosystem
+ * @param excludes path globs left out by trusted configuration, relative
+ * @param gaps what discovery itself could not see (sources without classes, unresolved dependencies, paths outside …)
+ */
+public record ScanPlan(
+        Path root,
+        GitRepository git,
+        ScanScope scope,
+        List<Module> modules,
+        List<Path> archives,
+        List<ResolvedDependency> dependencies,
+        List<Manifest> manifests,
+        List<String> excludes,
+        List<Gap> gaps) {
+    public ScanPlan {
+        modules = List.copyOf(modules);
+        archives = List.copyOf(archives);
+        dependencies = List.copyOf(dependencies);
+        manifests = List.copyOf(manifests);
+        excludes = List.copyOf(excludes);
+        gaps = List.copyOf(gaps);
+    }
+
+    /** The path as reports show it: relative to the root, forward slashes; "" for the root itself. */
+    public String relative(Path path) {
+        return root.relativize(path.toAbsolutePath().normalize()).toString().replace('\\', '/');
+    }
+}

@@ -1,0 +1,109 @@
+package io.sekisho.core.process;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * Runs a foreign program: no shell, standard input closed, both outputs drained, the whole process tree killed when the
+ * caller is interrupted or the time is over.
+ */
+public final class ChildProcess {
+    /**
+     * What came back.
+     *
+     * @param exitCode the program's
+     * @param out standard output
+     * @param err standard error, decoded as UTF-8
+     */
+    public record Result(int exitCode, byte[] out, String err) {
+        public String text() {
+            return new String(out, StandardCharsets.UTF_8);
+        }
+
+        public boolean ok() {
+            return exitCode == 0;
+        }
+    }
+
+    private ChildProcess() {}
+
+    /**
+     * @param directory working directory; null for ours
+     * @param environment added to ours; a null value removes the variable
+     * @throws IOException when the program cannot be started, or the time is over ({@link ProcessTimeoutException})
+     */
+    public static Result run(List<String> command, Path directory, Map<String, String> environment, Duration timeout)
+            throws IOException, InterruptedException {
+        ProcessBuilder builder = new ProcessBuilder(command);
+        if (directory != null) {
+            builder.directory(directory.toFile());
+        }
+        environment.forEach((name, value) -> {
+            if (value == null) {
+                builder.environment().remove(name);
+            } else {
+                builder.environment().put(name, value);
+            }
+        });
+        Process process = builder.start();
+        try {
+            process.getOutputStream().close();
+            Drain out = Drain.start(process.getInputStream(), command.get(0) + " stdout");
+            Drain err = Drain.start(process.getErrorStream(), command.get(0) + " stderr");
+            if (!process.waitFor(timeout.toMillis(), TimeUnit.MILLISECONDS)) {
+                throw new ProcessTimeoutException(command.get(0), timeout);
+            }
+            return new Result(process.exitValue(), out.bytes(), new String(err.bytes(), StandardCharsets.UTF_8));
+        } finally {
+            kill(process);
+        }
+    }
+
+    /** Ends a process and all that it started. */
+    public static void kill(Process process) {
+        process.descendants().forEach(ProcessHandle::destroyForcibly);
+        process.destroyForcibly();
+    }
+
+    private static final class Drain extends Thread {
+        private final InputStream in;
+        private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        private volatile IOException failure;
+
+        static Drain start(InputStream in, String name) {
+            Drain drain = new Drain(in, name);
+            drain.start();
+            return drain;
+        }
+
+        private Drain(InputStream in, String name) {
+            super(name);
+            setDaemon(true);
+            this.in = in;
+        }
+
+        @Override
+        public void run() {
+            try (in) {
+                in.transferTo(bytes);
+            } catch (IOException e) {
+                failure = e;
+            }
+        }
+
+        byte[] bytes() throws IOException, InterruptedException {
+            join();
+            if (failure != null) {
+                throw failure;
+            }
+            return bytes.toByteArray();
+        }
+    }
+}

@@ -1,0 +1,2 @@
+/** The seam to the scanners: what each is given and what it hands back. */
+package io.sekisho.core.scan;

@@ -1,0 +1,69 @@
+package io.sekisho.core.text;
+
+import io.sekisho.model.Text;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.text.MessageFormat;
+import java.util.Map;
+import java.util.Properties;
+import java.util.concurrent.ConcurrentHashMap;
+
+/**
+ * Renders {@link Text}. The part of a code before the first dot names the bundle: {@code secret.canary-missed} is the key
+ * {@code canary-missed} in {@code secret.properties} and {@code secret_ja.properties} beside this class. Patterns are
+ * {@link MessageFormat} patterns, so an apostrophe is written twice.
+ */
+public final class Texts {
+    private final Language language;
+    private final Map<String, Properties> bundles = new ConcurrentHashMap<>();
+
+    public Texts(Language language) {
+        this.language = language;
+    }
+
+    public Language language() {
+        return language;
+    }
+
+    /** Never throws: an unknown code (a report of a newer version) is shown as code and arguments. */
+    public String render(Text text) {
+        String pattern = pattern(text.code());
+        if (pattern == null) {
+            return text.arguments().isEmpty()
+                    ? text.code()
+                    : text.code() + " (" + String.join(", ", text.arguments()) + ")";
+        }
+        return new MessageFormat(pattern, language.locale())
+                .format(text.arguments().toArray());
+    }
+
+    public String render(String code, Object... arguments) {
+        return render(Text.of(code, arguments));
+    }
+
+    private String pattern(String code) {
+        int dot = code.indexOf('.');
+        if (dot < 1) {
+            return null;
+        }
+        return bundles.computeIfAbsent(code.substring(0, dot), this::load).getProperty(code.substring(dot + 1));
+    }
+
+    private Properties load(String bundle) {
+        Properties properties = new Properties();
+        if (bundle.matches("[a-z]+")) {
+            String suffix = language == Language.EN ? "" : "_" + language.key();
+            try (InputStream in = Texts.class.getResourceAsStream(bundle + suffix + ".properties")) {
+                if (in != null) {
+                    properties.load(new InputStreamReader(in, StandardCharsets.UTF_8));
+                }
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+        return properties;
+    }
+}

@@ -1,0 +1,38 @@
+package io.sekisho.model;
+
+import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonValue;
+
+/** A row of the completeness table: a way in which a scan may have seen less than there is. */
+public enum GapType {
+    SCANNER_FAILED,
+    SCANNER_TIMED_OUT,
+    SCANNER_OUT_OF_MEMORY,
+    DATABASE_MISSING,
+    DATABASE_STALE,
+    DATABASE_PARTIAL,
+    DATABASE_DEMO,
+    SOURCES_WITHOUT_CLASSES,
+    DEPENDENCIES_UNRESOLVED,
+    COVERAGE_FELL,
+    SCOPE_NARROWED,
+    TARGET_UNREADABLE,
+    HISTORY_UNAVAILABLE,
+    ECOSYSTEM_UNSUPPORTED,
+    AUXILIARY_CLASS_MISSING,
+    UNREADABLE_FILE,
+    SKIPPED_FILE,
+    PATH_OUTSIDE,
+    TOOL_NOTE;
+
+    /** The row's name in policy files and reports, e.g. {@code database-stale}. */
+    @JsonValue
+    public String key() {
+        return name().toLowerCase(java.util.Locale.ROOT).replace('_', '-');
+    }
+
+    @JsonCreator
+    public static GapType of(String key) {
+        return valueOf(key.toUpperCase(java.util.Locale.ROOT).replace('-', '_'));
+    }
+}

@@ -1,0 +1,32 @@
+package io.sekisho.model;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
+
+/**
+ * What a policy says of the facts: a pure function of facts, policy, reference and clock, replaceable at any time.
+ *
+ * @param judgedAt the clock's time
+ * @param policySources where the policy came from, outermost first, e.g. {@code defaults}, {@code .sekisho/config.yml}, {@code --fail-on}
+ * @param verdict the decision
+ * @param findings one entry for each finding, in the order of the facts
+ * @param gaps one entry for each gap, in the order of the facts
+ * @param notes what the policy's owner should know: unused, expired and soon-to-expire suppressions
+ */
+public record Judgement(
+        Instant judgedAt,
+        List<String> policySources,
+        Verdict verdict,
+        List<FindingJudgement> findings,
+        List<GapJudgement> gaps,
+        List<Text> notes) {
+    public Judgement {
+        Objects.requireNonNull(judgedAt, "judgedAt");
+        policySources = List.copyOf(policySources);
+        Objects.requireNonNull(verdict, "verdict");
+        findings = List.copyOf(findings);
+        gaps = List.copyOf(gaps);
+        notes = List.copyOf(notes);
+    }
+}

@@ -1,0 +1,13 @@
+package io.sekisho.model;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+
+/** The verdict in one word. A failed gate outweighs an incomplete scan; {@link Verdict#complete()} still tells. */
+public enum Outcome {
+    @JsonProperty("passed")
+    PASSED,
+    @JsonProperty("failed")
+    FAILED,
+    @JsonProperty("incomplete")
+    INCOMPLETE
+}

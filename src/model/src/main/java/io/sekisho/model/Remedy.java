@@ -1,0 +1,17 @@
+package io.sekisho.model;
+
+import java.util.Objects;
+
+/**
+ * What to do about a finding, concretely.
+ *
+ * @param advice the sentence a developer acts on
+ * @param fixedVersion smallest version that fixes all findings of the package; null when none is known or not a dependency
+ * @param upgrade the package that must be raised, as purl without version: the direct dependency when that is known; null
+ *     otherwise
+ */
+public record Remedy(Text advice, String fixedVersion, String upgrade) {
+    public Remedy {
+        Objects.requireNonNull(advice, "advice");
+    }
+}

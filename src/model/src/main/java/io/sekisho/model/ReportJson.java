@@ -1,0 +1,68 @@
+package io.sekisho.model;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.StreamReadConstraints;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.SerializationFeature;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/** The report's JSON form: UTF-8, two-space indent, null fields left out, times in ISO 8601. */
+public final class ReportJson {
+    /** Class-path resource that holds the published JSON Schema (draft 2020-12). */
+    public static final String SCHEMA_RESOURCE = "/io/sekisho/model/sekisho-report.schema.json";
+
+    private static final ObjectMapper MAPPER = JsonMapper.builder()
+            .addModule(new JavaTimeModule())
+            .serializationInclusion(JsonInclude.Include.NON_NULL)
+            .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
+            .enable(SerializationFeature.INDENT_OUTPUT)
+            .disable(com.fasterxml.jackson.core.JsonGenerator.Feature.AUTO_CLOSE_TARGET)
+            .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+            .build();
+
+    static {
+        MAPPER.getFactory()
+                .setStreamReadConstraints(StreamReadConstraints.builder()
+                        .maxNestingDepth(100)
+                        .maxStringLength(20_000_000)
+                        .build());
+    }
+
+    private ReportJson() {}
+
+    /** Streams the report; does not close the stream. */
+    public static void write(Report report, OutputStream out) throws IOException {
+        MAPPER.writeValue(out, report);
+        out.write('\n');
+    }
+
+    /**
+     * Reads a report of the same major schema version.
+     *
+     * @throws IOException when it cannot be read, is no report, or has another major version; the message names the line
+     */
+    public static Report read(Path file) throws IOException {
+        try (InputStream in = Files.newInputStream(file)) {
+            JsonNode tree = MAPPER.readTree(in);
+            String version = tree == null ? "" : tree.path("schemaVersion").asText("");
+            if (!version.startsWith("1.")) {
+                throw new IOException(file + ": schemaVersion "
+                        + (version.isEmpty() ? "is missing, so this is no Sekisho report" : version + " is not 1.x")
+                        + "; scan again with this version of Sekisho");
+            }
+            return MAPPER.treeToValue(tree, Report.class);
+        } catch (JsonProcessingException e) {
+            String at = e.getLocation() == null ? "" : ":" + e.getLocation().getLineNr();
+            throw new IOException(file + at + ": not a valid Sekisho report: " + e.getOriginalMessage(), e);
+        }
+    }
+}
