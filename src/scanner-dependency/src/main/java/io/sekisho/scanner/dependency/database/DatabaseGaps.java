@@ -1,0 +1,58 @@
+package io.sekisho.scanner.dependency.database;
+
+import io.sekisho.model.Gap;
+import io.sekisho.model.GapType;
+import io.sekisho.model.Text;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** What a scan with a given database cannot see. */
+public final class DatabaseGaps {
+    /** A database older than this misses what became known since. */
+    public static final Duration MAXIMUM_AGE = Duration.ofDays(7);
+
+    /** NVD published far more than this a year ever since 2005, so fewer in all means a cut-off import. */
+    static final long FEWEST_PER_YEAR = 1000;
+
+    private final Clock clock;
+
+    public DatabaseGaps(Clock clock) {
+        this.clock = clock;
+    }
+
+    /** @return rows of the completeness table, in the order of {@link GapType}; empty when nothing is missing */
+    public List<Gap> of(DatabaseInfo info) {
+        List<Gap> gaps = new ArrayList<>();
+        Instant newest = info.newestModified() == null ? info.createdAt() : info.newestModified();
+        long days = Duration.between(newest, clock.instant()).toDays();
+        if (days >= MAXIMUM_AGE.toDays()) {
+            gaps.add(gap(GapType.DATABASE_STALE, "database-stale", "database-update-step", days, newest));
+        }
+        if (!info.demo()) {
+            partial(info, gaps);
+        } else {
+            gaps.add(gap(GapType.DATABASE_DEMO, "database-demo", "database-update-step", info.cveCount()));
+        }
+        return gaps;
+    }
+
+    private static void partial(DatabaseInfo info, List<Gap> gaps) {
+        if (!info.yearsMissing().isEmpty()) {
+            gaps.add(gap(
+                    GapType.DATABASE_PARTIAL,
+                    "database-years-missing",
+                    "database-feeds-step",
+                    info.yearsMissing().stream().map(String::valueOf).collect(Collectors.joining(", "))));
+        } else if (info.cveCount() < FEWEST_PER_YEAR * info.yearsPresent().size()) {
+            gaps.add(gap(GapType.DATABASE_PARTIAL, "database-few", "database-feeds-step", info.cveCount()));
+        }
+    }
+
+    private static Gap gap(GapType type, String message, String step, Object... arguments) {
+        return Gap.of(type, "dependency", Text.of("dependency." + message, arguments), Text.of("dependency." + step));
+    }
+}
