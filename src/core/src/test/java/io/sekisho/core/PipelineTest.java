@@ -3,7 +3,6 @@ package io.sekisho.core;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.sekisho.core.consolidate.SeverityTable;
 import io.sekisho.core.plan.ScanPlan;
 import io.sekisho.core.plan.ScanScope;
 import io.sekisho.core.policy.Policy;
@@ -255,7 +254,14 @@ class PipelineTest {
                 List.of(),
                 List.of(),
                 own);
-        return new PipelineRequest("test", plan, tasks, gaps, SeverityTable.shipped(), Policy.defaults(), temporary);
+        return new PipelineRequest(
+                "test",
+                plan,
+                tasks,
+                gaps,
+                io.sekisho.core.config.SeverityReader.shipped(),
+                Policy.defaults(),
+                temporary);
     }
 
     private List<Path> left() throws IOException {
