@@ -15,7 +15,10 @@ public enum GapType {
     SOURCES_WITHOUT_CLASSES,
     DEPENDENCIES_UNRESOLVED,
     COVERAGE_FELL,
+    /** Scanners, paths or time-outs narrowed by flags or by an untrusted branch. */
     SCOPE_NARROWED,
+    /** Scanners or paths left out by the trusted configuration. */
+    SCOPE_CONFIGURED,
     TARGET_UNREADABLE,
     HISTORY_UNAVAILABLE,
     ECOSYSTEM_UNSUPPORTED,

@@ -1,0 +1,33 @@
+package io.sekisho.core;
+
+import io.sekisho.core.consolidate.SeverityTable;
+import io.sekisho.core.plan.ScanPlan;
+import io.sekisho.core.policy.Policy;
+import io.sekisho.model.Gap;
+import java.nio.file.Path;
+import java.util.List;
+
+/**
+ * What one scan is made of.
+ *
+ * @param version version of Sekisho, for the report
+ * @param plan what there is to scan
+ * @param scanners all that exist, those left out too
+ * @param gaps what is not seen for reasons that neither plan nor scanners know (flags, configuration, trust)
+ * @param severities the one table
+ * @param policy what the judge applies
+ * @param temporary directory under which each scanner gets a private one, removed before the run returns
+ */
+public record PipelineRequest(
+        String version,
+        ScanPlan plan,
+        List<ScannerTask> scanners,
+        List<Gap> gaps,
+        SeverityTable severities,
+        Policy policy,
+        Path temporary) {
+    public PipelineRequest {
+        scanners = List.copyOf(scanners);
+        gaps = List.copyOf(gaps);
+    }
+}

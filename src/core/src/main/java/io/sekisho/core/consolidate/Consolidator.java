@@ -1,0 +1,100 @@
+package io.sekisho.core.consolidate;
+
+import io.sekisho.core.scan.RawFinding;
+import io.sekisho.model.Component;
+import io.sekisho.model.Finding;
+import io.sekisho.model.Gap;
+import io.sekisho.model.Occurrence;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Folds raw results into findings: one for each fingerprint, one occurrence for each raw result. */
+public final class Consolidator {
+    private final SeverityTable severities;
+
+    public Consolidator(SeverityTable severities) {
+        this.severities = severities;
+    }
+
+    /** @return findings in the report's order; their occurrences are as many as the raw results */
+    public List<Finding> findings(Collection<RawFinding> raw) {
+        Map<String, List<RawFinding>> byFingerprint = new LinkedHashMap<>();
+        for (RawFinding one : raw) {
+            byFingerprint
+                    .computeIfAbsent(Fingerprints.of(one.kind(), one.identity()), key -> new ArrayList<>(1))
+                    .add(one);
+        }
+        List<Finding> findings = new ArrayList<>(byFingerprint.size());
+        byFingerprint.forEach((fingerprint, same) -> findings.add(fold(fingerprint, same)));
+        return findings.stream().sorted(Order.FINDINGS).toList();
+    }
+
+    private Finding fold(String fingerprint, List<RawFinding> same) {
+        same.sort(Order.RAW);
+        RawFinding gravest = null;
+        Grade grade = null;
+        for (RawFinding one : same) {
+            Grade its = severities.grade(one);
+            if (grade == null || its.severity().compareTo(grade.severity()) < 0) {
+                gravest = one;
+                grade = its;
+            }
+        }
+        List<Occurrence> occurrences = same.stream()
+                .map(RawFinding::occurrence)
+                .sorted(Order.OCCURRENCES)
+                .toList();
+        return new Finding(
+                gravest.kind(),
+                fingerprint,
+                grade.severity(),
+                grade.reason(),
+                gravest.rule(),
+                gravest.message(),
+                gravest.vulnerability(),
+                gravest.secret(),
+                gravest.code(),
+                gravest.external(),
+                gravest.remedy(),
+                occurrences);
+    }
+
+    /** @return the components in the report's order; the same one, seen by two scanners or twice, is listed once */
+    public List<Component> components(Collection<Component> seen) {
+        Map<List<String>, Component> merged = new LinkedHashMap<>();
+        for (Component one : seen) {
+            List<String> key = java.util.Arrays.asList(one.packageUrl(), one.name(), one.version(), one.sha256());
+            merged.merge(key, one, Consolidator::union);
+        }
+        return merged.values().stream().sorted(Order.COMPONENTS).toList();
+    }
+
+    private static Component union(Component first, Component second) {
+        Boolean direct = first.direct() == null ? second.direct() : first.direct();
+        if (Boolean.TRUE.equals(second.direct())) {
+            direct = true;
+        }
+        List<Occurrence> occurrences = java.util.stream.Stream.concat(
+                        first.occurrences().stream(), second.occurrences().stream())
+                .distinct()
+                .sorted(Order.OCCURRENCES)
+                .toList();
+        return new Component(
+                first.packageUrl(),
+                first.name(),
+                first.version(),
+                first.ecosystem(),
+                first.licenses().isEmpty() ? second.licenses() : first.licenses(),
+                first.sha256(),
+                direct,
+                occurrences);
+    }
+
+    /** @return the gaps in the report's order, each once */
+    public List<Gap> gaps(Collection<Gap> seen) {
+        return seen.stream().distinct().sorted(Order.GAPS).toList();
+    }
+}

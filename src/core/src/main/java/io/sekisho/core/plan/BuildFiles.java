@@ -1,0 +1,31 @@
+package io.sekisho.core.plan;
+
+import io.sekisho.model.Gap;
+import io.sekisho.model.GapType;
+import io.sekisho.model.Text;
+import java.nio.file.Path;
+
+/** Asks the reader of each build tool in turn. */
+final class BuildFiles {
+    private BuildFiles() {}
+
+    /** @param git null outside a repository */
+    static Found read(Tree tree, GitRepository git, PackageCaches caches) {
+        Path boundary = git != null && tree.root().startsWith(git.topLevel()) ? git.topLevel() : tree.root();
+        Found found = new Found();
+        found.add(new MavenFiles(tree, boundary, caches.maven()).read());
+        found.add(new GradleFiles(tree, caches.gradle()).read());
+        found.add(new NpmFiles(tree).read());
+        found.add(PlainClasses.read(tree, found.modules()));
+        tree.unreadLanguages()
+                .forEach((language, files) -> found.gaps()
+                        .add(new Gap(
+                                GapType.ECOSYSTEM_UNSUPPORTED,
+                                "code",
+                                Text.of("plan.unread-language", files, language),
+                                Text.of("plan.unread-language-next"),
+                                java.util.List.of(),
+                                files)));
+        return found;
+    }
+}

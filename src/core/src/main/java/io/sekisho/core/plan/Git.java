@@ -1,0 +1,198 @@
+package io.sekisho.core.plan;
+
+import io.sekisho.core.process.ChildProcess;
+import io.sekisho.core.process.ProcessTimeoutException;
+import io.sekisho.model.Text;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Reads one git repository through the git executable. Nothing that the repository configures is run, nothing is written,
+ * nothing is fetched. Paths are relative to the work tree's root, with forward slashes.
+ */
+public final class Git {
+    private static final Duration TIMEOUT = Duration.ofMinutes(5);
+
+    private final Path directory;
+    private final Map<String, String> environment;
+    private final GitRepository repository;
+
+    private Git(Path directory, Map<String, String> environment) throws GitException, InterruptedException {
+        this.directory = directory;
+        this.environment = environment;
+        // One call: the top level and the git directory come on a line each, whether or not there is a commit.
+        String[] facts = text("rev-parse", "--show-toplevel", "--absolute-git-dir", "--is-shallow-repository")
+                .split("\n");
+        if (facts.length != 3) {
+            throw failure("rev-parse", "unexpected answer", null);
+        }
+        String head = resolve("HEAD").orElse(null);
+        ChildProcess.Result branch = run("symbolic-ref", "--short", "-q", "HEAD");
+        this.repository = new GitRepository(
+                Path.of(facts[0]),
+                Path.of(facts[1]),
+                head,
+                branch.ok() ? branch.text().strip() : null,
+                facts[2].equals("true"));
+    }
+
+    /**
+     * @param directory any directory
+     * @return empty when it lies in no work tree
+     * @throws GitException when it does, but git is missing, broken, or cannot read it
+     */
+    public static Optional<Git> open(Path directory) throws GitException, InterruptedException {
+        return open(directory, System.getenv());
+    }
+
+    static Optional<Git> open(Path directory, Map<String, String> inherited) throws GitException, InterruptedException {
+        for (Path at = directory.toAbsolutePath().normalize(); at != null; at = at.getParent()) {
+            if (Files.exists(at.resolve(".git"), LinkOption.NOFOLLOW_LINKS)) {
+                return Optional.of(new Git(directory, GitEnvironment.changes(inherited)));
+            }
+        }
+        return Optional.empty();
+    }
+
+    public GitRepository repository() {
+        return repository;
+    }
+
+    public boolean isShallow() {
+        return repository.shallow();
+    }
+
+    /**
+     * @param revision anything that names a commit; what begins with a dash names none
+     * @return the full commit id; empty when there is no such commit here
+     */
+    public Optional<String> revParse(String revision) throws GitException, InterruptedException {
+        return resolve(revision);
+    }
+
+    private Optional<String> resolve(String revision) throws GitException, InterruptedException {
+        if (revision.isBlank() || revision.startsWith("-")) {
+            return Optional.empty();
+        }
+        ChildProcess.Result result = run("rev-parse", "--verify", "--quiet", revision + "^{commit}");
+        return result.ok() ? Optional.of(result.text().strip()) : Optional.empty();
+    }
+
+    /** @return the best common ancestor; empty when the histories share none (or a shallow clone cut it off) */
+    public Optional<String> mergeBase(String first, String second) throws GitException, InterruptedException {
+        ChildProcess.Result result = run("merge-base", first, second);
+        if (result.exitCode() > 1) {
+            throw failure("merge-base", result.err(), null);
+        }
+        return result.ok() ? Optional.of(result.text().strip()) : Optional.empty();
+    }
+
+    /**
+     * A file as a commit has it.
+     *
+     * @param commit full id, as {@link #revParse} gives it
+     * @param path relative to the work tree's root
+     * @return empty when that commit has no such file
+     * @throws GitException when the object cannot be read, or the path is a symbolic link or a directory there
+     */
+    public Optional<byte[]> show(String commit, String path) throws GitException, InterruptedException {
+        byte[] entry = bytes("ls-tree", "-z", "--full-tree", commit, "--", path);
+        if (entry.length == 0) {
+            return Optional.empty();
+        }
+        // "100644 blob <id>\t<path>\0"
+        String[] fields = new String(entry, StandardCharsets.UTF_8).split("[ \t\0]");
+        if (fields.length < 3 || !fields[0].startsWith("100")) {
+            throw new GitException(Text.of("plan.git-not-a-file", path, commit), null, null);
+        }
+        return Optional.of(bytes("cat-file", "blob", fields[2]));
+    }
+
+    /** A file as it is staged; empty when the index has none of that name. */
+    public Optional<byte[]> showStaged(String path) throws GitException, InterruptedException {
+        ChildProcess.Result result = run("cat-file", "blob", ":" + path);
+        return result.ok() ? Optional.of(result.out()) : Optional.empty();
+    }
+
+    /** All files in the index. */
+    public List<String> lsFiles() throws GitException, InterruptedException {
+        return names(bytes("-C", repository.topLevel().toString(), "ls-files", "-z", "--cached"));
+    }
+
+    /** Files that differ between two commits and exist in the second; renames count as new files. */
+    public List<String> diffNames(String from, String to) throws GitException, InterruptedException {
+        return names(bytes(
+                "diff-tree",
+                "-r",
+                "-z",
+                "--name-only",
+                "--no-renames",
+                "--no-ext-diff",
+                "--diff-filter=d",
+                "--no-commit-id",
+                from,
+                to));
+    }
+
+    /** Files whose staged content differs from the checked-out commit's; deleted ones are left out. */
+    public List<String> stagedNames() throws GitException, InterruptedException {
+        if (repository.head() == null) {
+            return lsFiles();
+        }
+        return names(bytes(
+                "diff-index",
+                "--cached",
+                "-z",
+                "--name-only",
+                "--no-renames",
+                "--no-ext-diff",
+                "--diff-filter=d",
+                "HEAD"));
+    }
+
+    private String text(String... arguments) throws GitException, InterruptedException {
+        return new String(bytes(arguments), StandardCharsets.UTF_8).strip();
+    }
+
+    private byte[] bytes(String... arguments) throws GitException, InterruptedException {
+        ChildProcess.Result result = run(arguments);
+        if (!result.ok()) {
+            throw failure(arguments[0], result.err(), null);
+        }
+        return result.out();
+    }
+
+    private ChildProcess.Result run(String... arguments) throws GitException, InterruptedException {
+        List<String> command = new ArrayList<>(List.of("git", "--no-pager", "--literal-pathspecs"));
+        command.addAll(Arrays.asList(arguments));
+        try {
+            return ChildProcess.run(command, directory, environment, TIMEOUT);
+        } catch (ProcessTimeoutException e) {
+            throw failure(arguments[0], e.getMessage(), e);
+        } catch (IOException e) {
+            throw new GitException(Text.of("plan.git-missing"), Text.of("plan.git-missing-next"), e);
+        }
+    }
+
+    private GitException failure(String command, String said, Throwable cause) {
+        String line = said.strip().lines().findFirst().orElse("");
+        return new GitException(
+                Text.of("plan.git-failed", command, directory, line),
+                Text.of("plan.git-failed-next", directory),
+                cause);
+    }
+
+    private static List<String> names(byte[] zeroTerminated) {
+        String all = new String(zeroTerminated, StandardCharsets.UTF_8);
+        return Arrays.stream(all.split("\0")).filter(name -> !name.isEmpty()).toList();
+    }
+}

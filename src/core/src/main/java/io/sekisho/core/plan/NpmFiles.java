@@ -1,0 +1,110 @@
+package io.sekisho.core.plan;
+
+import io.sekisho.model.Gap;
+import io.sekisho.model.GapType;
+import io.sekisho.model.Location;
+import io.sekisho.model.Text;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/** Reads npm's lock files; installed packages themselves are not walked through. */
+final class NpmFiles {
+    private static final String[] LOCKS = {"npm-shrinkwrap.json", "package-lock.json"};
+    private static final String[] OTHER_LOCKS = {"yarn.lock", "pnpm-lock.yaml", "bun.lock"};
+
+    private final Tree tree;
+
+    NpmFiles(Tree tree) {
+        this.tree = tree;
+    }
+
+    Found read() {
+        Found found = new Found();
+        Set<Path> locked = new LinkedHashSet<>();
+        for (Path lock : tree.named(LOCKS)) {
+            // Beside a shrinkwrap file npm ignores package-lock.json.
+            if (locked.add(lock.getParent()) || lock.endsWith(LOCKS[0])) {
+                lock(lock, found);
+            }
+        }
+        List<String> unresolved = new ArrayList<>();
+        List<Path> directories = new ArrayList<>();
+        for (Path manifest : tree.named("package.json")) {
+            Path directory = manifest.getParent();
+            if (!resolvedAbove(directory, locked)
+                    && !NpmManifest.read(manifest).lines().isEmpty()) {
+                unresolved.add(tree.relative(manifest));
+                directories.add(directory);
+            }
+        }
+        if (!unresolved.isEmpty()) {
+            String directory = tree.relative(directories.get(0));
+            String prefix = directory.isEmpty() ? "" : "--prefix " + Shell.quote(directory) + ' ';
+            found.gaps()
+                    .add(new Gap(
+                            GapType.DEPENDENCIES_UNRESOLVED,
+                            "dependency",
+                            Text.of("plan.npm-unlocked", unresolved.size()),
+                            Text.of("plan.run-next", "npm " + prefix + "install --package-lock-only"),
+                            unresolved,
+                            unresolved.size()));
+        }
+        return found;
+    }
+
+    /** A workspace's lock file or node_modules lies in a directory above its packages. */
+    private boolean resolvedAbove(Path directory, Set<Path> locked) {
+        for (Path at = directory; at != null && at.startsWith(tree.root()); at = at.getParent()) {
+            Path here = at;
+            if (locked.contains(at)
+                    || tree.packageDirectories().contains(at)
+                    || Stream.of(OTHER_LOCKS).anyMatch(name -> Files.isRegularFile(here.resolve(name)))) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private void lock(Path file, Found found) {
+        NpmLock lock = NpmLock.read(file);
+        if (lock == null) {
+            found.gaps()
+                    .add(new Gap(
+                            GapType.DEPENDENCIES_UNRESOLVED,
+                            "dependency",
+                            Text.of("plan.npm-broken", tree.relative(file)),
+                            Text.of("plan.run-next", "npm install --package-lock-only"),
+                            List.of(tree.relative(file)),
+                            1));
+            return;
+        }
+        String module = tree.relative(file.getParent());
+        for (NpmLock.Resolved resolved : lock.resolved()) {
+            Location location = declaration(file, resolved);
+            List<String> path = resolved.path().stream()
+                    .map(node -> NpmLock.purl(node.name(), node.version()))
+                    .toList();
+            found.dependencies()
+                    .add(new ResolvedDependency(
+                            path.get(path.size() - 1), null, module, location, path, resolved.scope()));
+        }
+    }
+
+    private Location declaration(Path lock, NpmLock.Resolved resolved) {
+        Path manifest = lock.resolveSibling(resolved.workspace())
+                .resolve("package.json")
+                .normalize();
+        if (manifest.startsWith(tree.root()) && Files.isRegularFile(manifest)) {
+            Integer line = NpmManifest.read(manifest)
+                    .lines()
+                    .get(resolved.path().get(0).alias());
+            return line == null ? Location.file(tree.relative(manifest)) : Location.line(tree.relative(manifest), line);
+        }
+        return Location.file(tree.relative(lock));
+    }
+}
