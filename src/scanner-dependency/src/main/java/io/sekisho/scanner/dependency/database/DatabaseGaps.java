@@ -15,8 +15,8 @@ public final class DatabaseGaps {
     /** A database older than this misses what became known since. */
     public static final Duration MAXIMUM_AGE = Duration.ofDays(7);
 
-    /** NVD published far more than this a year ever since 2005, so fewer in all means a cut-off import. */
-    static final long FEWEST_PER_YEAR = 1000;
+    /** Only CVEs with an application among their products are stored; there are more than this each year. */
+    static final long FEWEST_PER_YEAR = 500;
 
     private final Clock clock;
 
@@ -26,16 +26,22 @@ public final class DatabaseGaps {
 
     /** @return rows of the completeness table, in the order of {@link GapType}; empty when nothing is missing */
     public List<Gap> of(DatabaseInfo info) {
+        if (info.demo()) {
+            // Its feed is as old as its release on purpose; the one gap says all.
+            return List.of(gap(GapType.DATABASE_DEMO, "database-demo", "database-update-step", info.cveCount()));
+        }
         List<Gap> gaps = new ArrayList<>();
         Instant newest = info.newestModified() == null ? info.createdAt() : info.newestModified();
         long days = Duration.between(newest, clock.instant()).toDays();
         if (days >= MAXIMUM_AGE.toDays()) {
             gaps.add(gap(GapType.DATABASE_STALE, "database-stale", "database-update-step", days, newest));
         }
-        if (!info.demo()) {
-            partial(info, gaps);
-        } else {
-            gaps.add(gap(GapType.DATABASE_DEMO, "database-demo", "database-update-step", info.cveCount()));
+        partial(info, gaps);
+        if (info.kevCount() == 0) {
+            gaps.add(gap(GapType.TOOL_NOTE, "database-no-kev", "database-no-kev-step"));
+        }
+        if (!info.retireJs()) {
+            gaps.add(gap(GapType.TOOL_NOTE, "database-no-retirejs", "database-no-retirejs-step"));
         }
         return gaps;
     }
@@ -49,6 +55,14 @@ public final class DatabaseGaps {
                     info.yearsMissing().stream().map(String::valueOf).collect(Collectors.joining(", "))));
         } else if (info.cveCount() < FEWEST_PER_YEAR * info.yearsPresent().size()) {
             gaps.add(gap(GapType.DATABASE_PARTIAL, "database-few", "database-feeds-step", info.cveCount()));
+        }
+        if (!info.unreadable().isEmpty()) {
+            gaps.add(gap(
+                    GapType.DATABASE_PARTIAL,
+                    "database-unreadable-cves",
+                    "database-report-step",
+                    info.unreadable().size(),
+                    String.join(", ", info.unreadable().stream().limit(20).toList())));
         }
     }
 

@@ -18,6 +18,7 @@ import java.util.TreeMap;
  * @param yearsPresent years (2002 stands for 2002 and earlier) of which there is at least one CVE from a feed of that year,
  *     ascending
  * @param yearsMissing years since 2002 of which no feed was imported, ascending
+ * @param unreadable ids of CVEs that could not be imported; empty as a rule
  * @param demo whether it is the demo's: too small to judge any real project by
  * @param sources what it was made from: name of the source (nvd, retirejs, kev) to where it came from
  * @param kevCount entries of the catalogue of known exploited vulnerabilities; 0 when it was not imported
@@ -32,6 +33,7 @@ public record DatabaseInfo(
         long cveCount,
         List<Integer> yearsPresent,
         List<Integer> yearsMissing,
+        List<String> unreadable,
         boolean demo,
         Map<String, String> sources,
         long kevCount,
@@ -42,6 +44,7 @@ public record DatabaseInfo(
         Objects.requireNonNull(createdAt, "createdAt");
         yearsPresent = List.copyOf(yearsPresent);
         yearsMissing = List.copyOf(yearsMissing);
+        unreadable = List.copyOf(unreadable);
         sources = Collections.unmodifiableMap(new TreeMap<>(sources));
     }
 }
