@@ -91,6 +91,24 @@ class PlannerTest {
     }
 
     @Test
+    void partialCloneSaysThatContentsMayBeMissing() throws Exception {
+        GitSandbox git = new GitSandbox(project);
+        git.commit("one");
+        git.git("config", "remote.origin.promisor", "true");
+        assertThat(gaps(planner.plan(PlanRequest.of(project)), GapType.HISTORY_UNAVAILABLE))
+                .hasSize(1);
+    }
+
+    @Test
+    void subdirectoryOfARepositoryIsScannedByItself() throws Exception {
+        GitSandbox git = new GitSandbox(temp.resolve("whole"));
+        git.write("part/deep/a.jar", "").write("b.jar", "").commit("one");
+        ScanPlan plan = planner.plan(PlanRequest.of(git.directory.resolve("part/deep")));
+        assertThat(plan.git().topLevel()).isEqualTo(git.directory.toRealPath());
+        assertThat(plan.archives()).hasSize(1);
+    }
+
+    @Test
     void repositoryThatGitCannotReadIsNotTakenForAPlainDirectory() throws Exception {
         Files.createDirectories(project.resolve(".git"));
         ScanPlan plan = planner.plan(PlanRequest.of(project));
