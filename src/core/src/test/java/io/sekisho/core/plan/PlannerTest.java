@@ -170,7 +170,9 @@ class PlannerTest {
     @Test
     void namesThatAreNotUtf8AreNoted() throws Exception {
         Process touch = new ProcessBuilder(
-                        "sh", "-c", ": > \"$(printf '\\377\\376.jar')\"; mkdir \"$(printf 'd\\377')\"")
+                        "sh",
+                        "-c",
+                        ": > \"$(printf '\\377\\376.jar')\"; : > \"$(printf '\\377.java')\"; mkdir \"$(printf 'd\\377')\"")
                 .directory(project.toFile())
                 .inheritIO()
                 .start();
