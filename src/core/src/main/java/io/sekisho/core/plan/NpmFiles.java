@@ -5,10 +5,13 @@ import io.sekisho.model.GapType;
 import io.sekisho.model.Location;
 import io.sekisho.model.Text;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
 
@@ -87,8 +90,9 @@ final class NpmFiles {
             return;
         }
         String module = tree.relative(file.getParent());
+        Map<Path, NpmManifest> manifests = new HashMap<>();
         for (NpmLock.Resolved resolved : lock.resolved()) {
-            Location location = declaration(file, resolved);
+            Location location = declaration(file, resolved, manifests);
             List<String> path = resolved.path().stream()
                     .map(node -> NpmLock.purl(node.name(), node.version()))
                     .toList();
@@ -98,12 +102,18 @@ final class NpmFiles {
         }
     }
 
-    private Location declaration(Path lock, NpmLock.Resolved resolved) {
-        Path manifest = lock.resolveSibling(resolved.workspace())
-                .resolve("package.json")
-                .normalize();
+    private Location declaration(Path lock, NpmLock.Resolved resolved, Map<Path, NpmManifest> manifests) {
+        Path manifest;
+        try {
+            manifest = lock.resolveSibling(resolved.workspace())
+                    .resolve("package.json")
+                    .normalize();
+        } catch (InvalidPathException e) {
+            return Location.file(tree.relative(lock));
+        }
         if (manifest.startsWith(tree.root()) && Files.isRegularFile(manifest)) {
-            Integer line = NpmManifest.read(manifest)
+            Integer line = manifests
+                    .computeIfAbsent(manifest, NpmManifest::read)
                     .lines()
                     .get(resolved.path().get(0).alias());
             return line == null ? Location.file(tree.relative(manifest)) : Location.line(tree.relative(manifest), line);

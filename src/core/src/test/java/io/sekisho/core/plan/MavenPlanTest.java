@@ -180,6 +180,64 @@ class MavenPlanTest {
     }
 
     @Test
+    void profilesAreActivatedAsMavenDoes() throws Exception {
+        sample.library("always", "1")
+                .library("jdk", "1")
+                .pom(
+                        "",
+                        "app",
+                        "<profiles><profile><id>a</id><activation><jdk>[17,)</jdk></activation>"
+                                + dependencies(dependency("jdk", "1")) + "</profile><profile><id>b</id><activation>"
+                                + "<property><name>!skip</name></property></activation>"
+                                + dependencies(dependency("always", "1")) + "</profile><profile><id>c</id>"
+                                + dependencies(dependency("never", "1")) + "</profile></profiles>");
+        assertThat(purls(sample.plan())).containsExactly("pkg:maven/org.lib/always@1", "pkg:maven/org.lib/jdk@1");
+    }
+
+    @Test
+    void versionOfTheWholeReactorMayBeAnExpression() throws Exception {
+        sample.library("leaf", "3")
+                .file(
+                        "pom.xml",
+                        "<project><modelVersion>4.0.0</modelVersion><groupId>g</groupId><artifactId>all</artifactId>"
+                                + "<version>${revision}</version><packaging>pom</packaging>"
+                                + "<properties><revision>7</revision></properties>"
+                                + "<modules><module>a</module><module>b</module></modules></project>")
+                .file("a/pom.xml", child("a", dependency("leaf", "3")))
+                .file(
+                        "b/pom.xml",
+                        child(
+                                "b",
+                                "<dependency><groupId>g</groupId><artifactId>a</artifactId>"
+                                        + "<version>${project.version}</version></dependency>"));
+        ScanPlan plan = sample.plan();
+        assertThat(plan.gaps()).isEmpty();
+        assertThat(plan.dependencies())
+                .extracting(ResolvedDependency::path)
+                .contains(List.of("pkg:maven/g/a@7", "pkg:maven/org.lib/leaf@3"));
+    }
+
+    private static String child(String artifact, String dependency) {
+        return "<project><modelVersion>4.0.0</modelVersion><parent><groupId>g</groupId><artifactId>all</artifactId>"
+                + "<version>${revision}</version></parent><artifactId>" + artifact + "</artifactId>"
+                + dependencies(dependency) + "</project>";
+    }
+
+    @Test
+    void whatTheBuildHasPackagedIsThereToBeScanned() throws Exception {
+        sample.pom("", "app", dependencies(dependency("copied", "1"), dependency("nested", "2")))
+                .file("target/dependency/copied-1.jar", "jar");
+        try (var zip =
+                new java.util.zip.ZipOutputStream(Files.newOutputStream(sample.root.resolve("target/app-1.jar")))) {
+            zip.putNextEntry(new java.util.zip.ZipEntry("BOOT-INF/lib/nested-2.jar"));
+        }
+        ScanPlan plan = sample.plan();
+        assertThat(plan.gaps()).isEmpty();
+        assertThat(find(plan, "pkg:maven/org.lib/copied@1").file())
+                .isEqualTo(sample.root.resolve("target/dependency/copied-1.jar"));
+    }
+
+    @Test
     void pomsAmongTestDataAreNotProjects() throws Exception {
         sample.pom("", "app").pom("src/test/resources/sample", "sample", dependencies(dependency("absent", "1")));
         ScanPlan plan = sample.plan();

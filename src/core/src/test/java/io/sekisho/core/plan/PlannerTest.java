@@ -91,6 +91,24 @@ class PlannerTest {
     }
 
     @Test
+    void partialCloneSaysThatContentsMayBeMissing() throws Exception {
+        GitSandbox git = new GitSandbox(project);
+        git.commit("one");
+        git.git("config", "remote.origin.promisor", "true");
+        assertThat(gaps(planner.plan(PlanRequest.of(project)), GapType.HISTORY_UNAVAILABLE))
+                .hasSize(1);
+    }
+
+    @Test
+    void subdirectoryOfARepositoryIsScannedByItself() throws Exception {
+        GitSandbox git = new GitSandbox(temp.resolve("whole"));
+        git.write("part/deep/a.jar", "").write("b.jar", "").commit("one");
+        ScanPlan plan = planner.plan(PlanRequest.of(git.directory.resolve("part/deep")));
+        assertThat(plan.git().topLevel()).isEqualTo(git.directory.toRealPath());
+        assertThat(plan.archives()).hasSize(1);
+    }
+
+    @Test
     void repositoryThatGitCannotReadIsNotTakenForAPlainDirectory() throws Exception {
         Files.createDirectories(project.resolve(".git"));
         ScanPlan plan = planner.plan(PlanRequest.of(project));
@@ -152,7 +170,9 @@ class PlannerTest {
     @Test
     void namesThatAreNotUtf8AreNoted() throws Exception {
         Process touch = new ProcessBuilder(
-                        "sh", "-c", ": > \"$(printf '\\377\\376.jar')\"; mkdir \"$(printf 'd\\377')\"")
+                        "sh",
+                        "-c",
+                        ": > \"$(printf '\\377\\376.jar')\"; : > \"$(printf '\\377.java')\"; mkdir \"$(printf 'd\\377')\"")
                 .directory(project.toFile())
                 .inheritIO()
                 .start();
