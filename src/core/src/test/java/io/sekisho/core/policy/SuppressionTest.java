@@ -1,0 +1,151 @@
+package io.sekisho.core.policy;
+
+import static io.sekisho.core.policy.Samples.CLOCK;
+import static io.sekisho.core.policy.Samples.TODAY;
+import static io.sekisho.core.policy.Samples.component;
+import static io.sekisho.core.policy.Samples.dependency;
+import static io.sekisho.core.policy.Samples.facts;
+import static io.sekisho.core.policy.Samples.finding;
+import static io.sekisho.core.policy.Samples.gap;
+import static io.sekisho.core.policy.Samples.judge;
+import static io.sekisho.core.policy.Samples.place;
+import static io.sekisho.core.policy.Samples.run;
+import static io.sekisho.core.policy.Samples.said;
+import static io.sekisho.core.policy.Samples.suppression;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.sekisho.model.Action;
+import io.sekisho.model.Coverage;
+import io.sekisho.model.Facts;
+import io.sekisho.model.Finding;
+import io.sekisho.model.FindingJudgement;
+import io.sekisho.model.Gap;
+import io.sekisho.model.GapType;
+import io.sekisho.model.Project;
+import io.sekisho.model.ScannerRun;
+import io.sekisho.model.ScannerState;
+import io.sekisho.model.Severity;
+import io.sekisho.model.SuppressedOccurrence;
+import io.sekisho.model.Text;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class SuppressionTest {
+    private static final Gap HOLE = gap(GapType.SCANNER_FAILED);
+
+    @Test
+    void aPathSuppressesTheOccurrencesThereAndNotTheOthers() {
+        Suppression tests = suppression(null, path -> path.startsWith("src/test/"), TODAY);
+        FindingJudgement both = judged(tests, finding(Severity.CRITICAL, place("src/main/A"), place("src/test/A")));
+        assertThat(both.action()).isEqualTo(Action.FAIL);
+        assertThat(both.suppressed()).containsExactly(new SuppressedOccurrence(1, "s.yml:1", "why", TODAY));
+        FindingJudgement all = judged(tests, finding(Severity.CRITICAL, place("src/test/A"), place("src/test/B")));
+        assertThat(all.action()).isEqualTo(Action.IGNORE);
+        assertThat(all.unblock()).isNull();
+    }
+
+    @Test
+    void aSuppressionHoldsUntilTheEndOfItsLastDay() {
+        Finding finding = finding(Severity.CRITICAL, place("a"));
+        assertThat(judged(suppression("SQL", null, TODAY), finding).action()).isEqualTo(Action.IGNORE);
+        assertThat(judged(suppression("SQL", null, TODAY.minusDays(1)), finding).action())
+                .isEqualTo(Action.FAIL);
+    }
+
+    @Test
+    void theOwnerIsToldOfExpiredUnusedAndSoonExpiringEntries() {
+        Facts facts = facts("tree", List.of(), List.of(finding(Severity.CRITICAL, place("a"))));
+        assertThat(notes(facts, suppression("SQL", null, TODAY.minusDays(1)))).containsExactly("suppression-expired");
+        assertThat(notes(facts, suppression("SQL", null, TODAY.plusDays(14))))
+                .containsExactly("suppression-expires-soon");
+        assertThat(notes(facts, suppression("SQL", null, TODAY.plusDays(15)))).isEmpty();
+        assertThat(notes(facts, suppression("XSS", null, TODAY.plusDays(90)))).containsExactly("suppression-unused");
+    }
+
+    @Test
+    void nothingIsCalledUnusedAfterAScanThatSawOnlyAPart() {
+        Suppression unused = suppression("XSS", null, TODAY.plusDays(90));
+        assertThat(notes(facts("range", List.of(), List.of()), unused)).isEmpty();
+        ScannerRun failed = run(ScannerState.FAILED);
+        assertThat(notes(facts("tree", List.of(HOLE), List.of(), failed), unused))
+                .isEmpty();
+    }
+
+    @Test
+    void everyMatcherMustMatch() {
+        Finding finding = finding(Severity.CRITICAL, place("a"));
+        assertThat(judged(suppression("SQL", path -> path.equals("b"), TODAY), finding)
+                        .action())
+                .isEqualTo(Action.FAIL);
+        assertThat(judged(suppression("SQL_", null, TODAY), finding).action()).isEqualTo(Action.FAIL);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "pkg:maven/g/a, , true",
+        "pkg:maven/g/b, , false",
+        "pkg:npm/g/a, , false",
+        "pkg:maven/g/a@1.9, , true",
+        "pkg:maven/g/a@2.0, , false",
+        "pkg:maven/g/a, '>=1.0,<1.10', true",
+        "pkg:maven/g/a, <1.9, false",
+        "pkg:maven/g/a, 1.9, true"
+    })
+    void aPackageMatchesInItsVersions(String purl, String versions, boolean suppressed) {
+        PackageMatcher matcher = PackageMatcher.of(purl).orElseThrow();
+        PackageMatcher ranged =
+                versions == null ? matcher : matcher.within(versions).orElseThrow();
+        Finding finding = dependency("1.9", Text.of("core.severity-cvss", "3.1", "10.0"), place("pom.xml"));
+        assertThat(judged(suppression(ranged), finding).action()).isEqualTo(suppressed ? Action.IGNORE : Action.FAIL);
+    }
+
+    @Test
+    void aVersionRangeDoesNotCoverAnotherVersionFoldedIntoTheSameFinding() {
+        Finding finding = dependency("1.9", Text.of("core.severity-cvss", "3.1", "10.0"), place("a"), place("b"));
+        Facts facts = new Facts(
+                "t",
+                CLOCK.instant(),
+                1,
+                new Project("p", null, null, "tree", null),
+                List.of(finding),
+                List.of(component("1.9", "a"), component("1.2", "b")),
+                new Coverage(List.of(run(ScannerState.COMPLETED)), List.of()));
+        PackageMatcher old =
+                PackageMatcher.of("pkg:maven/g/a").orElseThrow().within("<1.5").orElseThrow();
+        Policy policy = Policy.defaults().suppressing(List.of(suppression(old)));
+        FindingJudgement judged = judge(facts, policy).findings().get(0);
+        assertThat(judged.action()).isEqualTo(Action.FAIL);
+        assertThat(judged.suppressed()).extracting(SuppressedOccurrence::index).containsExactly(1);
+    }
+
+    @Test
+    void aToolsOwnListIsHonouredAndShownUnlessThePolicyRefusesAnothersWord() {
+        Finding ignored = finding(Severity.CRITICAL, said("secret", ".gitleaksignore"));
+        FindingJudgement judged = judge(facts("tree", List.of(), List.of(ignored)), Policy.defaults())
+                .findings()
+                .get(0);
+        assertThat(judged.action()).isEqualTo(Action.IGNORE);
+        assertThat(judged.suppressed().get(0).source()).isEqualTo(".gitleaksignore");
+
+        Facts sarif = facts("tree", List.of(), List.of(finding(Severity.CRITICAL, said("external", "inSource"))));
+        assertThat(judge(sarif, Policy.defaults()).findings().get(0).action()).isEqualTo(Action.IGNORE);
+        Policy strict = new Policy(
+                Mode.ENFORCE, FailOn.CRITICAL, Severity.HIGH, Completeness.defaults(), false, List.of(), List.of());
+        assertThat(judge(sarif, strict).findings().get(0).action()).isEqualTo(Action.FAIL);
+    }
+
+    private static FindingJudgement judged(Suppression suppression, Finding finding) {
+        Policy policy = Policy.defaults().suppressing(List.of(suppression));
+        return judge(facts("tree", List.of(), List.of(finding)), policy)
+                .findings()
+                .get(0);
+    }
+
+    private static List<String> notes(Facts facts, Suppression suppression) {
+        return judge(facts, Policy.defaults().suppressing(List.of(suppression))).notes().stream()
+                .map(note -> note.code().substring("policy.".length()))
+                .toList();
+    }
+}
