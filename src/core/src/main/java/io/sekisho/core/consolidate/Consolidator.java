@@ -4,6 +4,7 @@ import io.sekisho.core.scan.RawFinding;
 import io.sekisho.model.Component;
 import io.sekisho.model.Finding;
 import io.sekisho.model.Gap;
+import io.sekisho.model.Kind;
 import io.sekisho.model.Occurrence;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -21,10 +22,12 @@ public final class Consolidator {
 
     /** @return findings in the report's order; their occurrences are as many as the raw results */
     public List<Finding> findings(Collection<RawFinding> raw) {
+        OtherTools otherTools = new OtherTools(raw);
         Map<String, List<RawFinding>> byFingerprint = new LinkedHashMap<>();
         for (RawFinding one : raw) {
+            String fingerprint = otherTools.sameAs(one).orElseGet(() -> Fingerprints.of(one.kind(), one.identity()));
             byFingerprint
-                    .computeIfAbsent(Fingerprints.of(one.kind(), one.identity()), key -> new ArrayList<>(1))
+                    .computeIfAbsent(fingerprint, key -> new ArrayList<>(1))
                     .add(one);
         }
         List<Finding> findings = new ArrayList<>(byFingerprint.size());
@@ -32,15 +35,20 @@ public final class Consolidator {
         return findings.stream().sorted(Order.FINDINGS).toList();
     }
 
+    /** The gravest result of our own scanners lends rule, words and details; severity is the gravest of all. */
     private Finding fold(String fingerprint, List<RawFinding> same) {
         same.sort(Order.RAW);
-        RawFinding gravest = null;
-        Grade grade = null;
+        RawFinding speaker = null;
+        Grade speakers = null;
+        Grade gravest = null;
         for (RawFinding one : same) {
-            Grade its = severities.grade(one);
-            if (grade == null || its.severity().compareTo(grade.severity()) < 0) {
-                gravest = one;
-                grade = its;
+            Grade grade = severities.grade(one);
+            if (speaker == null || speaksBefore(one, grade, speaker, speakers)) {
+                speaker = one;
+                speakers = grade;
+            }
+            if (gravest == null || grade.severity().compareTo(gravest.severity()) < 0) {
+                gravest = grade;
             }
         }
         List<Occurrence> occurrences = same.stream()
@@ -48,18 +56,24 @@ public final class Consolidator {
                 .sorted(Order.OCCURRENCES)
                 .toList();
         return new Finding(
-                gravest.kind(),
+                speaker.kind(),
                 fingerprint,
-                grade.severity(),
-                grade.reason(),
-                gravest.rule(),
-                gravest.message(),
-                gravest.vulnerability(),
-                gravest.secret(),
-                gravest.code(),
-                gravest.external(),
-                gravest.remedy(),
+                gravest.severity(),
+                gravest.reason(),
+                speaker.rule(),
+                speaker.message(),
+                speaker.vulnerability(),
+                speaker.secret(),
+                speaker.code(),
+                speaker.external(),
+                speaker.remedy(),
                 occurrences);
+    }
+
+    private static boolean speaksBefore(RawFinding one, Grade its, RawFinding other, Grade others) {
+        boolean own = one.kind() != Kind.EXTERNAL;
+        boolean otherOwn = other.kind() != Kind.EXTERNAL;
+        return own == otherOwn ? its.severity().compareTo(others.severity()) < 0 : own;
     }
 
     /** @return the components in the report's order; the same one, seen by two scanners or twice, is listed once */

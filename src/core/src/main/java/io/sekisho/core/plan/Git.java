@@ -6,6 +6,7 @@ import io.sekisho.model.Text;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -29,20 +30,21 @@ public final class Git {
     private Git(Path directory, Map<String, String> environment) throws GitException, InterruptedException {
         this.directory = directory;
         this.environment = environment;
-        // One call: the top level and the git directory come on a line each, whether or not there is a commit.
-        String[] facts = text("rev-parse", "--show-toplevel", "--absolute-git-dir", "--is-shallow-repository")
-                .split("\n");
-        if (facts.length != 3) {
-            throw failure("rev-parse", "unexpected answer", null);
+        // The way up instead of a path: git writes bytes, and this JVM's file names may be in another encoding.
+        String[] facts = text("rev-parse", "--is-inside-work-tree", "--is-shallow-repository", "--show-cdup")
+                .split("\n", -1);
+        if (facts.length < 2 || !facts[0].equals("true") || facts.length > 2 && !facts[2].matches("(\\.\\./)*")) {
+            throw failure("rev-parse", "not inside its work tree", null);
         }
+        Path topLevel = directory.resolve(facts.length > 2 ? facts[2] : "").normalize();
         String head = resolve("HEAD").orElse(null);
         ChildProcess.Result branch = run("symbolic-ref", "--short", "-q", "HEAD");
         this.repository = new GitRepository(
-                Path.of(facts[0]),
-                Path.of(facts[1]),
+                topLevel,
+                gitDirectory(topLevel),
                 head,
                 branch.ok() ? branch.text().strip() : null,
-                facts[2].equals("true"));
+                facts[1].equals("true"));
     }
 
     /**
@@ -57,10 +59,30 @@ public final class Git {
     static Optional<Git> open(Path directory, Map<String, String> inherited) throws GitException, InterruptedException {
         for (Path at = directory.toAbsolutePath().normalize(); at != null; at = at.getParent()) {
             if (Files.exists(at.resolve(".git"), LinkOption.NOFOLLOW_LINKS)) {
-                return Optional.of(new Git(directory, GitEnvironment.changes(inherited)));
+                return Optional.of(new Git(real(directory), GitEnvironment.changes(inherited)));
             }
         }
         return Optional.empty();
+    }
+
+    private static Path real(Path directory) throws GitException {
+        try {
+            return directory.toRealPath();
+        } catch (IOException e) {
+            throw new GitException(Text.of("plan.no-directory", directory), null, e);
+        }
+    }
+
+    private Path gitDirectory(Path topLevel) throws GitException, InterruptedException {
+        Path usual = topLevel.resolve(".git");
+        if (Files.isDirectory(usual)) {
+            return usual;
+        }
+        try {
+            return Path.of(text("rev-parse", "--absolute-git-dir"));
+        } catch (InvalidPathException e) {
+            throw failure("rev-parse", "its directory's name cannot be represented; set LC_ALL=C.UTF-8", e);
+        }
     }
 
     public GitRepository repository() {
@@ -69,6 +91,12 @@ public final class Git {
 
     public boolean isShallow() {
         return repository.shallow();
+    }
+
+    /** Whether file contents may be missing, to be fetched when needed: we fetch nothing. */
+    public boolean isPartial() throws GitException, InterruptedException {
+        return run("config", "--get-regexp", "^(extensions\\.partialclone|remote\\..*\\.promisor)$")
+                .ok();
     }
 
     /**

@@ -28,11 +28,13 @@ final class MavenDependencies {
     private final MavenSession maven;
     private final Path localRepository;
     private final Tree tree;
+    private final CarriedJars carried;
 
     MavenDependencies(MavenSession maven, Path localRepository, Tree tree) {
         this.maven = maven;
         this.localRepository = localRepository;
         this.tree = tree;
+        this.carried = new CarriedJars(tree);
     }
 
     /**
@@ -100,7 +102,7 @@ final class MavenDependencies {
             if (file != null) {
                 answer.classPath().add(file);
             }
-            if (file == null || maven.withoutPom(artifact)) {
+            if ((file == null || maven.withoutPom(artifact)) && !carried.carries(fileName(artifact))) {
                 boolean harmless = dependency.getScope().equals("test") || dependency.isOptional();
                 (harmless ? answer.unresolvedTests() : answer.unresolved()).add(coordinates(artifact));
             }
@@ -128,7 +130,15 @@ final class MavenDependencies {
                     artifact.getClassifier().isEmpty() ? null : artifact.getClassifier(),
                     artifact.getExtension());
         }
-        return file != null && Files.isRegularFile(file) ? file : null;
+        if (file != null && Files.isRegularFile(file)) {
+            return file;
+        }
+        return local == null ? carried.file(fileName(artifact)) : null;
+    }
+
+    private static String fileName(Artifact artifact) {
+        String classifier = artifact.getClassifier().isEmpty() ? "" : '-' + artifact.getClassifier();
+        return artifact.getArtifactId() + '-' + artifact.getBaseVersion() + classifier + '.' + artifact.getExtension();
     }
 
     /** A system dependency names any file of this machine; only the project's own and the JDK's are read. */

@@ -5,10 +5,13 @@ import io.sekisho.model.GapType;
 import io.sekisho.model.Location;
 import io.sekisho.model.Text;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
 
@@ -32,29 +35,32 @@ final class NpmFiles {
                 lock(lock, found);
             }
         }
-        List<String> unresolved = new ArrayList<>();
-        List<Path> directories = new ArrayList<>();
+        List<Path> unlocked = new ArrayList<>();
+        List<Path> samples = new ArrayList<>();
         for (Path manifest : tree.named("package.json")) {
-            Path directory = manifest.getParent();
-            if (!resolvedAbove(directory, locked)
+            if (!resolvedAbove(manifest.getParent(), locked)
                     && !NpmManifest.read(manifest).lines().isEmpty()) {
-                unresolved.add(tree.relative(manifest));
-                directories.add(directory);
+                boolean sample = ('/' + tree.relative(manifest)).matches(".*/src/(test|it)/.*");
+                (sample ? samples : unlocked).add(manifest);
             }
         }
-        if (!unresolved.isEmpty()) {
-            String directory = tree.relative(directories.get(0));
-            String prefix = directory.isEmpty() ? "" : "--prefix " + Shell.quote(directory) + ' ';
-            found.gaps()
-                    .add(new Gap(
-                            GapType.DEPENDENCIES_UNRESOLVED,
-                            "dependency",
-                            Text.of("plan.npm-unlocked", unresolved.size()),
-                            Text.of("plan.run-next", "npm " + prefix + "install --package-lock-only"),
-                            unresolved,
-                            unresolved.size()));
-        }
+        gap(found, GapType.DEPENDENCIES_UNRESOLVED, "plan.npm-unlocked", unlocked);
+        gap(found, GapType.TOOL_NOTE, "plan.npm-unlocked-tests", samples);
         return found;
+    }
+
+    private void gap(Found found, GapType type, String code, List<Path> manifests) {
+        if (!manifests.isEmpty()) {
+            List<String> paths = manifests.stream().map(tree::relative).toList();
+            Text next = Text.of("plan.run-next", command(manifests.get(0).getParent()));
+            found.gaps().add(new Gap(type, "dependency", Text.of(code, paths.size()), next, paths, paths.size()));
+        }
+    }
+
+    private String command(Path directory) {
+        String relative = tree.relative(directory);
+        String prefix = relative.isEmpty() ? "" : "--prefix " + Shell.quote(relative) + ' ';
+        return "npm " + prefix + "install --package-lock-only";
     }
 
     /** A workspace's lock file or node_modules lies in a directory above its packages. */
@@ -78,14 +84,15 @@ final class NpmFiles {
                             GapType.DEPENDENCIES_UNRESOLVED,
                             "dependency",
                             Text.of("plan.npm-broken", tree.relative(file)),
-                            Text.of("plan.run-next", "npm install --package-lock-only"),
+                            Text.of("plan.run-next", command(file.getParent())),
                             List.of(tree.relative(file)),
                             1));
             return;
         }
         String module = tree.relative(file.getParent());
+        Map<Path, NpmManifest> manifests = new HashMap<>();
         for (NpmLock.Resolved resolved : lock.resolved()) {
-            Location location = declaration(file, resolved);
+            Location location = declaration(file, resolved, manifests);
             List<String> path = resolved.path().stream()
                     .map(node -> NpmLock.purl(node.name(), node.version()))
                     .toList();
@@ -95,12 +102,18 @@ final class NpmFiles {
         }
     }
 
-    private Location declaration(Path lock, NpmLock.Resolved resolved) {
-        Path manifest = lock.resolveSibling(resolved.workspace())
-                .resolve("package.json")
-                .normalize();
+    private Location declaration(Path lock, NpmLock.Resolved resolved, Map<Path, NpmManifest> manifests) {
+        Path manifest;
+        try {
+            manifest = lock.resolveSibling(resolved.workspace())
+                    .resolve("package.json")
+                    .normalize();
+        } catch (InvalidPathException e) {
+            return Location.file(tree.relative(lock));
+        }
         if (manifest.startsWith(tree.root()) && Files.isRegularFile(manifest)) {
-            Integer line = NpmManifest.read(manifest)
+            Integer line = manifests
+                    .computeIfAbsent(manifest, NpmManifest::read)
                     .lines()
                     .get(resolved.path().get(0).alias());
             return line == null ? Location.file(tree.relative(manifest)) : Location.line(tree.relative(manifest), line);

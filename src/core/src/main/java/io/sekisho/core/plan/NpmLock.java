@@ -16,7 +16,7 @@ import java.util.TreeMap;
 
 /** An npm lock file of version 1, 2 or 3: what is installed where, and by which way each package comes in. */
 final class NpmLock {
-    private static final long MAX_BYTES = 64L << 20;
+    private static final long MAX_BYTES = 24L << 20;
     private static final String[] SECTIONS = {
         "dependencies", "optionalDependencies", "devDependencies", "peerDependencies"
     };

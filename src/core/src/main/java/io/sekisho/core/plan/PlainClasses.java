@@ -28,6 +28,7 @@ final class PlainClasses {
                         Stream.concat(module.classDirectories().stream(), module.testClassDirectories().stream()))
                 .toList();
         TreeSet<Path> roots = new TreeSet<>();
+        TreeSet<Path> left = new TreeSet<>();
         for (Map.Entry<Path, DirectoryFacts> entry : tree.facts().entrySet()) {
             Path directory = entry.getKey();
             Path sample = entry.getValue().sampleClass;
@@ -36,11 +37,22 @@ final class PlainClasses {
             if (sample != null && !inside) {
                 Path root = packageRoot(sample);
                 if (root != null && root.startsWith(tree.root())) {
-                    roots.add(root);
+                    (builtElsewhere(tree, known, root) ? left : roots).add(root);
                 }
             }
         }
         Found found = new Found();
+        if (!left.isEmpty()) {
+            List<String> paths = left.stream().map(tree::relative).toList();
+            found.gaps()
+                    .add(new Gap(
+                            GapType.SKIPPED_FILE,
+                            "code",
+                            Text.of("plan.class-copies", paths.size()),
+                            Text.of("plan.class-copies-next"),
+                            paths,
+                            paths.size()));
+        }
         List<Path> loose = looseSources(tree, known);
         for (Path root : roots) {
             List<Path> others = Stream.concat(roots.stream(), taken.stream())
@@ -64,6 +76,13 @@ final class PlainClasses {
                             loose.size()));
         }
         return found;
+    }
+
+    /** An exploded war or test material in a module whose own classes are scanned: mostly copies of these. */
+    private static boolean builtElsewhere(Tree tree, List<Module> known, Path root) {
+        return known.stream()
+                .filter(module -> !module.classDirectories().isEmpty())
+                .anyMatch(module -> root.startsWith(tree.root().resolve(module.directory())));
     }
 
     /** Roots of source packages, guessed from the usual names, else the outermost directory with sources. */

@@ -44,8 +44,8 @@ public final class Planner {
         Tree tree = request.needsBuildFiles()
                 ? TreeWalk.of(root, excludes, foreign(root, request))
                 : new Tree(root, List.of(), List.of(), new TreeMap<>(), List.of(), new TreeMap<>(), List.of());
-        gaps.addAll(tree.gaps());
         Found found = BuildFiles.read(tree, git.git(), caches);
+        found.gaps().addAll(tree.gaps());
         found.gaps().stream().filter(gap -> concerns(gap, request.kinds())).forEach(gaps::add);
         LOG.info(
                 "Planned {} in {} ms: {} modules, {} archives, {} dependencies, {} gaps",

@@ -46,6 +46,13 @@ final class ScopeFinder {
                     Text.of(request.range() == null ? "plan.shallow" : "plan.shallow-range", request.range()),
                     Text.of("plan.shallow-next", repository.topLevel())));
         }
+        if (git.isPartial()) {
+            gaps.add(Gap.of(
+                    GapType.HISTORY_UNAVAILABLE,
+                    "secret",
+                    Text.of("plan.partial-clone"),
+                    Text.of("plan.partial-clone-next")));
+        }
         if (request.range() != null) {
             ScanScope range = range(git, request.range());
             return new Answer(repository, range == null ? ScanScope.of(ScanScope.Reach.TREE) : range, gaps);

@@ -28,7 +28,11 @@ record Tree(
         List<Gap> gaps) {
     /** Facts of a directory and all below it. */
     Stream<Map.Entry<Path, DirectoryFacts>> under(Path directory) {
-        return facts.entrySet().stream().filter(entry -> entry.getKey().startsWith(directory));
+        // Names that share the prefix lie together in the map's order; "a-b" lies between "a" and "a/b".
+        String prefix = directory.toString();
+        return facts.tailMap(directory).entrySet().stream()
+                .takeWhile(entry -> entry.getKey().toString().regionMatches(true, 0, prefix, 0, prefix.length()))
+                .filter(entry -> entry.getKey().startsWith(directory));
     }
 
     boolean hasSources(Path directory) {

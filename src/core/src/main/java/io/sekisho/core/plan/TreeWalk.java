@@ -31,6 +31,8 @@ final class TreeWalk extends SimpleFileVisitor<Path> {
     private final Map<String, Long> languages = new TreeMap<>();
     private final List<String> unreadable = new ArrayList<>();
     private final List<String> misnamed = new ArrayList<>();
+    private final List<String> misnamedCode = new ArrayList<>();
+    private final List<String> misnamedManifests = new ArrayList<>();
     private final List<String> outside = new ArrayList<>();
     private final List<String> excluded = new ArrayList<>();
     private Path current;
@@ -56,13 +58,17 @@ final class TreeWalk extends SimpleFileVisitor<Path> {
         archives.sort(Comparator.naturalOrder());
         manifests.sort(Comparator.comparing(Manifest::file));
         List<Gap> gaps = new ArrayList<>();
-        gap(gaps, GapType.UNREADABLE_FILE, "unreadable", unreadable);
-        gap(gaps, GapType.UNREADABLE_FILE, "misnamed", misnamed);
-        gap(gaps, GapType.PATH_OUTSIDE, "outside", outside);
-        gap(gaps, GapType.SKIPPED_FILE, "excluded", excluded);
+        gap(gaps, GapType.UNREADABLE_FILE, null, "unreadable", unreadable);
+        gap(gaps, GapType.UNREADABLE_FILE, null, "misnamed", misnamed);
+        // In a container without a UTF-8 locale this can be all of a project: never a quiet "nothing found".
+        gap(gaps, GapType.SOURCES_WITHOUT_CLASSES, "code", "misnamed", misnamedCode);
+        gap(gaps, GapType.DEPENDENCIES_UNRESOLVED, "dependency", "misnamed", misnamedManifests);
+        gap(gaps, GapType.PATH_OUTSIDE, null, "outside", outside);
+        gap(gaps, GapType.SKIPPED_FILE, null, "excluded", excluded);
         gap(
                 gaps,
                 GapType.SKIPPED_FILE,
+                null,
                 "node-modules",
                 packageDirectories.stream()
                         .map(directory -> relative(directory.resolve("node_modules")))
@@ -70,11 +76,11 @@ final class TreeWalk extends SimpleFileVisitor<Path> {
         return new Tree(root, archives, manifests, facts, packageDirectories, languages, gaps);
     }
 
-    private static void gap(List<Gap> gaps, GapType type, String key, List<String> paths) {
+    private static void gap(List<Gap> gaps, GapType type, String scanner, String key, List<String> paths) {
         if (!paths.isEmpty()) {
             gaps.add(new Gap(
                     type,
-                    null,
+                    scanner,
                     Text.of("plan." + key, paths.size()),
                     Text.of("plan." + key + "-next"),
                     paths,
@@ -140,24 +146,25 @@ final class TreeWalk extends SimpleFileVisitor<Path> {
             excluded.add(relative(file));
             return;
         }
-        if (name.endsWith(".class") || name.endsWith(".java") || FileTypes.otherJvmSource(name)) {
-            facts(file.getParent()).add(file, name, modified);
-        } else if (FileTypes.archive(name)) {
-            archives.add(file);
-        } else {
-            Manifest manifest = FileTypes.manifest(file, name);
-            if (manifest != null) {
-                manifests.add(manifest);
-            }
-            String language = FileTypes.unreadLanguage(name);
-            if (language != null) {
-                languages.merge(language, 1L, Long::sum);
-            }
-            return;
+        boolean code = name.endsWith(".class") || name.endsWith(".java") || FileTypes.otherJvmSource(name);
+        boolean archive = FileTypes.archive(name);
+        Manifest manifest = FileTypes.manifest(file, name);
+        String language = FileTypes.unreadLanguage(name);
+        // Decoded with a replacement character: a tool that is handed this name as text would not find the file.
+        boolean nameable = file.toString().indexOf('\uFFFD') < 0;
+        if (language != null) {
+            languages.merge(language, 1L, Long::sum);
         }
-        // Decoded with a replacement character: a tool that is handed this name as text will not find the file.
-        if (file.toString().indexOf('\uFFFD') >= 0) {
-            misnamed.add(relative(file));
+        if (!nameable) {
+            if (code || archive || manifest != null) {
+                (code ? misnamedCode : archive ? misnamed : misnamedManifests).add(relative(file));
+            }
+        } else if (code) {
+            facts(file.getParent()).add(file, name, modified);
+        } else if (archive) {
+            archives.add(file);
+        } else if (manifest != null) {
+            manifests.add(manifest);
         }
     }
 

@@ -1,60 +1,86 @@
 package io.sekisho.core.policy;
 
+import io.sekisho.core.consolidate.SeverityTable;
 import io.sekisho.model.Action;
 import io.sekisho.model.Facts;
 import io.sekisho.model.Finding;
 import io.sekisho.model.FindingJudgement;
+import io.sekisho.model.Gap;
 import io.sekisho.model.GapJudgement;
+import io.sekisho.model.GapJudgement.Effect;
+import io.sekisho.model.GapType;
 import io.sekisho.model.Judgement;
-import io.sekisho.model.Outcome;
+import io.sekisho.model.Severity;
+import io.sekisho.model.SuppressedOccurrence;
 import io.sekisho.model.Text;
-import io.sekisho.model.Verdict;
 import java.time.Clock;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 
 /** Decides. The same facts, policy and clock always give the same judgement. */
 public final class Judge {
+    /** @param clock its day, in UTC, decides which suppressions have expired */
     public Judgement judge(Facts facts, Policy policy, Clock clock) {
-        List<FindingJudgement> findings =
-                facts.findings().stream().map(finding -> judge(finding, policy)).toList();
+        LocalDate today = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
+        SuppressionRun suppressions = new SuppressionRun(policy, facts, today);
+        List<FindingJudgement> findings = new ArrayList<>(facts.findings().size());
+        for (Finding finding : facts.findings()) {
+            findings.add(judge(finding, suppressions.of(finding), policy));
+        }
         List<GapJudgement> gaps = new ArrayList<>();
-        for (int i = 0; i < facts.coverage().gaps().size(); i++) {
-            gaps.add(new GapJudgement(
-                    i, policy.completeness().of(facts.coverage().gaps().get(i).type())));
+        for (Gap gap : facts.coverage().gaps()) {
+            gaps.add(new GapJudgement(gaps.size(), effect(gap, facts, policy)));
         }
         return new Judgement(
-                clock.instant(), policy.sources(), verdict(findings, gaps, policy), findings, gaps, List.of());
+                clock.instant(),
+                policy.sources(),
+                Gate.verdict(facts, findings, gaps, policy),
+                findings,
+                gaps,
+                suppressions.notes(facts));
     }
 
-    private static FindingJudgement judge(Finding finding, Policy policy) {
-        boolean fails = policy.failOn().reached(finding.severity());
+    private static FindingJudgement judge(Finding finding, List<SuppressedOccurrence> suppressed, Policy policy) {
+        String fingerprint = finding.fingerprint();
+        if (suppressed.size() == finding.occurrences().size()) {
+            Text reason = Text.of("policy.suppressed", suppressed.get(0).source());
+            return new FindingJudgement(fingerprint, Action.IGNORE, reason, null, suppressed);
+        }
+        boolean unscored = SeverityTable.isUnscored(finding.severityReason());
+        Severity severity = unscored ? policy.unscoredAs() : finding.severity();
+        boolean fails = policy.failOn().reached(severity);
+        String code = (fails ? "policy.at-threshold" : "policy.below-threshold") + (unscored ? "-unscored" : "");
         return new FindingJudgement(
-                finding.fingerprint(),
+                fingerprint,
                 fails ? Action.FAIL : Action.WARN,
-                Text.of(
-                        fails ? "policy.at-threshold" : "policy.below-threshold",
-                        finding.severity().key(),
-                        policy.failOn().key()),
-                fails ? Text.of("policy.unblock", finding.fingerprint()) : null,
-                List.of());
+                Text.of(code, severity.key(), policy.failOn().key()),
+                fails ? unblock(finding) : null,
+                suppressed);
     }
 
-    private static Verdict verdict(List<FindingJudgement> findings, List<GapJudgement> gaps, Policy policy) {
-        long failing = findings.stream().filter(f -> f.action() == Action.FAIL).count();
-        long holes = gaps.stream()
-                .filter(gap -> gap.effect() == GapJudgement.Effect.INCOMPLETE)
-                .count();
-        List<Text> reasons = new ArrayList<>();
-        if (failing > 0) {
-            reasons.add(Text.of("policy.failed", failing, policy.failOn().key()));
-        }
-        if (holes > 0) {
-            reasons.add(Text.of("policy.incomplete", holes));
-        }
-        Outcome outcome = failing > 0 ? Outcome.FAILED : holes > 0 ? Outcome.INCOMPLETE : Outcome.PASSED;
-        int exitCode = failing > 0 && policy.mode() == Mode.ENFORCE ? 1 : holes > 0 ? 3 : 0;
-        return new Verdict(
-                outcome, holes == 0, policy.mode().key(), policy.failOn().key(), exitCode, reasons);
+    private static Text unblock(Finding finding) {
+        String fingerprint = finding.fingerprint();
+        return switch (finding.kind()) {
+            case DEPENDENCY ->
+                finding.remedy() == null || finding.remedy().fixedVersion() == null
+                        ? Text.of("policy.unblock-dependency", fingerprint)
+                        : Text.of(
+                                "policy.unblock-dependency-fixed",
+                                finding.vulnerability().component(),
+                                finding.remedy().fixedVersion(),
+                                fingerprint);
+            case SECRET -> Text.of("policy.unblock-secret", fingerprint);
+            case CODE -> Text.of("policy.unblock-code", fingerprint);
+            case EXTERNAL -> Text.of("policy.unblock-external", fingerprint);
+        };
+    }
+
+    /** A pre-commit hook looks at what is staged and nothing else by design: it is no pipeline's gate. */
+    private static Effect effect(Gap gap, Facts facts, Policy policy) {
+        boolean staged =
+                gap.type() == GapType.SCOPE_NARROWED && facts.project().scope().equals("staged");
+        return staged ? Effect.NOTED : policy.completeness().of(gap.type());
     }
 }

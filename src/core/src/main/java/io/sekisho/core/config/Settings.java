@@ -1,0 +1,13 @@
+package io.sekisho.core.config;
+
+import io.sekisho.core.consolidate.SeverityTable;
+import io.sekisho.core.policy.Policy;
+
+/**
+ * Everything that the trusted YAML files say, defaults filled in.
+ *
+ * @param config what to scan and how
+ * @param severities the severity table
+ * @param policy what the judge applies, suppressions included
+ */
+public record Settings(Config config, SeverityTable severities, Policy policy) {}

@@ -1,0 +1,125 @@
+package io.sekisho.core.config;
+
+import io.sekisho.core.consolidate.Bands;
+import io.sekisho.core.consolidate.RulePattern;
+import io.sekisho.core.consolidate.SeverityTable;
+import io.sekisho.core.consolidate.SeverityTable.CodeRow;
+import io.sekisho.model.Severity;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+
+/** Reads {@code severities.yml}: the shipped table, and what a repository puts before it. */
+public final class SeverityReader {
+    private static final String SHIPPED = "/io/sekisho/rulesets/severities.yml";
+
+    private SeverityReader() {}
+
+    /** The table in the jar. */
+    public static SeverityTable shipped() {
+        try (InputStream in = SeverityReader.class.getResourceAsStream(SHIPPED)) {
+            Problems problems = new Problems();
+            SeverityTable none = new SeverityTable(
+                    new SeverityTable.DependencyRows(null, null, null, Map.of(), null),
+                    new SeverityTable.SecretRows(null, null, null, List.of()),
+                    new SeverityTable.CodeRows(List.of(), null),
+                    new SeverityTable.ExternalRows(null, Map.of()));
+            SeverityTable table = read("severities.yml", in.readAllBytes(), none, problems);
+            problems.throwIfAny();
+            return table;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (ConfigException e) {
+            throw new IllegalStateException("the shipped table is tested", e);
+        }
+    }
+
+    /** @return {@code base} with the rows of the file before its own */
+    static SeverityTable read(String name, byte[] content, SeverityTable base, Problems problems) {
+        YamlMap top = YamlFile.read(name, content, problems);
+        ConfigReader.version(top);
+        SeverityTable table = new SeverityTable(
+                dependency(top.map("dependency"), base.dependency()),
+                secret(top.map("secret"), base.secret()),
+                code(top.map("code"), base.code()),
+                external(top.map("external"), base.external()));
+        top.end();
+        return table;
+    }
+
+    private static SeverityTable.DependencyRows dependency(YamlMap map, SeverityTable.DependencyRows base) {
+        SeverityTable.DependencyRows rows = new SeverityTable.DependencyRows(
+                bands(map, "cvss4", base.cvss4()),
+                bands(map, "cvss3", base.cvss3()),
+                bands(map, "cvss2", base.cvss2()),
+                words(map, "words", base.words()),
+                severity(map, "unscored").orElse(base.unscored()));
+        map.end();
+        return rows;
+    }
+
+    private static SeverityTable.SecretRows secret(YamlMap map, SeverityTable.SecretRows base) {
+        List<RulePattern> generic = new ArrayList<>();
+        map.texts("generic-rules").forEach(rule -> generic.add(new RulePattern(rule)));
+        generic.addAll(base.genericRules());
+        SeverityTable.SecretRows rows = new SeverityTable.SecretRows(
+                severity(map, "in-tree").orElse(base.inTree()),
+                severity(map, "history").orElse(base.history()),
+                severity(map, "generic").orElse(base.generic()),
+                List.copyOf(generic));
+        map.end();
+        return rows;
+    }
+
+    private static SeverityTable.CodeRows code(YamlMap map, SeverityTable.CodeRows base) {
+        List<CodeRow> rows = new ArrayList<>();
+        for (Severity severity : Severity.values()) {
+            map.texts(severity.key()).forEach(rule -> rows.add(new CodeRow(new RulePattern(rule), severity)));
+        }
+        rows.addAll(base.rows());
+        SeverityTable.CodeRows all = new SeverityTable.CodeRows(
+                List.copyOf(rows), severity(map, "other").orElse(base.other()));
+        map.end();
+        return all;
+    }
+
+    private static SeverityTable.ExternalRows external(YamlMap map, SeverityTable.ExternalRows base) {
+        SeverityTable.ExternalRows rows = new SeverityTable.ExternalRows(
+                bands(map, "security-severity", base.securitySeverity()), words(map, "levels", base.levels()));
+        map.end();
+        return rows;
+    }
+
+    private static Bands bands(YamlMap parent, String key, Bands base) {
+        if (!parent.has(key)) {
+            return base;
+        }
+        YamlMap map = parent.map(key);
+        Map<Severity, Double> from = new EnumMap<>(Severity.class);
+        for (Severity severity : Severity.values()) {
+            map.number(severity.key()).ifPresent(score -> from.put(severity, score));
+        }
+        map.end();
+        return new Bands(from);
+    }
+
+    private static Map<String, Severity> words(YamlMap parent, String key, Map<String, Severity> base) {
+        Map<String, Severity> words = new HashMap<>(base);
+        YamlMap map = parent.map(key);
+        for (String word : map.keys()) {
+            severity(map, word).ifPresent(severity -> words.put(word.toLowerCase(Locale.ROOT), severity));
+        }
+        return Map.copyOf(words);
+    }
+
+    static Optional<Severity> severity(YamlMap map, String key) {
+        return map.choice(key, Severity.values(), Severity::key);
+    }
+}

@@ -1,0 +1,156 @@
+package io.sekisho.core.config;
+
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import java.util.Optional;
+import org.snakeyaml.engine.v2.api.LoadSettings;
+import org.snakeyaml.engine.v2.api.lowlevel.Compose;
+import org.snakeyaml.engine.v2.api.lowlevel.Parse;
+import org.snakeyaml.engine.v2.events.AliasEvent;
+import org.snakeyaml.engine.v2.events.CollectionEndEvent;
+import org.snakeyaml.engine.v2.events.CollectionStartEvent;
+import org.snakeyaml.engine.v2.events.Event;
+import org.snakeyaml.engine.v2.events.NodeEvent;
+import org.snakeyaml.engine.v2.events.ScalarEvent;
+import org.snakeyaml.engine.v2.exceptions.Mark;
+import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
+import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
+import org.snakeyaml.engine.v2.nodes.MappingNode;
+import org.snakeyaml.engine.v2.nodes.Node;
+
+/**
+ * Turns bytes into a mapping. Text is all that it believes in: anchors, aliases and tags are refused, size and depth limited,
+ * so no file can name a class or grow in memory.
+ */
+final class YamlFile {
+    private static final int MAX_BYTES = 1 << 20;
+    private static final int MAX_DEPTH = 20;
+
+    private final String name;
+    private final Problems problems;
+    private final LoadSettings settings;
+
+    private YamlFile(String name, Problems problems) {
+        this.name = name;
+        this.problems = problems;
+        this.settings = LoadSettings.builder()
+                .setLabel(name)
+                .setCodePointLimit(MAX_BYTES)
+                .build();
+    }
+
+    /** @return the top mapping, empty for an empty file; after a problem was added, whatever is left of it */
+    static YamlMap read(String name, byte[] content, Problems problems) {
+        YamlFile file = new YamlFile(name, problems);
+        return file.text(content)
+                .filter(file::isSafe)
+                .flatMap(file::compose)
+                .orElseGet(() -> YamlMap.empty(name, problems));
+    }
+
+    private Optional<String> text(byte[] content) {
+        if (content.length > MAX_BYTES) {
+            problems.add(at(1), "core.yaml-too-large", MAX_BYTES >> 10);
+            return Optional.empty();
+        }
+        String text;
+        try {
+            text = StandardCharsets.UTF_8
+                    .newDecoder()
+                    .decode(ByteBuffer.wrap(content))
+                    .toString();
+        } catch (CharacterCodingException e) {
+            problems.add(at(1), "core.yaml-not-utf8");
+            return Optional.empty();
+        }
+        text = text.startsWith("\uFEFF") ? text.substring(1) : text;
+        int line = 0;
+        for (String one : text.lines().toList()) {
+            line++;
+            if (one.startsWith("<<<<<<<") || one.startsWith(">>>>>>>") || one.equals("=======")) {
+                problems.add(at(line), "core.yaml-conflict", one.substring(0, 7));
+                return Optional.empty();
+            }
+        }
+        return Optional.of(text);
+    }
+
+    private boolean isSafe(String text) {
+        try {
+            int depth = 0;
+            for (Event event : new Parse(settings).parseString(text)) {
+                if (event instanceof CollectionStartEvent) {
+                    depth++;
+                } else if (event instanceof CollectionEndEvent) {
+                    depth--;
+                }
+                if (depth > MAX_DEPTH) {
+                    problems.add(at(event.getStartMark()), "core.yaml-too-deep", MAX_DEPTH);
+                    return false;
+                }
+                if (event instanceof AliasEvent
+                        || event instanceof NodeEvent node && node.getAnchor().isPresent()) {
+                    problems.add(at(event.getStartMark()), "core.yaml-anchor");
+                    return false;
+                }
+                if (tag(event).isPresent()) {
+                    problems.add(
+                            at(event.getStartMark()),
+                            "core.yaml-tag",
+                            tag(event).get());
+                    return false;
+                }
+            }
+            return true;
+        } catch (YamlEngineException e) {
+            syntax(e);
+            return false;
+        }
+    }
+
+    private static Optional<String> tag(Event event) {
+        if (event instanceof ScalarEvent scalar) {
+            return scalar.getTag();
+        }
+        return event instanceof CollectionStartEvent collection ? collection.getTag() : Optional.empty();
+    }
+
+    private Optional<YamlMap> compose(String text) {
+        try {
+            Optional<Node> top = new Compose(settings).composeString(text);
+            if (top.isPresent() && !(top.get() instanceof MappingNode)) {
+                problems.add(at(top.get().getStartMark()), "core.yaml-not-a-mapping");
+                return Optional.empty();
+            }
+            return top.map(node -> new YamlMap((MappingNode) node, name, problems));
+        } catch (YamlEngineException e) {
+            syntax(e);
+            return Optional.empty();
+        }
+    }
+
+    private void syntax(YamlEngineException e) {
+        if (e instanceof MarkedYamlEngineException marked) {
+            problems.add(at(marked.getProblemMark()), "core.yaml-syntax", marked.getProblem());
+        } else {
+            problems.add(
+                    at(1),
+                    "core.yaml-syntax",
+                    String.valueOf(e.getMessage()).lines().findFirst().orElse(""));
+        }
+    }
+
+    private Origin at(int line) {
+        return new Origin(name, line, 1);
+    }
+
+    private Origin at(Optional<Mark> mark) {
+        return origin(name, mark);
+    }
+
+    static Origin origin(String name, Optional<Mark> mark) {
+        return mark.map(at -> new Origin(name, at.getLine() + 1, at.getColumn() + 1))
+                .orElse(new Origin(name, 1, 1));
+    }
+}

@@ -1,0 +1,73 @@
+package io.sekisho.core.policy;
+
+import io.sekisho.model.Action;
+import io.sekisho.model.Facts;
+import io.sekisho.model.FindingJudgement;
+import io.sekisho.model.Gap;
+import io.sekisho.model.GapJudgement;
+import io.sekisho.model.GapJudgement.Effect;
+import io.sekisho.model.GapType;
+import io.sekisho.model.Outcome;
+import io.sekisho.model.Text;
+import io.sekisho.model.Verdict;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+
+/** Draws the verdict from what was decided for each finding and each gap. */
+final class Gate {
+    private static final int PASSED = 0;
+    private static final int FAILED = 1;
+    private static final int INCOMPLETE = 3;
+
+    private Gate() {}
+
+    static Verdict verdict(Facts facts, List<FindingJudgement> findings, List<GapJudgement> gaps, Policy policy) {
+        long failing = findings.stream()
+                .filter(finding -> finding.action() == Action.FAIL)
+                .count();
+        List<Gap> holes = gaps.stream()
+                .filter(gap -> gap.effect() == Effect.INCOMPLETE)
+                .map(gap -> facts.coverage().gaps().get(gap.index()))
+                .toList();
+        List<Text> reasons = new ArrayList<>();
+        if (failing > 0) {
+            reasons.add(Text.of("policy.failed", failing, policy.failOn().key()));
+        }
+        reasons.addAll(reasons(holes));
+        Outcome outcome = failing > 0 ? Outcome.FAILED : holes.isEmpty() ? Outcome.PASSED : Outcome.INCOMPLETE;
+        if (failing > 0 && policy.mode() == Mode.OBSERVE) {
+            reasons.add(Text.of("policy.observed"));
+        }
+        return new Verdict(
+                outcome,
+                holes.isEmpty(),
+                policy.mode().key(),
+                policy.failOn().key(),
+                exitCode(failing > 0, holes.isEmpty(), policy.mode()),
+                reasons);
+    }
+
+    private static int exitCode(boolean failed, boolean complete, Mode mode) {
+        if (failed && mode == Mode.ENFORCE) {
+            return FAILED;
+        }
+        return complete ? PASSED : INCOMPLETE;
+    }
+
+    /** One reason for each row of the table: a lone gap in its own words, many by number. */
+    private static List<Text> reasons(List<Gap> holes) {
+        Map<GapType, List<Gap>> rows = new EnumMap<>(GapType.class);
+        holes.forEach(gap ->
+                rows.computeIfAbsent(gap.type(), none -> new ArrayList<>()).add(gap));
+        return rows.entrySet().stream()
+                .map(row -> row.getValue().size() == 1
+                        ? row.getValue().get(0).message()
+                        : Text.of(
+                                "policy.incomplete",
+                                row.getKey().key(),
+                                row.getValue().size()))
+                .toList();
+    }
+}

@@ -1,0 +1,56 @@
+package io.sekisho.core.policy;
+
+import io.sekisho.model.Component;
+import io.sekisho.model.Facts;
+import io.sekisho.model.Finding;
+import io.sekisho.model.Occurrence;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+
+/**
+ * Which version of a package an occurrence is: a finding folds all versions of a package, a suppression with a range must not
+ * cover one that lies outside of it.
+ */
+final class Versions {
+    private final Map<String, Set<String>> byPackage = new HashMap<>();
+    private final Map<String, Set<String>> byPlace = new HashMap<>();
+
+    Versions(Facts facts) {
+        for (Component component : facts.components()) {
+            if (component.packageUrl() == null || component.version() == null) {
+                continue;
+            }
+            String coordinates = PackageMatcher.coordinates(component.packageUrl());
+            add(byPackage, coordinates, component.version());
+            for (Occurrence occurrence : component.occurrences()) {
+                add(byPlace, place(coordinates, occurrence), component.version());
+            }
+        }
+    }
+
+    /** @return empty when it cannot be told, so that no range matches */
+    Optional<String> of(Finding finding, Occurrence occurrence) {
+        String coordinates = PackageMatcher.coordinates(finding.vulnerability().packageUrl());
+        Set<String> here = byPlace.getOrDefault(place(coordinates, occurrence), Set.of());
+        if (!here.isEmpty()) {
+            return only(here);
+        }
+        Set<String> all = byPackage.getOrDefault(coordinates, Set.of());
+        return all.isEmpty() ? Optional.ofNullable(finding.vulnerability().componentVersion()) : only(all);
+    }
+
+    private static Optional<String> only(Set<String> versions) {
+        return versions.size() == 1 ? versions.stream().findFirst() : Optional.empty();
+    }
+
+    private static void add(Map<String, Set<String>> map, String key, String version) {
+        map.computeIfAbsent(key, none -> new TreeSet<>()).add(version);
+    }
+
+    private static String place(String coordinates, Occurrence occurrence) {
+        return coordinates + "\0" + occurrence.location().path() + "\0" + occurrence.artifact();
+    }
+}

@@ -1,0 +1,35 @@
+package io.sekisho.core.trust;
+
+import io.sekisho.core.files.TrustedFiles;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+import java.util.Optional;
+
+/** The files as they lie in the work tree: for trusted refs and for a developer's own machine. */
+public final class WorkTreeFiles implements TrustedFiles {
+    private final Path root;
+
+    public WorkTreeFiles(Path root) {
+        this.root = root;
+    }
+
+    @Override
+    public Optional<byte[]> read(String path) throws IOException {
+        Path file = root.resolve(path);
+        if (!Files.exists(file, LinkOption.NOFOLLOW_LINKS)) {
+            return Optional.empty();
+        }
+        // A link could name any file of this machine, and messages about it would quote what it says.
+        if (!file.toRealPath().startsWith(root.toRealPath()) || !Files.isRegularFile(file)) {
+            throw new IOException(path + " is not a plain file inside the project");
+        }
+        return Optional.of(Files.readAllBytes(file));
+    }
+
+    @Override
+    public String origin() {
+        return "work tree";
+    }
+}
