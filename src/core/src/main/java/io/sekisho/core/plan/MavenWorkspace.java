@@ -44,7 +44,11 @@ final class MavenWorkspace implements WorkspaceReader {
         if (artifact.getExtension().equals("pom")) {
             return module.pom().toFile();
         }
-        return module.classDirectories(tree).get(0).toFile();
+        // Another module's test-jar.
+        boolean tests = artifact.getClassifier().equals("tests");
+        return (tests ? module.testClassDirectories(tree) : module.classDirectories(tree))
+                .get(0)
+                .toFile();
     }
 
     @Override

@@ -8,13 +8,14 @@ final class BuildSettings {
     private BuildSettings() {}
 
     /** @param directory gets {@code odc.mv.db}, which is created when missing */
-    static Settings h2(Path directory, Path temporary) {
+    static Settings h2(Path directory, Path temporary) throws DatabaseException {
         Settings settings = common(directory, temporary);
         settings.setString(Settings.KEYS.H2_DATA_DIRECTORY, directory.toString());
         settings.setString(Settings.KEYS.DB_FILE_NAME, Snapshot.DATABASE);
         settings.setString(
                 Settings.KEYS.DB_CONNECTION_STRING,
-                "jdbc:h2:file:" + h2Path(directory) + ";AUTOCOMMIT=ON;CACHE_SIZE=131072;RETENTION_TIME=1000");
+                "jdbc:h2:file:" + h2Path(directory)
+                        + ";AUTOCOMMIT=ON;CACHE_SIZE=131072;RETENTION_TIME=1000;TRACE_LEVEL_FILE=0");
         return settings;
     }
 
@@ -33,14 +34,13 @@ final class BuildSettings {
         settings.setString(Settings.KEYS.DB_PASSWORD, location.password() == null ? "" : location.password());
     }
 
-    /** A semicolon would begin a setting. */
-    static String h2Path(Path directory) {
-        return directory
-                .toAbsolutePath()
-                .resolve("odc")
-                .toString()
-                .replace('\\', '/')
-                .replace(";", "\\;");
+    /** @throws DatabaseException when the path holds a semicolon: for H2 a setting begins there, and it knows no escape */
+    static String h2Path(Path directory) throws DatabaseException {
+        String path = directory.toAbsolutePath().resolve("odc").toString().replace('\\', '/');
+        if (path.contains(";")) {
+            throw Failure.of("database-path", "database-path-step", directory);
+        }
+        return path;
     }
 
     private static Settings common(Path data, Path temporary) {

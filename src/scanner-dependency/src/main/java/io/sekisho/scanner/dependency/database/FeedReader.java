@@ -17,6 +17,14 @@ import java.util.zip.GZIPInputStream;
 
 /** Reads feeds piece by piece: one is up to half a gigabyte of JSON. */
 final class FeedReader {
+    /**
+     * What a file says and has.
+     *
+     * @param count CVEs in this file
+     * @param total CVEs that the source has in all; of a page of the API
+     */
+    record Size(int count, int total) {}
+
     /** Told of every CVE in the order of the file. */
     interface Headers {
         void cve(String id, String published, String lastModified);
@@ -40,12 +48,14 @@ final class FeedReader {
      *
      * @throws DatabaseException naming the file and what is wrong with it
      */
-    void headers(Feed feed, Headers headers) throws DatabaseException {
+    Size headers(Feed feed, Headers headers) throws DatabaseException {
         MessageDigest digest = Hashes.sha256();
+        int[] sizes = {0, 0, 0};
+        int count = 0;
         try (InputStream in = open(feed);
                 DigestInputStream hashed = new DigestInputStream(in, digest);
                 JsonParser parser = json.getFactory().createParser(hashed)) {
-            int[] sizes = {0, 0, 0};
+
             boolean found = false;
             require(parser.nextToken() == JsonToken.START_OBJECT, feed);
             while (parser.nextToken() == JsonToken.FIELD_NAME) {
@@ -60,7 +70,7 @@ final class FeedReader {
                     case "vulnerabilities" -> {
                         require(value == JsonToken.START_ARRAY, feed);
                         found = true;
-                        int count = headers(parser, feed, headers);
+                        count = headers(parser, feed, headers);
                         if (count < Math.min(sizes[0], sizes[2] - sizes[1])) {
                             throw Failure.of("database-feed-short", "database-feed-whole-step", feed.label(), count);
                         }
@@ -81,6 +91,7 @@ final class FeedReader {
         if (feed.sha256() != null && !feed.sha256().equalsIgnoreCase(Hashes.hex(digest))) {
             throw Failure.of("database-feed-hash", "database-feed-whole-step", feed.label());
         }
+        return new Size(count, sizes[2]);
     }
 
     private static int headers(JsonParser parser, Feed feed, Headers headers) throws IOException, DatabaseException {

@@ -15,6 +15,7 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.util.Base64;
+import java.util.Map;
 
 /**
  * Downloads files over HTTP(S): continues where a broken download stopped, tries again with growing pauses, obeys a size limit
@@ -64,13 +65,21 @@ final class Fetcher {
      * @throws IOException after the last attempt; names the address
      */
     void fetch(String location, Path part, Path target) throws IOException, InterruptedException {
+        fetch(location, Map.of(), part, target);
+    }
+
+    /**
+     * @param headers sent along, e.g. a key; never to another address that the server refers to
+     */
+    void fetch(String location, Map<String, String> headers, Path part, Path target)
+            throws IOException, InterruptedException {
         IOException last = null;
         for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
             if (attempt > 0) {
                 Thread.sleep(pause.toMillis() << (attempt - 1));
             }
             try {
-                once(location, part);
+                once(location, headers, part);
                 Files.move(part, target, StandardCopyOption.REPLACE_EXISTING);
                 Files.deleteIfExists(tag(part));
                 return;
@@ -83,21 +92,25 @@ final class Fetcher {
         throw new IOException(display(location) + ": " + reason(last), last);
     }
 
-    private void once(String location, Path part) throws IOException, InterruptedException {
+    private void once(String location, Map<String, String> headers, Path part)
+            throws IOException, InterruptedException {
         long have = Files.exists(part) && Files.exists(tag(part)) ? Files.size(part) : 0;
         HttpURLConnection connection = open(location, have, have > 0 ? Files.readString(tag(part)) : "");
+        headers.forEach(connection::setRequestProperty);
+        connection.setInstanceFollowRedirects(headers.isEmpty());
         try {
             int status = connection.getResponseCode();
             if (status == 404 || status == 410) {
-                throw new NotThere(display(location) + ": HTTP " + status);
+                throw new NotThere(said(location, connection, status));
             }
             if (status == 416) {
                 Files.deleteIfExists(part);
                 throw new IOException("HTTP 416");
             }
             if (status != 200 && status != 206) {
-                String said = display(location) + ": HTTP " + status;
-                throw status == 429 || status >= 500 ? new IOException(said) : new Final(said);
+                String said = said(location, connection, status);
+                // NVD says 403 to whoever asks too often.
+                throw status == 403 || status == 429 || status >= 500 ? new IOException(said) : new Final(said);
             }
             receive(connection, part, status == 206 ? have : 0, location);
         } finally {
@@ -167,6 +180,12 @@ final class Fetcher {
             connection.setRequestProperty("If-Range", validator);
         }
         return connection;
+    }
+
+    /** NVD explains itself in a header. */
+    private static String said(String location, HttpURLConnection connection, int status) {
+        String message = connection.getHeaderField("message");
+        return display(location) + ": HTTP " + status + (message == null ? "" : " " + message);
     }
 
     private static Path tag(Path part) {

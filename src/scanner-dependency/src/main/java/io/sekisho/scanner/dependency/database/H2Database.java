@@ -32,7 +32,7 @@ final class H2Database implements VulnerabilityDatabase {
         settings.setString(Settings.KEYS.DB_FILE_NAME, Snapshot.DATABASE);
         settings.setString(
                 Settings.KEYS.DB_CONNECTION_STRING,
-                "jdbc:h2:file:" + BuildSettings.h2Path(real) + ";AUTOCOMMIT=ON;ACCESS_MODE_DATA=r");
+                "jdbc:h2:file:" + BuildSettings.h2Path(real) + ";AUTOCOMMIT=ON;ACCESS_MODE_DATA=r;TRACE_LEVEL_FILE=0");
         ReaderSettings.retireJs(
                 settings,
                 privateDataDirectory,

@@ -1,12 +1,5 @@
 package io.sekisho.scanner.dependency.database;
 
-import com.fasterxml.jackson.databind.SerializationFeature;
-import com.fasterxml.jackson.databind.json.JsonMapper;
-import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
-import io.github.jeremylong.openvulnerability.client.nvd.DefCveItem;
-import io.github.jeremylong.openvulnerability.client.nvd.NvdApiException;
-import io.github.jeremylong.openvulnerability.client.nvd.NvdCveClient;
-import io.github.jeremylong.openvulnerability.client.nvd.NvdCveClientBuilder;
 import io.sekisho.core.scan.Progress;
 import io.sekisho.model.Text;
 import java.io.IOException;
@@ -15,26 +8,33 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 
-/** Fetches CVEs from NVD's API with Dependency-Check's own client, which keeps to NVD's rate limits, into feed files. */
+/**
+ * Fetches CVEs from NVD's API 2.0, page by page, each page a feed file. Not with Dependency-Check's client: its HTTP library
+ * writes every header, and so the key, into a debug log.
+ */
 final class NvdApi {
-    /** NVD answers no longer span; an older snapshot is fetched anew. */
+    /** The longest span that NVD answers for; an older snapshot is fetched anew. */
     static final Duration LONGEST_SPAN = Duration.ofDays(120);
 
+    private static final String NVD = "https://services.nvd.nist.gov/rest/json/cves/2.0";
     private static final int PAGE = 2000;
+    private static final DateTimeFormatter TIME =
+            DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.SSS'Z'").withZone(ZoneOffset.UTC);
 
-    private final int retries;
-    private final JsonMapper json = JsonMapper.builder()
-            .addModule(new JavaTimeModule())
-            .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
-            .build();
+    private final Fetcher fetcher;
+    private final FeedReader reader;
+    private final Duration window;
 
-    NvdApi(int retries) {
-        this.retries = retries;
+    /** @param window in which NVD allows 5 requests, or 50 with a key: 30 seconds */
+    NvdApi(Fetcher fetcher, FeedReader reader, Duration window) {
+        this.fetcher = fetcher;
+        this.reader = reader;
+        this.window = window;
     }
 
     /**
@@ -43,79 +43,44 @@ final class NvdApi {
      */
     List<Feed> fetch(NvdSource.Api source, Instant since, Path staging, Progress progress)
             throws DatabaseException, InterruptedException {
-        String shown = source.endpoint() == null ? "NVD API" : Fetcher.display(source.endpoint());
+        String endpoint = source.endpoint() == null ? NVD : source.endpoint();
+        String shown = Fetcher.display(endpoint);
+        boolean key = source.key() != null && !source.key().isBlank();
+        Map<String, String> headers = key ? Map.of("apiKey", source.key().strip()) : Map.of();
         List<Feed> pages = new ArrayList<>();
-        try (NvdCveClient client = client(source, since)) {
+        long received = 0;
+        long total = 1;
+        try {
             Files.createDirectories(staging);
-            long received = 0;
-            while (client.hasNext()) {
-                if (Thread.interrupted()) {
-                    throw new InterruptedException();
+            while (received < total) {
+                if (received > 0) {
+                    Thread.sleep(window.dividedBy(key ? 50 : 5).toMillis());
                 }
-                Collection<DefCveItem> items = client.next();
-                if (client.getLastStatusCode() != 200 || items == null) {
-                    throw Failure.of("database-api", "database-api-step", shown, "HTTP " + client.getLastStatusCode());
+                Path file = staging.resolve("page-" + pages.size() + ".json");
+                fetcher.fetch(address(endpoint, since, received), headers, staging.resolve("page.part"), file);
+                Feed page = new Feed(file, shown, 0, false, null);
+                FeedReader.Size size = reader.headers(page, (id, published, modified) -> {});
+                if (size.count() == 0 && received < size.total()) {
+                    throw Failure.of("database-api", "database-api-step", shown, received + " / " + size.total());
                 }
-                received += items.size();
-                progress.at(Text.of("dependency.database-downloading", shown), received, client.getTotalAvailable());
-                if (!items.isEmpty()) {
-                    pages.add(page(items, staging.resolve("page-" + pages.size() + ".json"), shown));
+                received += size.count();
+                total = size.total();
+                progress.at(Text.of("dependency.database-downloading", shown), received, total);
+                if (size.count() > 0) {
+                    pages.add(page);
                 }
-            }
-            if (received < client.getTotalAvailable()) {
-                throw Failure.of(
-                        "database-api", "database-api-step", shown, received + " / " + client.getTotalAvailable());
             }
             return pages;
-        } catch (IOException | NvdApiException e) {
-            throw Failure.because(e, "database-api", "database-api-step", shown, reason(e, source));
-        } catch (DatabaseException | InterruptedException | RuntimeException e) {
-            throw e;
-        } catch (Exception e) {
-            throw Failure.because(e, "database-api", "database-api-step", shown, reason(e, source));
+        } catch (IOException | IllegalArgumentException e) {
+            throw Failure.because(e, "database-api", "database-api-step", shown, SnapshotUpdater.reason(e));
         }
     }
 
-    private NvdCveClient client(NvdSource.Api source, Instant since) {
-        NvdCveClientBuilder builder = NvdCveClientBuilder.aNvdCveApi()
-                .withResultsPerPage(PAGE)
-                .withMaxRetryCount(retries)
-                .withrequestsPerThirtySeconds(source.key() == null ? 5 : 50);
-        if (source.key() != null) {
-            builder.withApiKey(source.key());
-        }
-        if (source.endpoint() != null) {
-            builder.withEndpoint(source.endpoint());
-        }
-        if (since != null) {
-            builder.withLastModifiedFilter(
-                    since.atZone(ZoneOffset.UTC), since.plus(LONGEST_SPAN).atZone(ZoneOffset.UTC));
-        }
-        return builder.build();
-    }
-
-    private Feed page(Collection<DefCveItem> items, Path file, String shown) throws IOException {
-        json.writeValue(
-                file.toFile(),
-                Map.of(
-                        "format",
-                        "NVD_CVE",
-                        "version",
-                        "2.0",
-                        "resultsPerPage",
-                        items.size(),
-                        "startIndex",
-                        0,
-                        "totalResults",
-                        items.size(),
-                        "vulnerabilities",
-                        items));
-        return new Feed(file, shown, 0, false, null);
-    }
-
-    /** The client's messages quote requests; the key must never come out that way. */
-    private static String reason(Exception e, NvdSource.Api source) {
-        String message = e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage();
-        return source.key() == null ? message : message.replace(source.key(), "***");
+    private static String address(String endpoint, Instant since, long start) {
+        String query = (endpoint.contains("?") ? "&" : "?") + "resultsPerPage=" + PAGE + "&startIndex=" + start;
+        return since == null
+                ? endpoint + query
+                : endpoint + query + "&lastModStartDate=" + TIME.format(since) + "&lastModEndDate="
+                        + TIME.format(since.plus(LONGEST_SPAN));
     }
 }

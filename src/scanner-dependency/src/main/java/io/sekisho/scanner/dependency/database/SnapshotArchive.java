@@ -23,7 +23,7 @@ final class SnapshotArchive {
     /** Writes aside and renames, so a full disk leaves no half archive. */
     static void write(Snapshot snapshot, Path target, Progress progress) throws IOException {
         AtomicFile.write(target, out -> {
-            try (ZipOutputStream zip = new ZipOutputStream(out)) {
+            try (ZipOutputStream zip = new ZipOutputStream(new StaysOpen(out))) {
                 add(zip, Manifest.NAME, snapshot.file(Manifest.NAME));
                 int done = 0;
                 for (ManifestFile file : snapshot.manifest().files()) {
@@ -33,7 +33,6 @@ final class SnapshotArchive {
                             snapshot.manifest().files().size());
                     add(zip, file.path(), snapshot.file(file.path()));
                 }
-                zip.finish();
             }
         });
     }
@@ -117,6 +116,23 @@ final class SnapshotArchive {
         try (java.nio.channels.FileChannel channel =
                 java.nio.channels.FileChannel.open(target, java.nio.file.StandardOpenOption.WRITE)) {
             channel.force(true);
+        }
+    }
+
+    /** Whoever handed us the stream still has to force it to disk. */
+    private static final class StaysOpen extends java.io.FilterOutputStream {
+        StaysOpen(OutputStream out) {
+            super(out);
+        }
+
+        @Override
+        public void write(byte[] bytes, int from, int length) throws IOException {
+            out.write(bytes, from, length);
+        }
+
+        @Override
+        public void close() throws IOException {
+            flush();
         }
     }
 }

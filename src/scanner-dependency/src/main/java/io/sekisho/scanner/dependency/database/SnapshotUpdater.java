@@ -142,7 +142,7 @@ public final class SnapshotUpdater implements DatabaseUpdater {
 
     private static Counts write(
             FeedIndex index, boolean onto, Path target, Path building, Sources sources, Progress progress)
-            throws IOException, SQLException, InterruptedException {
+            throws DatabaseException, IOException, SQLException, InterruptedException {
         Path temporary = Files.createDirectories(building.resolve("tmp"));
         try (CveWriter writer = new CveWriter(BuildSettings.h2(target, temporary))) {
             List<String> unreadable =

@@ -13,6 +13,10 @@ import java.util.stream.IntStream;
 final class Sources {
     private static final Duration PAUSE = Duration.ofSeconds(1);
     private static final Duration TIMEOUT = Duration.ofSeconds(60);
+    /** Doubled four times it outlasts NVD's window. */
+    private static final Duration API_PAUSE = Duration.ofSeconds(3);
+
+    private static final Duration WINDOW = Duration.ofSeconds(30);
     /** The largest real feed is a tenth of this. */
     private static final long LIMIT = 4L << 30;
 
@@ -39,7 +43,8 @@ final class Sources {
             feeds = new FeedLocator(fetcher(progress), staging.resolve("feeds"), currentYear())
                     .locate(given.location());
         } else if (source instanceof NvdSource.Api api) {
-            feeds = new NvdApi(10).fetch(api, since, staging.resolve("api"), progress);
+            feeds = new NvdApi(new Fetcher(API_PAUSE, TIMEOUT, LIMIT, progress), reader, WINDOW)
+                    .fetch(api, since, staging.resolve("api"), progress);
         }
         if (feeds.isEmpty()) {
             return null;
