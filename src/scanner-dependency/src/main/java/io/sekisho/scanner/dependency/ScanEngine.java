@@ -56,7 +56,7 @@ final class ScanEngine extends Engine {
     };
 
     /** @param file as Dependency-Check shows its path */
-    record Failure(String analyzer, String file, Throwable cause) {}
+    record Failure(String analyzer, String file) {}
 
     private final Progress progress;
     private final List<Failure> failures = Collections.synchronizedList(new ArrayList<>());
@@ -99,7 +99,7 @@ final class ScanEngine extends Engine {
         getFileTypeAnalyzers().removeIf(unwanted);
     }
 
-    /** Files that an analyzer could not read, with what it said. */
+    /** Files that an analyzer could not read; the log has what it said. */
     List<Failure> failures() {
         return List.copyOf(failures);
     }
@@ -111,6 +111,16 @@ final class ScanEngine extends Engine {
 
     boolean isStopped() {
         return stopped;
+    }
+
+    /**
+     * After a failure Dependency-Check leaves its analyzers open, and with them the search index that all scans of a process
+     * share: the next one, on another database, would be given this one's.
+     */
+    @Override
+    public void close() {
+        getAnalyzers().forEach(this::closeAnalyzer);
+        super.close();
     }
 
     @Override
@@ -164,7 +174,7 @@ final class ScanEngine extends Engine {
                 if (cause instanceof OutOfMemoryError error) {
                     throw error;
                 }
-                failures.add(new Failure(analyzer.getName(), file, cause));
+                failures.add(new Failure(analyzer.getName(), file));
             }
             return null;
         }
