@@ -101,7 +101,8 @@ public final class ScanCommand implements Callable<ExitCode> {
             names = "--timeout",
             paramLabel = "TIME",
             converter = DurationConverter.class,
-            description = "What each scanner may take, for example 90s, 15m, 2h. Default: the configuration's, else 30m.")
+            description =
+                    "What each scanner may take, for example 90s, 15m, 2h. Default: the configuration's, else 30m.")
     private Duration timeout;
 
     @Option(names = "--offline", description = "Forbid every use of the network.")
