@@ -8,6 +8,7 @@ public final class CommonOptions {
     @Option(
             names = "--language",
             paramLabel = "en|ja",
+            completionCandidates = Words.Languages.class,
             description = "Language of what people read. Default: the configuration's, else en.")
     private Language language;
 
@@ -15,6 +16,12 @@ public final class CommonOptions {
             names = {"-v", "--verbose"},
             description = "Show what the tools themselves say. The log file always has it.")
     private boolean verbose;
+
+    @Option(
+            names = {"-h", "--help"},
+            usageHelp = true,
+            description = "Show this help.")
+    private boolean help;
 
     /** @return null when the user did not say */
     public Language language() {
