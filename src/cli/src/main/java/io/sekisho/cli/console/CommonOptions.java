@@ -16,6 +16,12 @@ public final class CommonOptions {
             description = "Show what the tools themselves say. The log file always has it.")
     private boolean verbose;
 
+    @Option(
+            names = {"-h", "--help"},
+            usageHelp = true,
+            description = "Show this help.")
+    private boolean help;
+
     /** @return null when the user did not say */
     public Language language() {
         return language;

@@ -8,6 +8,9 @@ public enum ExitCode {
     INCOMPLETE(3),
     INTERNAL_ERROR(4);
 
+    /** How long other people's shutdown hooks may take. */
+    private static final long PATIENCE_MILLIS = 10_000;
+
     private final int number;
 
     ExitCode(int number) {
@@ -21,6 +24,26 @@ public enum ExitCode {
     /** 4 before 2 before 1 before 3 before 0. */
     public static ExitCode gravest(ExitCode one, ExitCode other) {
         return one.gravity() >= other.gravity() ? one : other;
+    }
+
+    /**
+     * Ends the process; nothing else in Sekisho does. Does not wait for threads that a stopped scanner left behind, nor for
+     * a library's shutdown hook that hangs.
+     */
+    public void end() {
+        Thread last = new Thread(this::halt, "end");
+        last.setDaemon(true);
+        last.start();
+        System.exit(number);
+    }
+
+    private void halt() {
+        try {
+            Thread.sleep(PATIENCE_MILLIS);
+        } catch (InterruptedException e) {
+            // Somebody wants it sooner.
+        }
+        Runtime.getRuntime().halt(number);
     }
 
     private int gravity() {
