@@ -2,6 +2,7 @@ package io.sekisho.cli;
 
 import io.sekisho.cli.console.CliContext;
 import io.sekisho.cli.console.ExitCode;
+import io.sekisho.cli.log.RunLog;
 import io.sekisho.core.files.SekishoHome;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -51,8 +52,11 @@ public final class World {
         ByteArrayOutputStream err = new ByteArrayOutputStream();
         try (PrintStream printOut = new PrintStream(out, true, StandardCharsets.UTF_8);
                 PrintStream printErr = new PrintStream(err, true, StandardCharsets.UTF_8)) {
-            ExitCode code = Main.run(
-                    new CliContext(environment, directory, home, printOut, printErr, clock, interactive), arguments);
+            CliContext context = new CliContext(environment, directory, home, printOut, printErr, clock, interactive);
+            ExitCode code;
+            try (RunLog log = new RunLog(context)) {
+                code = new CommandRun(context, log).run(new Wiring(context, log).commands(), arguments);
+            }
             return new Result(code, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
         }
     }
