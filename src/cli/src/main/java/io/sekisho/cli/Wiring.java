@@ -6,6 +6,7 @@ import io.sekisho.cli.console.CommandException;
 import io.sekisho.cli.console.ExitCode;
 import io.sekisho.cli.database.DatabaseCommand;
 import io.sekisho.cli.gate.GateCommand;
+import io.sekisho.cli.hook.HookCommand;
 import io.sekisho.cli.log.RunLog;
 import io.sekisho.cli.scan.ScanCommand;
 import io.sekisho.cli.scan.ScanRequest;
@@ -55,6 +56,7 @@ final class Wiring {
                 .addSubcommand(new ScanCommand(context, scan))
                 .addSubcommand(new GateCommand(context, writer, log::file))
                 .addSubcommand(DatabaseCommand.of(context))
+                .addSubcommand(HookCommand.of(context))
                 .addSubcommand(new CompletionCommand(context));
         root.getCommandSpec().versionProvider(new Version(context, scanners));
         return root;
