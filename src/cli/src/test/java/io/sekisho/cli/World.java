@@ -3,7 +3,11 @@ package io.sekisho.cli;
 import io.sekisho.cli.console.CliContext;
 import io.sekisho.cli.console.ExitCode;
 import io.sekisho.cli.log.RunLog;
+import io.sekisho.cli.scan.ScannerFactory;
 import io.sekisho.core.files.SekishoHome;
+import io.sekisho.core.scan.Scanner;
+import io.sekisho.model.Report;
+import io.sekisho.model.ReportJson;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -11,53 +15,74 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 
-/** A world of a test's own, in which whole command lines run inside this JVM. */
-public final class World {
-    /** How a command ended and what it said. */
-    public record Result(ExitCode code, String out, String err) {}
+/** A world of its own for one command line: directory, home, environment, captured output. */
+final class World {
+    static final Instant NOW = Instant.parse("2026-11-24T00:00:00Z");
 
-    public final Path directory;
-    public final SekishoHome home;
-    public final Map<String, String> environment = new HashMap<>();
-    private Clock clock = Clock.systemUTC();
-    private boolean interactive;
+    /** What a run left. */
+    record Result(ExitCode exit, String out, String err) {}
 
-    /** @param root empty; the working directory and Sekisho's home come to lie in it */
-    public World(Path root) throws IOException {
-        this.directory = Files.createDirectories(root.resolve("work"));
-        this.home = new SekishoHome(root.resolve("home"));
-        environment.put("PATH", System.getenv("PATH"));
+    final Path directory;
+    final Path home;
+    final Map<String, String> environment = new HashMap<>();
+    private final ScannerFactory scanners;
+
+    World(Path temp, Scanner... scanners) throws IOException {
+        this(temp, (context, request, config, trusted) -> List.of(scanners));
     }
 
-    public World at(Clock now) {
-        clock = now;
-        return this;
+    World(Path temp, ScannerFactory scanners) throws IOException {
+        this.directory = Files.createDirectories(temp.resolve("project"));
+        this.home = temp.resolve("home");
+        this.scanners = scanners;
     }
 
-    public World onATerminal() {
-        interactive = true;
-        return this;
-    }
-
-    public World set(String variable, String value) {
-        environment.put(variable, value);
-        return this;
-    }
-
-    public Result run(String... arguments) {
+    Result run(String... arguments) {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         ByteArrayOutputStream err = new ByteArrayOutputStream();
-        try (PrintStream printOut = new PrintStream(out, true, StandardCharsets.UTF_8);
-                PrintStream printErr = new PrintStream(err, true, StandardCharsets.UTF_8)) {
-            CliContext context = new CliContext(environment, directory, home, printOut, printErr, clock, interactive);
-            ExitCode code;
-            try (RunLog log = new RunLog(context)) {
-                code = new CommandRun(context, log).run(new Wiring(context, log).commands(), arguments);
-            }
-            return new Result(code, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
+        CliContext context = new CliContext(
+                environment,
+                directory,
+                new SekishoHome(home),
+                new PrintStream(out, true, StandardCharsets.UTF_8),
+                new PrintStream(err, true, StandardCharsets.UTF_8),
+                Clock.fixed(NOW, ZoneOffset.UTC),
+                false);
+        ExitCode exit;
+        try (RunLog log = new RunLog(context)) {
+            exit = new CommandRun(context, log).run(new Wiring(context, log, scanners).commands(), arguments);
         }
+        return new Result(exit, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
+    }
+
+    Path reportFile() {
+        return directory.resolve("sekisho-report/sekisho-report.json");
+    }
+
+    Report report() throws IOException {
+        return ReportJson.read(reportFile());
+    }
+
+    void write(String path, String content) throws IOException {
+        Path file = directory.resolve(path);
+        Files.createDirectories(file.getParent());
+        Files.writeString(file, content);
+    }
+
+    /** All that the run logged. */
+    String log() throws IOException {
+        StringBuilder all = new StringBuilder();
+        try (var files = Files.list(home.resolve("logs"))) {
+            for (Path file : files.sorted().toList()) {
+                all.append(Files.readString(file));
+            }
+        }
+        return all.toString();
     }
 }

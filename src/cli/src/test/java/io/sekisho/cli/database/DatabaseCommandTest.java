@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.sun.net.httpserver.HttpServer;
-import io.sekisho.cli.World;
-import io.sekisho.cli.World.Result;
+import io.sekisho.cli.AdminWorld;
+import io.sekisho.cli.AdminWorld.Result;
 import io.sekisho.cli.console.ExitCode;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -34,11 +34,11 @@ class DatabaseCommandTest {
     @TempDir
     Path root;
 
-    private World world;
+    private AdminWorld world;
 
     @BeforeEach
     void world() throws Exception {
-        world = new World(root).at(Clock.fixed(NOW, ZoneOffset.UTC));
+        world = new AdminWorld(root).at(Clock.fixed(NOW, ZoneOffset.UTC));
         SmallFeed.write(world.directory.resolve("feeds"));
         Files.writeString(world.directory.resolve("kev.json"), SmallFeed.KEV);
     }
@@ -94,7 +94,7 @@ class DatabaseCommandTest {
         assertThat(json.path("kept")).hasSize(1);
 
         JsonNode none = new ObjectMapper()
-                .readTree(new World(root.resolve("other"))
+                .readTree(new AdminWorld(root.resolve("other"))
                         .run("database", "status", "--json")
                         .out());
         assertThat(none.path("database").isNull()).isTrue();
@@ -109,7 +109,7 @@ class DatabaseCommandTest {
         Matcher sum = Pattern.compile("--sha256 ([0-9a-f]{64})").matcher(exported.out());
         assertThat(sum.find()).isTrue();
 
-        World other = new World(root.resolve("other"));
+        AdminWorld other = new AdminWorld(root.resolve("other"));
         String file = world.directory.resolve("out/nvd.zip").toString();
         Result wrong = other.run("database", "update", "--snapshot", file, "--sha256", "0".repeat(64));
         assertThat(wrong.code()).isEqualTo(ExitCode.INCOMPLETE);

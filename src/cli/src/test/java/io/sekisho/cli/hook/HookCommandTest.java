@@ -2,8 +2,8 @@ package io.sekisho.cli.hook;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.sekisho.cli.World;
-import io.sekisho.cli.World.Result;
+import io.sekisho.cli.AdminWorld;
+import io.sekisho.cli.AdminWorld.Result;
 import io.sekisho.cli.console.ExitCode;
 import io.sekisho.core.process.ChildProcess;
 import java.io.IOException;
@@ -34,13 +34,13 @@ class HookCommandTest {
     @TempDir
     Path root;
 
-    private World world;
+    private AdminWorld world;
     private Path launcher;
     private Path hook;
 
     @BeforeEach
     void repository() throws Exception {
-        world = new World(root);
+        world = new AdminWorld(root);
         launcher = root.resolve("it's here/sekisho");
         program(launcher, SEKISHO);
         world.set("SEKISHO_LAUNCHER", launcher.toString());
