@@ -5,6 +5,7 @@ import io.sekisho.cli.console.CliContext;
 import io.sekisho.cli.console.CommandException;
 import io.sekisho.cli.console.ExitCode;
 import io.sekisho.cli.database.DatabaseCommand;
+import io.sekisho.cli.doctor.DoctorCommand;
 import io.sekisho.cli.gate.GateCommand;
 import io.sekisho.cli.hook.HookCommand;
 import io.sekisho.cli.log.RunLog;
@@ -56,6 +57,7 @@ final class Wiring {
                 .addSubcommand(new ScanCommand(context, scan))
                 .addSubcommand(new GateCommand(context, writer, log::file))
                 .addSubcommand(DatabaseCommand.of(context))
+                .addSubcommand(new DoctorCommand(context))
                 .addSubcommand(HookCommand.of(context))
                 .addSubcommand(new CompletionCommand(context));
         root.getCommandSpec().versionProvider(new Version(context, scanners));
