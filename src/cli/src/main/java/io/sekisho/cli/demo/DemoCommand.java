@@ -48,7 +48,7 @@ import picocli.CommandLine.Option;
         })
 public final class DemoCommand implements Callable<ExitCode> {
     private final CliContext context;
-    private final ScanRun scan;
+    private final CommandLineRun scan;
 
     @Mixin
     private CommonOptions common;
@@ -62,7 +62,7 @@ public final class DemoCommand implements Callable<ExitCode> {
     private Path output;
 
     /** @param scan runs {@code sekisho scan} */
-    public DemoCommand(CliContext context, ScanRun scan) {
+    public DemoCommand(CliContext context, CommandLineRun scan) {
         this.context = context;
         this.scan = scan;
     }

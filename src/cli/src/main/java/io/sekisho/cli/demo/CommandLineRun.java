@@ -6,7 +6,7 @@ import java.util.List;
 
 /** Runs the very command that a user would type. */
 @FunctionalInterface
-public interface ScanRun {
+public interface CommandLineRun {
     /**
      * @param world where the command runs
      * @param arguments what the user would have typed after {@code sekisho}
