@@ -7,6 +7,7 @@ import io.sekisho.cli.console.CommonOptions;
 import io.sekisho.cli.console.Console;
 import io.sekisho.cli.console.ExitCode;
 import io.sekisho.cli.console.Printable;
+import io.sekisho.cli.log.RunLog;
 import io.sekisho.core.policy.FailOn;
 import io.sekisho.core.text.Language;
 import io.sekisho.model.Kind;

@@ -8,6 +8,7 @@ public final class CommonOptions {
     @Option(
             names = "--language",
             paramLabel = "en|ja",
+            completionCandidates = Words.Languages.class,
             description = "Language of what people read. Default: the configuration's, else en.")
     private Language language;
 

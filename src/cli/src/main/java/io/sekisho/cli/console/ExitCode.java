@@ -1,5 +1,7 @@
 package io.sekisho.cli.console;
 
+import io.sekisho.model.Verdict;
+
 /** What the process ends with; the same for every command. Where several hold, {@link #gravest} decides. */
 public enum ExitCode {
     PASSED(0),
@@ -21,16 +23,27 @@ public enum ExitCode {
         return number;
     }
 
+    /** What the gate's decision means for the process. */
+    public static ExitCode of(Verdict verdict) {
+        for (ExitCode code : values()) {
+            if (code.number == verdict.exitCode()) {
+                return code;
+            }
+        }
+        throw new IllegalArgumentException("exit code " + verdict.exitCode());
+    }
+
     /** 4 before 2 before 1 before 3 before 0. */
     public static ExitCode gravest(ExitCode one, ExitCode other) {
         return one.gravity() >= other.gravity() ? one : other;
     }
 
     /**
-     * Ends the process; nothing else in Sekisho does. Does not wait for threads that a stopped scanner left behind, nor for
+     * Ends the process and what it started; nothing else in Sekisho does. Does not wait for threads that a stopped scanner left behind, nor for
      * a library's shutdown hook that hangs.
      */
     public void end() {
+        ProcessHandle.current().descendants().forEach(ProcessHandle::destroyForcibly);
         Thread last = new Thread(this::halt, "end");
         last.setDaemon(true);
         last.start();

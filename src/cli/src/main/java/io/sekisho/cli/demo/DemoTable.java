@@ -1,5 +1,6 @@
 package io.sekisho.cli.demo;
 
+import io.sekisho.cli.console.Columns;
 import io.sekisho.cli.console.Console;
 import io.sekisho.cli.console.Printable;
 import io.sekisho.model.Text;
@@ -9,6 +10,8 @@ import java.util.List;
 /** The comparison as lines for a terminal. */
 final class DemoTable {
     private static final String GAP = "  ";
+    private static final int WIDEST_RULE = 30;
+    private static final int WIDEST_PLACE = 46;
 
     private DemoTable() {}
 
@@ -26,15 +29,15 @@ final class DemoTable {
             table.add(List.of(
                     row.matches() ? "ok" : "!!",
                     flaw.kind().key(),
-                    Printable.of(flaw.rule()),
-                    Printable.of(flaw.place()),
+                    Columns.cut(Printable.of(flaw.rule()), WIDEST_RULE),
+                    Columns.cutStart(Printable.of(flaw.place()), WIDEST_PLACE),
                     flaw.severity().key(),
                     last(row, flaw, console)));
         }
         int[] widths = new int[table.get(0).size()];
         table.forEach(cells -> {
             for (int i = 0; i < widths.length; i++) {
-                widths[i] = Math.max(widths[i], width(cells.get(i)));
+                widths[i] = Math.max(widths[i], Columns.width(cells.get(i)));
             }
         });
         return table.stream().map(cells -> line(cells, widths)).toList();
@@ -65,26 +68,8 @@ final class DemoTable {
     private static String line(List<String> cells, int[] widths) {
         StringBuilder line = new StringBuilder();
         for (int i = 0; i < cells.size(); i++) {
-            line.append(GAP).append(cells.get(i));
-            if (i < cells.size() - 1) {
-                line.append(" ".repeat(widths[i] - width(cells.get(i))));
-            }
+            line.append(GAP).append(Columns.left(cells.get(i), widths[i]));
         }
         return line.toString().stripTrailing();
-    }
-
-    /** Columns on a terminal: Japanese characters take two. */
-    private static int width(String text) {
-        return text.codePoints().map(point -> isWide(point) ? 2 : 1).sum();
-    }
-
-    private static boolean isWide(int point) {
-        return point >= 0x1100 && point <= 0x115F
-                || point >= 0x2E80 && point <= 0xA4CF
-                || point >= 0xAC00 && point <= 0xD7A3
-                || point >= 0xF900 && point <= 0xFAFF
-                || point >= 0xFE30 && point <= 0xFE6F
-                || point >= 0xFF00 && point <= 0xFF60
-                || point >= 0xFFE0 && point <= 0xFFE6;
     }
 }

@@ -1,0 +1,2 @@
+/** {@code sekisho gate}: judges an existing report anew. */
+package io.sekisho.cli.gate;

@@ -1,0 +1,72 @@
+package io.sekisho.cli.scan;
+
+import io.sekisho.cli.console.CommandException;
+import io.sekisho.cli.console.ExitCode;
+import io.sekisho.core.files.AtomicFile;
+import io.sekisho.core.text.Language;
+import io.sekisho.core.writer.ReportWriter;
+import io.sekisho.model.Report;
+import io.sekisho.model.Text;
+import java.io.IOException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileSystemException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/** The report in a directory of the user's choice: whole, or not there. */
+public final class ReportFile {
+    private final Path file;
+    private final ReportWriter writer;
+
+    public ReportFile(Path directory, ReportWriter writer) {
+        this.file = directory.resolve(writer.fileName());
+        this.writer = writer;
+    }
+
+    public Path path() {
+        return file;
+    }
+
+    /**
+     * Makes sure that a report can be written, before a scan that may take long, and removes an earlier one: whoever finds a
+     * report after a scan that was stopped must not take it for that scan's.
+     */
+    void prepare() throws CommandException {
+        try {
+            Files.createDirectories(file.getParent());
+            Files.delete(Files.createTempFile(file.getParent(), ".sekisho-", ".part"));
+            Files.deleteIfExists(file);
+        } catch (IOException e) {
+            throw unwritable(e);
+        }
+    }
+
+    public void write(Report report, Language language) throws CommandException {
+        try {
+            AtomicFile.write(file, out -> writer.write(report, language, out));
+        } catch (IOException e) {
+            throw unwritable(e);
+        }
+    }
+
+    private CommandException unwritable(IOException e) {
+        return new CommandException(
+                ExitCode.WRONG_USAGE,
+                Text.of("cli.report-unwritable", file, reason(e)),
+                Text.of("cli.report-unwritable-step"),
+                e);
+    }
+
+    /** The system's own words, such as "No space left on device", without the path that we have said already. */
+    private static String reason(IOException e) {
+        if (e instanceof AccessDeniedException) {
+            return "Permission denied";
+        }
+        if (e instanceof FileSystemException system && system.getReason() != null) {
+            return system.getReason();
+        }
+        return e instanceof FileSystemException || e.getMessage() == null
+                ? e.getClass().getSimpleName()
+                : e.getMessage();
+    }
+}

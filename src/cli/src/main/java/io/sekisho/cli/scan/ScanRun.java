@@ -1,0 +1,163 @@
+package io.sekisho.cli.scan;
+
+import io.sekisho.cli.console.CliContext;
+import io.sekisho.cli.console.CommandException;
+import io.sekisho.cli.console.Console;
+import io.sekisho.cli.console.ExitCode;
+import io.sekisho.cli.progress.Progress;
+import io.sekisho.cli.summary.Summary;
+import io.sekisho.core.Pipeline;
+import io.sekisho.core.PipelineRequest;
+import io.sekisho.core.PipelineResult;
+import io.sekisho.core.ScannerTask;
+import io.sekisho.core.config.Config;
+import io.sekisho.core.config.ConfigGaps;
+import io.sekisho.core.plan.PackageCaches;
+import io.sekisho.core.plan.PlanException;
+import io.sekisho.core.plan.PlanRequest;
+import io.sekisho.core.plan.Planner;
+import io.sekisho.core.plan.ScanPlan;
+import io.sekisho.core.policy.Policy;
+import io.sekisho.core.text.Language;
+import io.sekisho.core.writer.ReportWriter;
+import io.sekisho.model.Gap;
+import io.sekisho.model.Report;
+import io.sekisho.model.Text;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** One scan: trusted settings → plan → pipeline → report on disk, summary on standard output, exit code. */
+public final class ScanRun {
+    private static final Logger LOG = LoggerFactory.getLogger(ScanRun.class);
+
+    /**
+     * How it went.
+     *
+     * @param report facts and judgement
+     * @param file where it lies
+     * @param exitCode by the verdict
+     */
+    public record Outcome(Report report, Path file, ExitCode exitCode) {}
+
+    private final CliContext context;
+    private final ScannerFactory scanners;
+    private final ReportWriter writer;
+    private final String version;
+    private final Supplier<Path> log;
+
+    /**
+     * @param version of Sekisho, for the report
+     * @param log gives the log file of this run, null when there is none
+     */
+    public ScanRun(
+            CliContext context, ScannerFactory scanners, ReportWriter writer, String version, Supplier<Path> log) {
+        this.context = context;
+        this.scanners = scanners;
+        this.writer = writer;
+        this.version = version;
+        this.log = log;
+    }
+
+    /**
+     * @throws CommandException when nothing can be scanned, or the report cannot be written (the verdict has been shown then)
+     * @throws InterruptedException when the user stopped it: no report was written, no child is left
+     */
+    public Outcome run(ScanRequest request) throws CommandException, InterruptedException {
+        Console early = new Console(context, request.language() == null ? Language.EN : request.language());
+        TrustedSettings trusted = TrustedSettings.read(context, early, request.directory(), request.trustedRef());
+        Config config = trusted.settings().config();
+        Console console = console(request, config);
+        List<ScannerTask> tasks = new Tasks(request, config)
+                .of(scanners.create(context, request, config, trusted.trust().files()));
+        ScanPlan plan = plan(request, config);
+        ReportFile file = new ReportFile(request.output(), writer);
+        file.prepare();
+
+        Policy policy = policy(request, trusted.settings().policy());
+        new PlanView(console).show(plan, new Tasks(request, config).kinds(), policy.sources(), request);
+        Report report = scan(request, console, plan, tasks, trusted, policy);
+        return finish(report, file, console);
+    }
+
+    private Console console(ScanRequest request, Config config) {
+        Language language = request.language() == null ? config.language() : request.language();
+        return new Console(context, language == null ? Language.EN : language);
+    }
+
+    private static Policy policy(ScanRequest request, Policy trusted) {
+        return request.failOn() == null ? trusted : trusted.failingOn(request.failOn(), "--fail-on");
+    }
+
+    private ScanPlan plan(ScanRequest request, Config config) throws CommandException, InterruptedException {
+        PackageCaches caches = PackageCaches.of(
+                context.environment(),
+                Path.of(System.getProperty("user.home")),
+                System.getProperty("maven.repo.local"));
+        try {
+            return new Planner(caches)
+                    .plan(new PlanRequest(
+                            request.directory(),
+                            request.range(),
+                            request.staged(),
+                            new Tasks(request, config).kinds(),
+                            config.excludes(),
+                            List.of(request.output(), context.home().root())));
+        } catch (PlanException e) {
+            throw new CommandException(ExitCode.WRONG_USAGE, e.text(), null, e);
+        } catch (IOException e) {
+            throw new CommandException(
+                    ExitCode.WRONG_USAGE,
+                    Text.of("cli.project-unreadable", request.directory(), e.getMessage()),
+                    Text.of("cli.project-unreadable-step"),
+                    e);
+        }
+    }
+
+    private Report scan(
+            ScanRequest request,
+            Console console,
+            ScanPlan plan,
+            List<ScannerTask> tasks,
+            TrustedSettings trusted,
+            Policy policy)
+            throws CommandException, InterruptedException {
+        List<Gap> gaps = Stream.concat(
+                        trusted.trust().gaps().stream(),
+                        ConfigGaps.of(trusted.settings().config()).stream())
+                .toList();
+        try (WorkArea work = WorkArea.open(context.home());
+                Progress progress = Progress.on(context, console, context.interactive() && !request.verbose())) {
+            PipelineResult result = new Pipeline(context.clock(), progress)
+                    .run(new PipelineRequest(
+                            version, plan, tasks, gaps, trusted.settings().severities(), policy, work.directory()));
+            if (!result.abandoned().isEmpty()) {
+                LOG.warn("still running, ends with the process: {}", result.abandoned());
+            }
+            return result.report();
+        } catch (IOException e) {
+            throw new CommandException(
+                    ExitCode.WRONG_USAGE,
+                    Text.of("cli.no-work-area", context.home().cache(), e.getMessage()),
+                    Text.of("cli.no-work-area-step"),
+                    e);
+        }
+    }
+
+    /** The report first; a verdict that cannot be kept is still shown. */
+    private Outcome finish(Report report, ReportFile file, Console console) throws CommandException {
+        Summary summary = Summary.of(context, console);
+        try {
+            file.write(report, console.language());
+        } catch (CommandException e) {
+            context.out().print(summary.of(report, null, log.get()));
+            throw e;
+        }
+        context.out().print(summary.of(report, file.path(), log.get()));
+        return new Outcome(report, file.path(), ExitCode.of(report.judgement().verdict()));
+    }
+}

@@ -1,0 +1,78 @@
+package io.sekisho.cli.summary;
+
+import io.sekisho.cli.console.Columns;
+import io.sekisho.model.Finding;
+import io.sekisho.model.Kind;
+import io.sekisho.model.Severity;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.ToLongFunction;
+
+/** How many findings of each kind and severity count; suppressed ones are told elsewhere. */
+final class CountTable {
+    private static final int LABEL = 14;
+    private static final int CELL = 10;
+
+    private final Map<Kind, Map<Severity, Long>> counts = new EnumMap<>(Kind.class);
+
+    CountTable(List<Finding> counting) {
+        for (Finding finding : counting) {
+            counts.computeIfAbsent(finding.kind(), none -> new EnumMap<>(Severity.class))
+                    .merge(finding.severity(), 1L, Long::sum);
+        }
+    }
+
+    void on(Page page) {
+        StringBuilder head = new StringBuilder(" ".repeat(LABEL));
+        for (Severity severity : Severity.values()) {
+            head.append(Columns.right(page.text(word(severity)), CELL));
+        }
+        page.line(head.toString());
+        for (Kind kind : Kind.values()) {
+            if (kind != Kind.EXTERNAL || counts.containsKey(kind)) {
+                page.line(row(page, page.text(word(kind)), severity -> count(kind, severity)));
+            }
+        }
+        page.line(row(page, page.text("cli.total"), this::count));
+    }
+
+    private long count(Kind kind, Severity severity) {
+        return counts.getOrDefault(kind, Map.of()).getOrDefault(severity, 0L);
+    }
+
+    private long count(Severity severity) {
+        return counts.values().stream()
+                .mapToLong(row -> row.getOrDefault(severity, 0L))
+                .sum();
+    }
+
+    private static String row(Page page, String label, ToLongFunction<Severity> counts) {
+        StringBuilder row = new StringBuilder("  ").append(Columns.left(label, LABEL - 2));
+        for (Severity severity : Severity.values()) {
+            long count = counts.applyAsLong(severity);
+            String cell = Columns.right(count == 0 ? "-" : Long.toString(count), CELL);
+            row.append(count == 0 ? cell : page.paint().severity(severity, cell));
+        }
+        return row.toString();
+    }
+
+    static String word(Severity severity) {
+        return switch (severity) {
+            case CRITICAL -> "cli.severity-critical";
+            case HIGH -> "cli.severity-high";
+            case MEDIUM -> "cli.severity-medium";
+            case LOW -> "cli.severity-low";
+            case INFO -> "cli.severity-info";
+        };
+    }
+
+    static String word(Kind kind) {
+        return switch (kind) {
+            case DEPENDENCY -> "cli.kind-dependency";
+            case SECRET -> "cli.kind-secret";
+            case CODE -> "cli.kind-code";
+            case EXTERNAL -> "cli.kind-external";
+        };
+    }
+}

@@ -1,0 +1,112 @@
+package io.sekisho.cli.summary;
+
+import io.sekisho.model.Finding;
+import io.sekisho.model.Kind;
+import io.sekisho.model.Severity;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/** What to do first: the few acts that remove the most and the gravest findings. */
+final class FirstSteps {
+    private static final int MOST = 5;
+
+    private final Counting findings;
+
+    FirstSteps(Counting findings) {
+        this.findings = findings;
+    }
+
+    void on(Page page) {
+        List<List<Finding>> steps = steps();
+        if (steps.isEmpty()) {
+            return;
+        }
+        page.heading("cli.first-heading");
+        int number = 1;
+        for (List<Finding> step : steps.subList(0, Math.min(MOST, steps.size()))) {
+            page.wrapped("  " + number++ + ". ", step(page, step));
+        }
+    }
+
+    private static String step(Page page, List<Finding> step) {
+        Finding one = step.get(0);
+        String removed = removed(page, step);
+        return switch (one.kind()) {
+            case DEPENDENCY -> upgrade(page, one, removed);
+            case SECRET -> page.text("cli.first-secrets", step.size(), removed);
+            case CODE, EXTERNAL -> page.text("cli.first-rule", one.rule().id(), places(step), removed);
+        };
+    }
+
+    private static String upgrade(Page page, Finding one, String removed) {
+        String component = one.vulnerability().component();
+        String through = one.remedy().upgrade();
+        boolean itself = through == null
+                || through.equals(withoutVersion(one.vulnerability().packageUrl()));
+        return itself
+                ? page.text("cli.first-upgrade", component, one.remedy().fixedVersion(), removed)
+                : page.text("cli.first-upgrade-through", component, one.remedy().fixedVersion(), through, removed);
+    }
+
+    private static long places(List<Finding> step) {
+        return step.stream().mapToLong(finding -> finding.occurrences().size()).sum();
+    }
+
+    /** "5 findings (2 critical, 3 high)". */
+    private static String removed(Page page, List<Finding> step) {
+        Map<Severity, Long> counts = step.stream()
+                .collect(Collectors.groupingBy(Finding::severity, java.util.TreeMap::new, Collectors.counting()));
+        String each = counts.entrySet().stream()
+                .map(count -> count.getValue() + " " + page.text(CountTable.word(count.getKey())))
+                .collect(Collectors.joining(", "));
+        return page.text("cli.removed", step.size(), each);
+    }
+
+    /** Only what is worth an act of its own: inventory is not, nor what nobody knows a fix for. */
+    private List<List<Finding>> steps() {
+        Map<String, List<Finding>> steps = new LinkedHashMap<>();
+        for (Finding finding : findings.counting()) {
+            String key = key(finding);
+            if (key != null && finding.severity().atLeast(Severity.MEDIUM)) {
+                steps.computeIfAbsent(key, none -> new ArrayList<>()).add(finding);
+            }
+        }
+        Comparator<List<Finding>> order = Comparator.comparingLong(step -> 0);
+        for (Severity severity : Severity.values()) {
+            order = order.thenComparing(Comparator.comparingLong((List<Finding> step) -> step.stream()
+                            .filter(finding -> finding.severity() == severity)
+                            .count())
+                    .reversed());
+        }
+        return steps.values().stream().sorted(order).toList();
+    }
+
+    private static String key(Finding finding) {
+        return switch (finding.kind()) {
+            case DEPENDENCY ->
+                finding.remedy() == null || finding.remedy().fixedVersion() == null
+                        ? null
+                        : "d " + finding.vulnerability().component() + " "
+                                + finding.remedy().fixedVersion();
+            case SECRET -> "s";
+            case CODE, EXTERNAL ->
+                finding.kind() == Kind.CODE
+                        ? "c " + finding.rule().id()
+                        : "x " + finding.external().tool() + " "
+                                + finding.rule().id();
+        };
+    }
+
+    private static String withoutVersion(String packageUrl) {
+        if (packageUrl == null) {
+            return null;
+        }
+        int at = packageUrl.indexOf('@', packageUrl.indexOf('/') + 1);
+        int end = at < 0 ? packageUrl.indexOf('?') : at;
+        return end < 0 ? packageUrl : packageUrl.substring(0, end);
+    }
+}

@@ -1,0 +1,59 @@
+package io.sekisho.cli.summary;
+
+import io.sekisho.cli.console.Printable;
+import io.sekisho.model.Gap;
+import io.sekisho.model.GapJudgement.Effect;
+import io.sekisho.model.Report;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** What the scan could not see: first what makes it incomplete, each with its next step, then what is only noted. */
+final class NotSeen {
+    private static final int MOST_NOTED = 8;
+    private static final int MOST_PATHS = 3;
+
+    private final List<Gap> incomplete = new ArrayList<>();
+    private final List<Gap> noted = new ArrayList<>();
+
+    NotSeen(Report report) {
+        List<Gap> gaps = report.facts().coverage().gaps();
+        report.judgement()
+                .gaps()
+                .forEach(judged ->
+                        (judged.effect() == Effect.INCOMPLETE ? incomplete : noted).add(gaps.get(judged.index())));
+    }
+
+    void on(Page page) {
+        if (!incomplete.isEmpty()) {
+            page.heading("cli.not-seen-heading");
+            incomplete.forEach(gap -> {
+                page.wrapped("  ! ", message(page, gap));
+                paths(page, gap);
+                if (gap.nextStep() != null) {
+                    page.wrapped("    -> ", page.text(gap.nextStep()));
+                }
+            });
+        }
+        if (!noted.isEmpty()) {
+            page.heading("cli.noted-heading");
+            noted.stream().limit(MOST_NOTED).forEach(gap -> page.wrapped("  - ", message(page, gap)));
+            if (noted.size() > MOST_NOTED) {
+                page.line("  " + page.text("cli.noted-more", noted.size() - MOST_NOTED));
+            }
+        }
+    }
+
+    private static String message(Page page, Gap gap) {
+        String said = page.text(gap.message());
+        return gap.scanner() == null ? said : gap.scanner() + ": " + said;
+    }
+
+    private static void paths(Page page, Gap gap) {
+        if (gap.paths().isEmpty()) {
+            return;
+        }
+        String some = gap.paths().stream().limit(MOST_PATHS).map(Printable::of).collect(Collectors.joining(", "));
+        page.wrapped("    ", gap.count() > MOST_PATHS ? some + ", …" : some);
+    }
+}

@@ -1,0 +1,133 @@
+package io.sekisho.cli.summary;
+
+import io.sekisho.cli.console.CliContext;
+import io.sekisho.cli.console.Console;
+import io.sekisho.cli.console.Durations;
+import io.sekisho.cli.console.ExitCode;
+import io.sekisho.cli.console.Printable;
+import io.sekisho.model.Outcome;
+import io.sekisho.model.Project;
+import io.sekisho.model.Report;
+import io.sekisho.model.Text;
+import io.sekisho.model.Verdict;
+import java.nio.file.Path;
+
+/** The whole page. What decides stands last, where a terminal leaves the eye. */
+public final class Summary {
+    private static final int NARROWEST = 80;
+    private static final int WIDEST = 120;
+    private static final int USUAL = 100;
+    private static final int COMMIT_LENGTH = 8;
+
+    private final Console console;
+    private final Paint paint;
+    private final int width;
+
+    Summary(Console console, Paint paint, int width) {
+        this.console = console;
+        this.paint = paint;
+        this.width = width;
+    }
+
+    /** As wide as {@code COLUMNS} says, within 80 and 120; coloured on a terminal. */
+    public static Summary of(CliContext context, Console console) {
+        return new Summary(
+                console, Paint.of(context), width(context.environment().getOrDefault("COLUMNS", "")));
+    }
+
+    private static int width(String columns) {
+        return columns.matches("[1-9][0-9]{0,4}")
+                ? Math.min(WIDEST, Math.max(NARROWEST, Integer.parseInt(columns)))
+                : USUAL;
+    }
+
+    /**
+     * @param reportFile where the report lies; null when it could not be written
+     * @param log null when there is none
+     */
+    public String of(Report report, Path reportFile, Path log) {
+        Page page = new Page(console, paint, width);
+        Counting findings = Counting.of(report);
+        head(page, report);
+        new CountTable(findings.counting()).on(page);
+        new TopFindings(findings).on(page);
+        new FirstSteps(findings).on(page);
+        new NotSeen(report).on(page);
+        suppressed(page, findings, report);
+        verdict(page, report.judgement().verdict());
+        page.blank();
+        if (reportFile != null) {
+            page.line(page.text("cli.report-at", reportFile));
+        }
+        if (log != null) {
+            page.line(page.text("cli.log-at", log));
+        }
+        return page.end();
+    }
+
+    private static void head(Page page, Report report) {
+        Project project = report.facts().project();
+        StringBuilder head = new StringBuilder(page.paint()
+                .heading(page.text("cli.summary-head", report.facts().tool(), project.name())));
+        if (project.commit() != null) {
+            String commit = Printable.of(project.commit());
+            head.append("  ").append(project.branch() == null ? "" : Printable.of(project.branch()) + "@");
+            head.append(commit, 0, Math.min(COMMIT_LENGTH, commit.length()));
+        }
+        page.line(head.append("  ")
+                .append(Durations.of(report.facts().durationMillis()))
+                .toString());
+        page.blank();
+    }
+
+    private static void suppressed(Page page, Counting findings, Report report) {
+        boolean none = findings.suppressedOccurrences() == 0;
+        if (none && report.judgement().notes().isEmpty()) {
+            return;
+        }
+        page.heading("cli.suppressed-heading");
+        if (!none) {
+            page.wrapped(
+                    "  - ",
+                    page.text("cli.suppressed", findings.suppressedFindings(), findings.suppressedOccurrences()));
+        }
+        for (Text note : report.judgement().notes()) {
+            page.wrapped("  - ", page.text(note));
+        }
+    }
+
+    private static void verdict(Page page, Verdict verdict) {
+        page.blank();
+        String word = page.text(word(verdict.outcome()));
+        String also = verdict.outcome() == Outcome.FAILED && !verdict.complete() ? page.text("cli.and-incomplete") : "";
+        page.line(page.paint().outcome(verdict.outcome(), word + also) + "  "
+                + page.text("cli.exit-code", verdict.exitCode(), meaning(page, verdict.exitCode())));
+        for (Text reason : verdict.reasons()) {
+            page.wrapped("  - ", page.text(reason));
+        }
+    }
+
+    private static String word(Outcome outcome) {
+        return switch (outcome) {
+            case PASSED -> "cli.verdict-passed";
+            case FAILED -> "cli.verdict-failed";
+            case INCOMPLETE -> "cli.verdict-incomplete";
+        };
+    }
+
+    private static String meaning(Page page, int number) {
+        for (ExitCode code : ExitCode.values()) {
+            if (code.number() == number) {
+                return page.text(
+                        switch (code) {
+                            case PASSED -> "cli.exit-passed";
+                            case GATE_FAILED -> "cli.exit-failed";
+                            case WRONG_USAGE -> "cli.exit-usage";
+                            case INCOMPLETE -> "cli.exit-incomplete";
+                            case INTERNAL_ERROR -> "cli.exit-internal";
+                        });
+            }
+        }
+        return "";
+    }
+}

@@ -1,0 +1,84 @@
+package io.sekisho.cli.summary;
+
+import io.sekisho.cli.console.Columns;
+import io.sekisho.model.CvssScore;
+import io.sekisho.model.Finding;
+import io.sekisho.model.Kind;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+/** The ten that matter most. Vulnerabilities of one component share a line: they are repaired by one act. */
+final class TopFindings {
+    private static final int MOST = 10;
+    private static final int LABEL = 10;
+
+    private final Counting findings;
+
+    TopFindings(Counting findings) {
+        this.findings = findings;
+    }
+
+    void on(Page page) {
+        List<List<Finding>> groups = groups();
+        if (groups.isEmpty()) {
+            return;
+        }
+        List<List<Finding>> shown = groups.subList(0, Math.min(MOST, groups.size()));
+        int told = shown.stream().mapToInt(List::size).sum();
+        page.heading("cli.top-heading", told, findings.counting().size());
+        FindingText text = new FindingText(page);
+        for (List<Finding> group : shown) {
+            entry(page, text, group);
+        }
+    }
+
+    private static void entry(Page page, FindingText text, List<Finding> group) {
+        Finding finding = group.get(0);
+        int width = page.width() - LABEL - 2;
+        String severity = page.text(CountTable.word(finding.severity())).toUpperCase(Locale.ROOT);
+        String label = "  " + page.paint().severity(finding.severity(), Columns.left(severity, LABEL));
+        String indent = " ".repeat(LABEL + 2);
+        page.line(label + Columns.cut(text.what(finding, group.size() - 1), width));
+        page.line(indent + Columns.cutStart(text.where(finding), width));
+        page.line(indent + Columns.cut("-> " + text.advice(finding), width));
+    }
+
+    private List<List<Finding>> groups() {
+        Map<String, List<Finding>> groups = new LinkedHashMap<>();
+        findings.counting().stream()
+                .sorted(weight())
+                .forEach(finding -> groups.computeIfAbsent(key(finding), none -> new ArrayList<>())
+                        .add(finding));
+        return List.copyOf(groups.values());
+    }
+
+    private static String key(Finding finding) {
+        return finding.kind() == Kind.DEPENDENCY
+                ? finding.vulnerability().component() + "\0"
+                        + finding.vulnerability().componentVersion()
+                : finding.fingerprint();
+    }
+
+    /** What fails the gate, by severity; within that what is known to be exploited, then leaked keys, then the score. */
+    private Comparator<Finding> weight() {
+        return Comparator.comparing((Finding finding) -> !findings.failing().contains(finding.fingerprint()))
+                .thenComparing(Finding::severity)
+                .thenComparing(finding -> finding.kind() != Kind.DEPENDENCY
+                        || finding.vulnerability().kev() == null)
+                .thenComparing(finding -> finding.kind() != Kind.SECRET)
+                .thenComparing(finding -> -score(finding));
+    }
+
+    private static double score(Finding finding) {
+        return finding.kind() == Kind.DEPENDENCY
+                ? finding.vulnerability().cvss().stream()
+                        .findFirst()
+                        .map(CvssScore::score)
+                        .orElse(0.0)
+                : 0;
+    }
+}
