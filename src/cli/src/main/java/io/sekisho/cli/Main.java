@@ -1,37 +1,21 @@
 package io.sekisho.cli;
 
-import io.sekisho.cli.console.CliContext;
 import io.sekisho.cli.console.ExitCode;
-import io.sekisho.cli.log.RunLog;
-import io.sekisho.cli.log.StreamToLog;
-import java.io.PrintStream;
 
-/** Starts Sekisho. */
+/**
+ * Starts Sekisho. Names no class of a library, so that it is loaded, and can say 4, even where the installation is damaged; the
+ * JVM itself would say 1, which is the gate's.
+ */
 public final class Main {
     private Main() {}
 
     /** @param arguments what the user typed */
     public static void main(String[] arguments) {
-        PrintStream terminal = System.err;
-        ExitCode code = ExitCode.INTERNAL_ERROR;
         try {
-            CliContext context = ProcessContext.of(System.getenv());
-            StopSignal signal = StopSignal.interrupting(Thread.currentThread());
-            StreamToLog.capture();
-            try {
-                code = run(context, arguments);
-            } finally {
-                signal.handled();
-            }
+            Session.run(arguments);
         } catch (Throwable e) { // before a console is there
-            e.printStackTrace(terminal);
-        }
-        code.end();
-    }
-
-    private static ExitCode run(CliContext context, String... arguments) {
-        try (RunLog log = new RunLog(context)) {
-            return new CommandRun(context, log).run(new Wiring(context, log).commands(), arguments);
+            e.printStackTrace();
+            ExitCode.INTERNAL_ERROR.end();
         }
     }
 }

@@ -42,6 +42,8 @@ final class DemoHistory {
         git("init", "--quiet");
         // Not "init -b", which older versions do not know.
         git("symbolic-ref", "HEAD", "refs/heads/main");
+        // Not among the example's files: archivers leave files of this name out.
+        put(".gitignore", "target/\nnode_modules/\nsekisho-report/\n");
         commit("Open the shop");
         for (int replicas = 1; replicas <= TOUCHES; replicas++) {
             put(SETTINGS, settings(replicas));

@@ -11,6 +11,9 @@ import org.slf4j.LoggerFactory;
 public final class StreamToLog extends OutputStream {
     private static final int LONGEST = 8192;
 
+    private static final PrintStream OUT = System.out;
+    private static final PrintStream ERR = System.err;
+
     private final Logger logger;
     private final ByteArrayOutputStream line = new ByteArrayOutputStream();
 
@@ -22,6 +25,12 @@ public final class StreamToLog extends OutputStream {
     public static void capture() {
         System.setOut(new PrintStream(new StreamToLog("stdout"), true, StandardCharsets.UTF_8));
         System.setErr(new PrintStream(new StreamToLog("stderr"), true, StandardCharsets.UTF_8));
+    }
+
+    /** Gives the process's own streams back. */
+    public static void release() {
+        System.setOut(OUT);
+        System.setErr(ERR);
     }
 
     @Override
