@@ -43,7 +43,7 @@ class DemoIT {
         assertThat(english.exitCode()).as(said(english)).isZero();
         int planted = Comparison.planted(demo.resolve("planted.json")).size();
         assertThat(english.text())
-                .contains("All " + planted + " planted findings were found as planted, and nothing else.")
+                .contains("All " + planted + " planted flaws were found as planted, and nothing else.")
                 .contains("A pipeline would have seen exit code 1 (the gate failed). The demo ends with 0.")
                 .contains("sekisho database update");
         Path file = demo.resolve("report/sekisho-report.json");
