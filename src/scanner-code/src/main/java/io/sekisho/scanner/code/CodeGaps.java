@@ -24,6 +24,7 @@ final class CodeGaps {
     private final Set<String> repeated = new TreeSet<>();
     private final Set<String> irregular = new TreeSet<>();
     private final Set<String> missing = new TreeSet<>();
+    private final Set<String> missingOfJava = new TreeSet<>();
     private final Set<String> failed = new TreeSet<>();
     private final Set<String> failures = new TreeSet<>();
     private final Set<String> tooBig = new TreeSet<>();
@@ -62,7 +63,7 @@ final class CodeGaps {
     }
 
     void add(AnalysisUnit unit, Observer observer) {
-        missing.addAll(observer.missing());
+        observer.missing().forEach(name -> (name.startsWith("java.") ? missingOfJava : missing).add(name));
         tooLong.addAll(observer.tooLong());
         observer.tooBig().forEach(name -> tooBig.add(path(unit, name)));
         for (Observer.Trouble trouble : observer.troubles()) {
@@ -123,6 +124,13 @@ final class CodeGaps {
                 missing,
                 count -> Text.of("code.class-missing", count),
                 Text.of("code.class-missing-step"));
+        int running = Runtime.version().feature();
+        add(
+                gaps,
+                GapType.AUXILIARY_CLASS_MISSING,
+                missingOfJava,
+                count -> Text.of("code.java-class-missing", count, running),
+                Text.of("code.java-class-missing-step"));
         add(gaps, GapType.SKIPPED_FILE, tooBig, count -> Text.of("code.class-too-big", count), null);
         add(gaps, GapType.SKIPPED_FILE, tooLong, count -> Text.of("code.method-too-long", count), null);
         add(gaps, GapType.SKIPPED_FILE, repeated, count -> Text.of("code.class-repeated", count), null);

@@ -1,5 +1,6 @@
 package io.sekisho.scanner.code;
 
+import edu.umd.cs.findbugs.ba.AnalysisException;
 import edu.umd.cs.findbugs.classfile.IErrorLogger;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -34,8 +35,10 @@ final class OneThread extends AbstractExecutorService {
     private <T> T call(Callable<T> task) throws InterruptedException {
         try {
             return task.call();
-        } catch (InterruptedException | OutOfMemoryError e) {
+        } catch (InterruptedException e) {
             throw e;
+        } catch (OutOfMemoryError e) { // as itself, SpotBugs would print it with the project's paths
+            throw new AnalysisException("Out of memory", e);
         } catch (Exception | Error e) { // a StackOverflowError or AssertionError of a detector
             errors.logError("Error of a detector", e);
             return null;

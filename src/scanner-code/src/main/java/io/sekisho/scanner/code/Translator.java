@@ -55,7 +55,7 @@ final class Translator {
         Place place = place(bug);
         String method = method(bug.getPrimaryMethod());
         String writtenIn = method == null ? "" : its.writtenIn(method);
-        String message = PlainText.shorten(bug.getMessage().strip(), MAX_MESSAGE);
+        String message = PlainText.shorten(bug.getMessageWithoutPrefix().strip(), MAX_MESSAGE);
         return RawFinding.code(
                 List.of(
                         rule.id(),
