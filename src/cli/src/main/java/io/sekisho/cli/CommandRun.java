@@ -13,7 +13,9 @@ import io.sekisho.core.text.Language;
 import io.sekisho.model.Kind;
 import java.io.PrintWriter;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -26,6 +28,8 @@ import picocli.CommandLine.ParseResult;
 final class CommandRun {
     private static final Logger LOG = LoggerFactory.getLogger(CommandRun.class);
 
+    private static final String BLANK = "blank";
+
     private final CliContext context;
     private final RunLog log;
 
@@ -36,7 +40,7 @@ final class CommandRun {
 
     /** Never throws. */
     ExitCode run(CommandLine commands, String... arguments) {
-        prepare(commands);
+        prepare(context, commands);
         ExitCode[] result = {ExitCode.INTERNAL_ERROR};
         commands.setExecutionStrategy(parsed -> (result[0] = run(parsed)).number());
         commands.setParameterExceptionHandler((e, typed) -> (result[0] = wrongUsage(e, typed)).number());
@@ -48,7 +52,8 @@ final class CommandRun {
         }
     }
 
-    private void prepare(CommandLine commands) {
+    /** Parsing and help alike for all commands. */
+    static void prepare(CliContext context, CommandLine commands) {
         commands.setOut(new PrintWriter(context.out(), true));
         commands.setErr(new PrintWriter(context.err(), true));
         // A path may begin with an at sign; picocli would read arguments out of that file.
@@ -59,13 +64,16 @@ final class CommandRun {
         commands.registerConverter(Kind.class, new Choice<>(Kind.values(), Kind::key));
         commands.registerConverter(FailOn.class, new Choice<>(FailOn.values(), FailOn::key));
         commands.setHelpSectionKeys(examplesFirst());
+        Map<String, CommandLine.IHelpSectionRenderer> sections = new HashMap<>(commands.getHelpSectionMap());
+        sections.put(BLANK, help -> help.footer().isEmpty() ? "" : System.lineSeparator());
+        commands.setHelpSectionMap(sections);
     }
 
     /** Examples are written as a command's footer, and shown before its synopsis. */
     private static List<String> examplesFirst() {
         List<String> keys = new ArrayList<>(new UsageMessageSpec().sectionKeys());
         List<String> examples =
-                List.of(UsageMessageSpec.SECTION_KEY_FOOTER_HEADING, UsageMessageSpec.SECTION_KEY_FOOTER);
+                List.of(BLANK, UsageMessageSpec.SECTION_KEY_FOOTER_HEADING, UsageMessageSpec.SECTION_KEY_FOOTER);
         keys.removeAll(examples);
         keys.addAll(keys.indexOf(UsageMessageSpec.SECTION_KEY_SYNOPSIS_HEADING), examples);
         return keys;

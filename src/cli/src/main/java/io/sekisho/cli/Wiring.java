@@ -4,8 +4,11 @@ import io.sekisho.cli.completion.CompletionCommand;
 import io.sekisho.cli.console.CliContext;
 import io.sekisho.cli.console.CommandException;
 import io.sekisho.cli.console.ExitCode;
+import io.sekisho.cli.database.DatabaseCommand;
 import io.sekisho.cli.demo.DemoCommand;
+import io.sekisho.cli.doctor.DoctorCommand;
 import io.sekisho.cli.gate.GateCommand;
+import io.sekisho.cli.hook.HookCommand;
 import io.sekisho.cli.log.RunLog;
 import io.sekisho.cli.scan.ScanCommand;
 import io.sekisho.cli.scan.ScanRequest;
@@ -54,6 +57,9 @@ final class Wiring {
         CommandLine root = new CommandLine(new SekishoCommand(context))
                 .addSubcommand(new ScanCommand(context, scan))
                 .addSubcommand(new GateCommand(context, writer, log::file))
+                .addSubcommand(DatabaseCommand.of(context))
+                .addSubcommand(new DoctorCommand(context))
+                .addSubcommand(HookCommand.of(context))
                 .addSubcommand(new CompletionCommand(context))
                 .addSubcommand(new DemoCommand(context, this::nested));
         root.getCommandSpec().versionProvider(new Version(context, scanners));

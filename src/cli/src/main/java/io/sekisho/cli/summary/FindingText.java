@@ -20,14 +20,14 @@ final class FindingText {
     String what(Finding finding, int others) {
         String more = others == 0 ? "" : " " + page.text("cli.and-more", others);
         return switch (finding.kind()) {
-            case DEPENDENCY -> safe(finding.vulnerability().id()) + more + "  " + component(finding) + kev(finding);
+            case DEPENDENCY -> safe(finding.vulnerability().id()) + kev(finding) + more + "  " + component(finding);
             case SECRET, CODE -> name(finding);
             case EXTERNAL -> safe(finding.external().tool()) + ": " + name(finding);
         };
     }
 
     private String kev(Finding finding) {
-        return finding.vulnerability().kev() == null ? "" : "  " + page.text("cli.exploited");
+        return finding.vulnerability().kev() == null ? "" : " " + page.text("cli.exploited");
     }
 
     private static String component(Finding finding) {

@@ -1,6 +1,7 @@
 package io.sekisho.cli.summary;
 
 import io.sekisho.cli.console.CliContext;
+import io.sekisho.cli.console.Columns;
 import io.sekisho.cli.console.Console;
 import io.sekisho.cli.console.Durations;
 import io.sekisho.cli.console.ExitCode;
@@ -67,16 +68,15 @@ public final class Summary {
 
     private static void head(Page page, Report report) {
         Project project = report.facts().project();
-        StringBuilder head = new StringBuilder(page.paint()
-                .heading(page.text("cli.summary-head", report.facts().tool(), project.name())));
+        StringBuilder head =
+                new StringBuilder(page.text("cli.summary-head", report.facts().tool(), project.name()));
         if (project.commit() != null) {
             String commit = Printable.of(project.commit());
             head.append("  ").append(project.branch() == null ? "" : Printable.of(project.branch()) + "@");
             head.append(commit, 0, Math.min(COMMIT_LENGTH, commit.length()));
         }
-        page.line(head.append("  ")
-                .append(Durations.of(report.facts().durationMillis()))
-                .toString());
+        String time = "  " + Durations.of(report.facts().durationMillis());
+        page.line(page.paint().heading(Columns.cut(head.toString(), page.width() - time.length())) + time);
         page.blank();
     }
 

@@ -4,6 +4,7 @@ import io.sekisho.cli.console.Columns;
 import io.sekisho.model.CvssScore;
 import io.sekisho.model.Finding;
 import io.sekisho.model.Kind;
+import io.sekisho.model.Severity;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -11,7 +12,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
-/** The ten that matter most. Vulnerabilities of one component share a line: they are repaired by one act. */
+/** The ten that matter most. Vulnerabilities of one component share a line: they are repaired by one act. What only informs (inventory) is left to the
+ * report. */
 final class TopFindings {
     private static final int MOST = 10;
     private static final int LABEL = 10;
@@ -50,10 +52,15 @@ final class TopFindings {
     private List<List<Finding>> groups() {
         Map<String, List<Finding>> groups = new LinkedHashMap<>();
         findings.counting().stream()
+                .filter(finding -> finding.severity() != Severity.INFO || isFailing(finding))
                 .sorted(weight())
                 .forEach(finding -> groups.computeIfAbsent(key(finding), none -> new ArrayList<>())
                         .add(finding));
         return List.copyOf(groups.values());
+    }
+
+    private boolean isFailing(Finding finding) {
+        return findings.failing().contains(finding.fingerprint());
     }
 
     private static String key(Finding finding) {
@@ -65,7 +72,7 @@ final class TopFindings {
 
     /** What fails the gate, by severity; within that what is known to be exploited, then leaked keys, then the score. */
     private Comparator<Finding> weight() {
-        return Comparator.comparing((Finding finding) -> !findings.failing().contains(finding.fingerprint()))
+        return Comparator.comparing((Finding finding) -> !isFailing(finding))
                 .thenComparing(Finding::severity)
                 .thenComparing(finding -> finding.kind() != Kind.DEPENDENCY
                         || finding.vulnerability().kev() == null)
