@@ -3,6 +3,7 @@ package io.sekisho.scanner.secret;
 import io.sekisho.core.plan.Globs;
 import io.sekisho.core.plan.ScanPlan;
 import io.sekisho.core.scan.Progress;
+import io.sekisho.model.Gap;
 import io.sekisho.model.GapType;
 import io.sekisho.model.Text;
 import java.io.IOException;
@@ -69,8 +70,11 @@ final class DirectoryScan {
         for (String file : files.subList(0, Math.min(files.size(), MOST_PROBED))) {
             probe.add(RawPath.of(file), canary.value() + "\n");
         }
+        if (files.size() > MOST_PROBED) {
+            seen.gaps.add(Gap.of(GapType.TOOL_NOTE, Seen.SCANNER, Text.of("secret.not-probed", MOST_PROBED), null));
+        }
         Set<RawPath> answered = new HashSet<>();
-        for (Leak leak : gitleaks.files("probe")) {
+        for (Leak leak : gitleaks.plainFiles("probe")) {
             RawPath path = probe.original(leak.file());
             if (path != null && leak.rule().equals(Canary.RULE)) {
                 answered.add(path);

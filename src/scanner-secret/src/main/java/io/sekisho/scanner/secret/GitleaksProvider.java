@@ -31,6 +31,7 @@ public final class GitleaksProvider {
     private final SecretSettings settings;
     private final GitleaksPins pins;
     private final Map<String, String> environment;
+    private GitleaksException passedOver;
 
     public GitleaksProvider(SecretSettings settings) {
         this(settings, GitleaksPins.forThisMachine());
@@ -53,6 +54,9 @@ public final class GitleaksProvider {
         Optional<Gitleaks> found = find(notes);
         if (found.isPresent()) {
             return found.get();
+        }
+        if (settings.offline() && passedOver != null) {
+            throw passedOver;
         }
         if (settings.offline()) {
             throw new GitleaksException(
@@ -100,6 +104,7 @@ public final class GitleaksProvider {
         } catch (GitleaksException e) {
             LOG.warn("{} is not used: {}", file, e.text());
             notes.add(e.text());
+            passedOver = passedOver == null ? e : passedOver;
             return Optional.empty();
         }
     }

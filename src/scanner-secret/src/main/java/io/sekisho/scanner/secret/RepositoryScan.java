@@ -1,14 +1,13 @@
 package io.sekisho.scanner.secret;
 
-import io.sekisho.core.plan.GitException;
 import io.sekisho.core.plan.Globs;
 import io.sekisho.core.plan.ScanPlan;
 import io.sekisho.core.plan.ScanScope.Reach;
 import io.sekisho.core.scan.Progress;
+import io.sekisho.model.Gap;
 import io.sekisho.model.GapType;
 import io.sekisho.model.Text;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -16,7 +15,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeMap;
 
 /**
  * Scans a git repository with one run of Gitleaks over git's log of a private repository, which shows the project's commits
@@ -25,12 +23,6 @@ import java.util.TreeMap;
 final class RepositoryScan {
     /** Of more files we do not ask which Gitleaks skips. */
     private static final int MOST_PROBED = 20_000;
-
-    private static final long LARGEST_BINARY = 5L << 20;
-    /** What Gitleaks reads nothing of when it is a file, either. */
-    private static final String CONTAINERS =
-            "(?is).*\\.(?:jar|war|ear|zip|gz|tgz|bz2|xz|zst|7z|rar|tar|class|bmp|gif|jpe?g|png|svg|tiff?|ico|eot|[ot]tf|woff2?"
-                    + "|docx?|xlsx?|pdf|bin|exe|pdb|dll|so|dylib|o|a|pyc|mp[34]|m4[av]|mov|avi|ogg|webm|webp|wasm)";
 
     private final ScanPlan plan;
     private final Path directory;
@@ -41,6 +33,7 @@ final class RepositoryScan {
     private final PrivateRepository git;
     private final String prefix;
     private final Canary canary = Canary.fresh();
+    private final Set<RawPath> skipped = new HashSet<>();
 
     RepositoryScan(
             ScanPlan plan,
@@ -74,11 +67,8 @@ final class RepositoryScan {
         }
         seen.inputs.put("files", (long) entries.size());
         List<Found> found = log(target, entries);
-        FileExport binaries = binaries(target, entries);
-        if (!binaries.isEmpty()) {
-            progress.at(Text.of("secret.scanning-files"), 0, 0);
-            found.addAll(files(binaries));
-        }
+        progress.at(Text.of("secret.scanning-files"), 0, 0);
+        found.addAll(new BinaryFiles(git, directory, gitleaks, prefix, seen).scan(target, entries, skipped));
         new Sightings(git, target, prefix, seen).add(found, entries);
         outside(entries);
     }
@@ -98,6 +88,9 @@ final class RepositoryScan {
                 .limit(MOST_PROBED)
                 .toList();
         added.probe(probed);
+        if (probed.size() == MOST_PROBED) {
+            seen.gaps.add(Gap.of(GapType.TOOL_NOTE, Seen.SCANNER, Text.of("secret.not-probed", MOST_PROBED), null));
+        }
         added.tree(target.tree(), target.base(), List.of());
         if (!target.revisions().isEmpty()) {
             for (AddedCommits.Merge merge : Merges.of(git, target.revisions())) {
@@ -165,76 +158,17 @@ final class RepositoryScan {
     }
 
     private void skipped(List<RawPath> probed, Set<String> answered) {
-        List<String> skipped = probed.stream()
-                .map(RawPath::shown)
-                .filter(path -> !answered.contains(RawPath.comparable(path)))
-                .map(path -> path.substring(prefix.length()))
-                .toList();
-        seen.gap(GapType.SKIPPED_FILE, "skipped", skipped);
-    }
-
-    /** A byte of zero among the first makes a file binary for git: whoever wants to hide a secret can add one. */
-    private FileExport binaries(ScanTarget target, List<TreeEntry> entries)
-            throws GitException, IOException, InterruptedException {
-        FileExport export = new FileExport(directory.resolve("files"));
-        Set<RawPath> binaries = TreeEntry.binaries(git, target.baseTree(), target.tree());
-        Map<String, List<RawPath>> wanted = new TreeMap<>();
-        List<String> left = new ArrayList<>();
-        for (TreeEntry entry : entries) {
-            if (entry.isFile() && binaries.contains(entry.path())) {
-                if (entry.path().bytes().matches(CONTAINERS)) {
-                    left.add(entry.path().shown().substring(prefix.length()));
-                } else {
-                    wanted.computeIfAbsent(entry.id(), any -> new ArrayList<>()).add(entry.path());
-                }
+        for (RawPath path : probed) {
+            if (!answered.contains(RawPath.comparable(path.shown()))) {
+                skipped.add(path);
             }
         }
-        new Blobs(git).read(wanted.keySet(), (id, content) -> {
-            for (RawPath path : wanted.get(id)) {
-                if (content.length() > LARGEST_BINARY) {
-                    left.add(path.shown().substring(prefix.length()));
-                } else {
-                    export(export, path, content);
-                }
-            }
-        });
-        seen.gap(GapType.SKIPPED_FILE, "binary", left);
-        return export;
-    }
-
-    private static void export(FileExport export, RawPath path, String content) {
-        try {
-            export.add(path, content);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    private List<Found> files(FileExport export) throws GitleaksException, IOException, InterruptedException {
-        RawPath canaryPath = RawPath.of(canary.name());
-        export.add(canaryPath, canary.value() + "\n");
-        List<Leak> report;
-        try {
-            report = gitleaks.files("files");
-        } catch (GitleaksRun.Failure e) {
-            seen.failure = seen.failure == null ? e : seen.failure;
-            return List.of();
-        }
-        List<Found> found = new ArrayList<>();
-        boolean alive = false;
-        for (Leak leak : report) {
-            RawPath path = export.original(leak.file());
-            if (path == null || path.equals(canaryPath)) {
-                alive |= path != null && leak.rule().equals(Canary.RULE);
-            } else {
-                found.add(new Found(leak.inFile(path.shown()), null, export.content(leak.file())));
-            }
-        }
-        if (!alive && seen.failure == null) {
-            seen.failure =
-                    new GitleaksException(Text.of("secret.canary-missed"), Text.of("secret.canary-missed-next"), null);
-        }
-        return found;
+        seen.gap(
+                GapType.SKIPPED_FILE,
+                "skipped",
+                skipped.stream()
+                        .map(path -> path.shown().substring(prefix.length()))
+                        .toList());
     }
 
     /** A link is scanned as what it says, not as what it leads to. */

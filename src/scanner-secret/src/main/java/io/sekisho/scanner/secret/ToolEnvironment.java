@@ -15,8 +15,12 @@ final class ToolEnvironment {
 
     /** @return changes to the inherited environment; a null value removes the variable */
     static Map<String, String> changes() {
+        return changes(System.getenv());
+    }
+
+    static Map<String, String> changes(Map<String, String> inherited) {
         Map<String, String> changes = new HashMap<>();
-        for (String name : System.getenv().keySet()) {
+        for (String name : inherited.keySet()) {
             if (name.startsWith("SEKISHO_") || name.startsWith("GITLEAKS_") || name.startsWith("GIT_")) {
                 changes.put(name, null);
             }

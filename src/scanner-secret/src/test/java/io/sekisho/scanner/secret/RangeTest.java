@@ -6,6 +6,7 @@ import static io.sekisho.scanner.secret.Repo.token;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.sekisho.core.files.TrustedFiles;
 import io.sekisho.core.plan.PlanException;
 import io.sekisho.core.scan.ScanResult;
 import io.sekisho.core.scan.ScannerException;
@@ -13,6 +14,7 @@ import io.sekisho.model.GapType;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -149,7 +151,7 @@ class RangeTest {
     }
 
     @Test
-    void aLinkedWorkTreeAndAnotherOwnersIndexWork() throws Exception {
+    void aLinkedWorkTreeHasAnIndexOfItsOwn() throws Exception {
         Repo repo = new Repo(temp);
         String one = repo.write("a.txt", token(1) + "\n").commit("one").substring(0, 8);
         repo.git("worktree", "add", "-q", temp.resolve("linked").toString(), "-b", "other");
@@ -160,5 +162,40 @@ class RangeTest {
                 .containsExactly("a.txt:1 github-pat " + one + " tree", "b.txt:1 github-pat - tree");
         assertThat(places(linked.staged())).containsExactly("b.txt:1 github-pat - tree");
         assertThat(gaps(linked.scan(), GapType.SKIPPED_FILE)).isEmpty();
+    }
+
+    @Test
+    void aHooksOwnIndexIsTheOneThatCounts() throws Exception {
+        Repo repo = new Repo(temp);
+        repo.write("a.txt", "1\n").commit("one");
+        repo.write("a.txt", token(1) + "\n").write("b.txt", token(2) + "\n");
+        repo.git("add", "-A");
+        Path index = temp.resolve("next-index");
+        Files.copy(repo.directory.resolve(".git/index"), index);
+        repo.git("reset", "-q", "b.txt");
+        ScanResult result = repo.scan(
+                repo.plan(null, true, List.of()),
+                Tools.settings(TrustedFiles.NONE, Map.of("GIT_INDEX_FILE", index.toString())));
+        assertThat(places(result)).containsExactly("a.txt:1 github-pat - tree", "b.txt:1 github-pat - tree");
+        assertThat(places(repo.staged())).containsExactly("a.txt:1 github-pat - tree");
+    }
+
+    @Test
+    void emptyRepositoriesAndLongerObjectIdsWork() throws Exception {
+        Repo repo = new Repo(temp);
+        assertThat(repo.scan().findings()).isEmpty();
+        assertThat(repo.staged().findings()).isEmpty();
+        repo.git(
+                "init",
+                "-q",
+                "--object-format=sha256",
+                "-b",
+                "main",
+                temp.resolve("sha256").toString());
+        Repo longer = new Repo(temp, "sha256");
+        String one = longer.write("a.txt", token(1) + "\n").commit("one").substring(0, 8);
+        longer.write("b.txt", token(2) + "\n");
+        assertThat(places(longer.scan()))
+                .containsExactly("a.txt:1 github-pat " + one + " tree", "b.txt:1 github-pat - tree");
     }
 }
