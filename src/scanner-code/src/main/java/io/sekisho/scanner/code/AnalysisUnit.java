@@ -1,6 +1,7 @@
 package io.sekisho.scanner.code;
 
 import io.sekisho.core.plan.Module;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -11,6 +12,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.zip.ZipFile;
 
 /**
  * Class directories that SpotBugs analyses together. One unit for the whole project follows data across modules and reads each
@@ -20,7 +22,8 @@ import java.util.Set;
 final class AnalysisUnit {
     private final List<ClassDirectory> directories = new ArrayList<>();
     private final Map<String, ClassFile> classes = new HashMap<>();
-    private List<Path> auxiliary = List.of();
+    private final List<Path> auxiliary = new ArrayList<>();
+    private final List<Path> unreadableLibraries = new ArrayList<>();
 
     private AnalysisUnit() {}
 
@@ -41,7 +44,7 @@ final class AnalysisUnit {
             home.directories.add(directory);
             home.classes.putAll(directory.classes());
         }
-        units.forEach(unit -> unit.auxiliary = unit.auxiliary(all));
+        units.forEach(unit -> unit.findAuxiliary(all));
         return units;
     }
 
@@ -63,11 +66,16 @@ final class AnalysisUnit {
         return auxiliary;
     }
 
+    /** SpotBugs takes these for empty and says nothing. */
+    List<Path> unreadableLibraries() {
+        return unreadableLibraries;
+    }
+
     private boolean hasRoomFor(ClassDirectory directory) {
         return Collections.disjoint(classes.keySet(), directory.classes().keySet());
     }
 
-    private List<Path> auxiliary(List<ClassDirectory> all) {
+    private void findAuxiliary(List<ClassDirectory> all) {
         Set<Module> modules = new LinkedHashSet<>();
         directories.forEach(directory -> modules.add(directory.module()));
         Set<Path> paths = new LinkedHashSet<>();
@@ -75,6 +83,20 @@ final class AnalysisUnit {
         all.forEach(directory -> paths.add(directory.root()));
         modules.forEach(module -> paths.addAll(module.testClassDirectories()));
         directories.forEach(directory -> paths.remove(directory.root()));
-        return paths.stream().filter(Files::exists).toList();
+        for (Path path : paths) {
+            if (Files.isDirectory(path) || Files.isRegularFile(path) && isArchive(path)) {
+                auxiliary.add(path);
+            } else if (Files.exists(path)) {
+                unreadableLibraries.add(path);
+            }
+        }
+    }
+
+    private static boolean isArchive(Path file) {
+        try (ZipFile zip = new ZipFile(file.toFile())) {
+            return zip.size() >= 0;
+        } catch (IOException e) {
+            return false;
+        }
     }
 }

@@ -15,9 +15,13 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.stream.Stream;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** What the code scan did not see, collected over all units. */
 final class CodeGaps {
+    private static final Logger LOG = LoggerFactory.getLogger(CodeGaps.class);
+
     private final ScanPlan plan;
     private final Set<String> unreadable = new TreeSet<>();
     private final Set<String> tooNew = new TreeSet<>();
@@ -65,28 +69,23 @@ final class CodeGaps {
     void add(AnalysisUnit unit, Observer observer) {
         observer.missing().forEach(name -> (name.startsWith("java.") ? missingOfJava : missing).add(name));
         tooLong.addAll(observer.tooLong());
+        for (Path library : unit.unreadableLibraries()) {
+            libraries.add(
+                    library.startsWith(plan.root())
+                            ? plan.relative(library)
+                            : library.getFileName().toString());
+        }
         observer.tooBig().forEach(name -> tooBig.add(path(unit, name)));
         for (Observer.Trouble trouble : observer.troubles()) {
             if (trouble.className() == null) {
-                addAtStart(unit, trouble.message());
+                // While it reads classes. One of the project's that it could not read is missing among those analysed.
+                LOG.warn("SpotBugs: {}", trouble.message(), trouble.cause());
             } else {
                 failed.add(path(unit, trouble.className()));
                 failures.add(
                         trouble.cause() == null
                                 ? "-"
                                 : trouble.cause().getClass().getName());
-            }
-        }
-    }
-
-    /** Before the first class SpotBugs opens libraries and reads classes; a class that it cannot read is not analysed later. */
-    private void addAtStart(AnalysisUnit unit, String message) {
-        for (Path library : unit.auxiliary()) {
-            if (message.contains(library.toString())) {
-                libraries.add(
-                        library.startsWith(plan.root())
-                                ? plan.relative(library)
-                                : library.getFileName().toString());
             }
         }
     }

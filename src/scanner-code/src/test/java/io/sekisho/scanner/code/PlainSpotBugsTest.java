@@ -10,7 +10,17 @@ import edu.umd.cs.findbugs.Priorities;
 import edu.umd.cs.findbugs.Project;
 import edu.umd.cs.findbugs.Version;
 import edu.umd.cs.findbugs.config.UserPreferences;
+import io.sekisho.core.config.SeverityReader;
+import io.sekisho.core.consolidate.Consolidator;
+import io.sekisho.core.scan.Progress;
+import io.sekisho.core.scan.RawFinding;
+import io.sekisho.core.scan.ScanResult;
+import io.sekisho.model.CodeDetail;
+import io.sekisho.model.Location;
+import io.sekisho.model.Occurrence;
+import io.sekisho.model.Rule;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -53,6 +63,42 @@ class PlainSpotBugsTest {
             }
         }
         assertThat(seen).isGreaterThan(140);
+    }
+
+    @Test
+    void everySecurityPatternHasARowInTheSeverityTable() throws Exception {
+        List<RawFinding> one = new ArrayList<>();
+        for (Iterator<BugPattern> all = SpotBugs.load().detectors().bugPatternIterator(); all.hasNext(); ) {
+            BugPattern pattern = all.next();
+            if (SpotBugs.isSecurity(pattern)) {
+                one.add(RawFinding.code(
+                        List.of(pattern.getType()),
+                        new Rule(pattern.getType(), null, null, List.of(), null),
+                        null,
+                        Occurrence.at(CodeScanner.ID, Location.file("a")),
+                        new CodeDetail("a", null, "SECURITY", 1, "high"),
+                        null));
+            }
+        }
+        assertThat(new Consolidator(SeverityReader.shipped()).findings(one))
+                .filteredOn(finding -> !finding.severityReason().code().equals("core.severity-rule"))
+                .extracting(finding -> finding.rule().id())
+                .isEmpty();
+    }
+
+    @Test
+    void allCategoriesAreReportedOnRequest() throws Exception {
+        String source = Samples.QUERIES.replace(
+                "        return", "        if (name == \"x\") { return null; }\n        return");
+        JavaProject project = new JavaProject(temp)
+                .write("src/main/java/shop/Queries.java", source)
+                .compile("")
+                .module("");
+        ScanResult all = new CodeScanner(new CodeSettings(true)).scan(project.context(Progress.NONE));
+        assertThat(all.findings()).extracting(raw -> raw.rule().id()).contains("ES_COMPARING_PARAMETER_STRING_WITH_EQ");
+        assertThat(all.findings()).extracting(raw -> raw.code().category()).contains("SECURITY", "BAD_PRACTICE");
+        assertThat(project.scan().findings())
+                .allMatch(raw -> raw.code().category().equals("SECURITY"));
     }
 
     @Test
