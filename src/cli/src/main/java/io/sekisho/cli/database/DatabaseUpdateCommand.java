@@ -24,7 +24,8 @@ import picocli.CommandLine.Option;
         description = {
             "",
             "Sources are named by options or, once for all jobs, by environment variables; an address with a password by "
-                    + "these only. What is not named stays as it is.",
+                    + "these only. RetireJS and KEV stay as they are when they are not named; so do CVEs when only these "
+                    + "two are.",
             "",
             DatabaseCommand.EXIT_CODES,
             ""
@@ -32,7 +33,7 @@ import picocli.CommandLine.Option;
         footerHeading = "Examples:%n",
         footer = {
             "  sekisho database update --nvd-feed https://mirror.example/nvd/   all years and the latest changes",
-            "  sekisho database update --nvd-feed nvdcve-modified.json.gz       a new database of this file only",
+            "  sekisho database update --nvd-feed /mnt/nvd                      the same from files",
             "  NVD_API_KEY=... sekisho database update                          what changed since the last time",
             "  sekisho database update --snapshot https://ci.example/nvd.zip --sha256 1f0c...",
             "  sekisho database update --kev kev.json --retirejs jsrepository.json",

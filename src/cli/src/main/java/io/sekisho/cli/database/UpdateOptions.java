@@ -9,7 +9,8 @@ final class UpdateOptions {
             names = "--nvd-feed",
             paramLabel = "FILE|DIR|URL",
             description = "CVEs from feeds in NVD's format 2.0: a file, a directory of them, or the address of either; "
-                    + "{0} in an address stands for the year. Default: SEKISHO_NVD_FEED.")
+                    + "{0} in an address stands for the year. They make a whole new database, so give all years. "
+                    + "Default: SEKISHO_NVD_FEED.")
     String nvdFeed;
 
     @Option(
