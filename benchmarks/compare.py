@@ -183,7 +183,7 @@ def circumstances(options: argparse.Namespace, bench: Bench) -> list[str]:
         f"gitleaks {first_line(options.gitleaks, 'version')}; Python {platform.python_version()}",
         f"- Sekisho {first_line('git', '-C', root, 'rev-parse', '--short=10', 'HEAD')}",
         f"- project: {options.project.name} at {first_line('git', '-C', project, 'rev-parse', '--short=10', 'HEAD')}, "
-        f"{classes} classes, {inputs} files for the dependency scan, "
+        f"{classes} classes, {inputs} jars, lock files and directories for Dependency-Check, "
         f"{first_line('git', '-C', project, 'rev-list', '--all', '--count')} commits",
         f"- database: {(options.snapshot / 'odc.mv.db').stat().st_size / 1e6:.0f} MB, snapshot {options.snapshot.name}",
         f"- {len(bench.rounds)} rounds, interleaved, after one that only warmed the page cache; medians",

@@ -5,8 +5,10 @@ import shutil
 from dataclasses import dataclass
 from pathlib import Path
 
-# Dependency-Check's Maven plugin scans these scopes unless told otherwise.
+# What Dependency-Check's Maven plugin scans unless told otherwise; and the archives and lock files of the tree.
 SCANNED_SCOPES = {"compile", "provided", "runtime", "system"}
+SCANNED_DIRECTORIES = ("src/main/resources", "src/main/filters", "src/main/webapp")
+SCANNED_FILES = ("*.jar", "*.war", "*.ear", "package-lock.json", "npm-shrinkwrap.json")
 ARTIFACT = re.compile(r":(compile|provided|runtime|system|test):(/.*?\.(?:jar|war|zip))(?: -- module .*)?$")
 
 
@@ -29,6 +31,15 @@ def jars(listing: Path) -> dict[Path, set[str]]:
     return found
 
 
+def dependency_inputs(project: Path, known: dict[Path, set[str]]) -> list[Path]:
+    found = {jar for jar, scopes in known.items() if scopes & SCANNED_SCOPES and jar.exists()}
+    for module in {pom.parent for pom in project.glob("**/pom.xml") if "target" not in pom.parts}:
+        found |= {module / name for name in SCANNED_DIRECTORIES if (module / name).is_dir()}
+    for pattern in SCANNED_FILES:
+        found |= {file for file in project.glob(f"**/{pattern}") if file.is_file() and "node_modules" not in file.parts}
+    return sorted(found)
+
+
 def class_directories(project: Path) -> list[Path]:
     found = [path for path in sorted(project.glob("**/target/classes")) if any(path.glob("**/*.class"))]
     if not found:
@@ -49,10 +60,8 @@ def data_directory(snapshot: Path, target: Path) -> Path:
 
 def tools(project: Path, work: Path, snapshot: Path, gitleaks: str) -> list[Tool]:
     known = jars(work / "dependencies.txt")
-    inputs = [jar for jar, scopes in known.items() if scopes & SCANNED_SCOPES and jar.exists()]
-    archives = [a for suffix in ("jar", "war", "ear") for a in project.glob(f"**/*.{suffix}") if a.is_file()]
-    locks = [p for name in ("package-lock.json", "npm-shrinkwrap.json") for p in project.glob(f"**/{name}")]
-    (work / "inputs.txt").write_text("".join(f"{p}\n" for p in sorted({*inputs, *archives, *locks})))
+    inputs = dependency_inputs(project, known)
+    (work / "inputs.txt").write_text("".join(f"{path}\n" for path in inputs))
     data = data_directory(snapshot, work / "dependency-check-data")
     reports = work / "dependency-check-report"
 
