@@ -11,11 +11,19 @@ import java.util.List;
  * @param value the secret; for encoded ones, the encoded text. Lives in memory only. Null when the file's name is the finding
  *     or the content could not be read
  * @param match what the rule matched, value included; null likewise
- * @param block the whole lines from the first to the last of the match; null likewise
+ * @param block the whole lines from the first to the last of the match, but not more than {@link #REACH} around the value:
+ *     a bundle of megabytes in one line may hold a thousand secrets; null likewise
  * @param offset where the value begins in the block; -1 likewise
+ * @param cut whether the lines are longer than the block
  */
-record Evidence(String value, String match, String block, int offset) {
-    static final Evidence NONE = new Evidence(null, null, null, -1);
+record Evidence(String value, String match, String block, int offset, boolean cut) {
+    static final Evidence NONE = new Evidence(null, null, null, -1, false);
+
+    /** How much of a line is shown on each side of the value, in bytes; part of the fingerprint scheme s1. */
+    static final int SHOWN = 500;
+
+    /** Beyond what is shown, so that other values at its edges are seen whole. */
+    static final int REACH = 2500;
 
     /** What a value is masked with; part of the fingerprint scheme s1. */
     static final String MASK = "***";
@@ -41,15 +49,18 @@ record Evidence(String value, String match, String block, int offset) {
             return NONE;
         }
         int[] value = leak.isDecoded() ? encoded(content, start, end) : value(leak, content, start, end);
-        int blockStart = content.lastIndexOf('\n', value[0] - 1) + 1;
-        int blockEnd = content.indexOf('\n', value[1]);
-        String block = content.substring(blockStart, blockEnd < 0 ? content.length() : blockEnd);
+        int linesStart = content.lastIndexOf('\n', value[0] - 1) + 1;
+        int linesEnd = content.indexOf('\n', value[1]) < 0 ? content.length() : content.indexOf('\n', value[1]);
+        int blockStart = Math.max(linesStart, value[0] - REACH);
+        int blockEnd = Math.min(linesEnd, value[1] + REACH);
+        String block = content.substring(blockStart, blockEnd);
         String before = content.substring(blockStart, value[0]).replace("\r\n", "\n");
         return new Evidence(
                 content.substring(value[0], value[1]).replace("\r\n", "\n"),
                 content.substring(start, end).replace("\r\n", "\n"),
                 block.replace("\r\n", "\n"),
-                before.length());
+                before.length(),
+                blockStart > linesStart || blockEnd < linesEnd);
     }
 
     private static int end(Leak leak, String content, int lastLine) {
@@ -106,7 +117,7 @@ record Evidence(String value, String match, String block, int offset) {
     }
 
     /**
-     * The lines of the match with their values masked.
+     * The lines of the match with their values masked, cut to {@link #SHOWN} around the value.
      *
      * @param text without white space at the ends
      * @param offset where this value's mask begins
@@ -118,18 +129,31 @@ record Evidence(String value, String match, String block, int offset) {
         if (block == null) {
             return new Masked("", 0);
         }
+        int valueEnd = Math.min(block.length(), offset + value.length());
         BitSet hidden = new BitSet(block.length());
-        hidden.set(offset, Math.min(block.length(), offset + value.length()));
+        hidden.set(offset, valueEnd);
         for (String other : values) {
+            if (cut && other.length() > REACH - SHOWN && !other.equals(value)) {
+                // It may stand here in part, and a part would not be recognised.
+                return new Masked(MASK, 0);
+            }
             for (int at = block.indexOf(other); at >= 0; at = block.indexOf(other, at + other.length())) {
                 hidden.set(at, at + other.length());
             }
         }
+        int from = Math.max(0, offset - SHOWN);
+        int to = Math.min(block.length(), valueEnd + SHOWN);
+        while (from > 0 && from < offset && isContinuation(block.charAt(from))) {
+            from++;
+        }
+        while (to < block.length() && to > valueEnd && isContinuation(block.charAt(to))) {
+            to--;
+        }
         StringBuilder text = new StringBuilder();
         int own = 0;
-        for (int at = 0; at < block.length(); ) {
+        for (int at = from; at < to; ) {
             int next = hidden.get(at) ? hidden.nextClearBit(at) : hidden.nextSetBit(at);
-            int end = next < 0 ? block.length() : Math.min(next, block.length());
+            int end = next < 0 ? to : Math.min(next, to);
             if (hidden.get(at)) {
                 own = at <= offset && offset < end ? text.length() : own;
                 text.append(MASK);
@@ -140,6 +164,11 @@ record Evidence(String value, String match, String block, int offset) {
         }
         int leading = text.length() - text.toString().stripLeading().length();
         return new Masked(text.toString().strip(), Math.max(0, own - leading));
+    }
+
+    /** Whether a character of UTF-8 goes on here. */
+    private static boolean isContinuation(char octet) {
+        return (octet & 0xC0) == 0x80;
     }
 
     /** Names no value. */

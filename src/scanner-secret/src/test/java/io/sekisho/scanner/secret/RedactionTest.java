@@ -14,6 +14,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
@@ -130,6 +131,32 @@ class RedactionTest {
 
     private static boolean has(String text, List<String> values) {
         return values.stream().anyMatch(text::contains);
+    }
+
+    @Test
+    void aBundleInOneLineTakesLittleMemoryAndShowsNoNeighboursValue() throws Exception {
+        Repo repo = new Repo(temp);
+        StringBuilder bundle = new StringBuilder();
+        List<String> values = new ArrayList<>();
+        for (int i = 0; i < 300; i++) {
+            values.add(token(i));
+            bundle.append("{\"a\":\"")
+                    .append("é some text ".repeat(i % 50 * 10))
+                    .append("\",\"k\":\"")
+                    .append(token(i))
+                    .append("\"},");
+        }
+        repo.write("bundle.json", bundle.toString()).commit("one");
+        ScanResult result = repo.scan();
+        assertThat(result.findings()).hasSize(300).allSatisfy(raw -> {
+            assertThat(raw.identity().get(2)).contains(Evidence.MASK).doesNotContain("\uFFFD");
+            assertThat(raw.identity().get(2).getBytes(StandardCharsets.UTF_8).length)
+                    .isLessThanOrEqualTo(2 * Evidence.SHOWN + Evidence.MASK.length());
+            assertThat(raw.occurrence().inTree()).isTrue();
+        });
+        String said = result.toString();
+        assertThat(values)
+                .noneMatch(value -> said.contains(value.substring(0, 20)) || said.contains(value.substring(20)));
     }
 
     private static Set<List<String>> keyedFingerprints(ScanResult result) {
