@@ -38,6 +38,7 @@ final class DirectoryScan {
     private final List<String> outside = new ArrayList<>();
     private final List<String> large = new ArrayList<>();
     private final List<String> special = new ArrayList<>();
+    private final List<String> repositories = new ArrayList<>();
     private final List<String> unreadable = new ArrayList<>();
 
     DirectoryScan(ScanPlan plan, Path directory, GitleaksRun gitleaks, Globs excludes, Progress progress, Seen seen) {
@@ -57,6 +58,7 @@ final class DirectoryScan {
         seen.gap(GapType.SKIPPED_FILE, "too-large", large);
         seen.gap(GapType.SKIPPED_FILE, "special", special);
         seen.gap(GapType.UNREADABLE_FILE, "unreadable", unreadable);
+        seen.gap(GapType.SKIPPED_FILE, "repositories", repositories);
         try {
             probe();
             progress.at(Text.of("secret.scanning-files"), 0, files.size());
@@ -175,10 +177,27 @@ final class DirectoryScan {
     private final class Walk extends SimpleFileVisitor<Path> {
         @Override
         public FileVisitResult preVisitDirectory(Path visited, BasicFileAttributes attributes) {
-            boolean own = visited.equals(directory);
-            boolean git = !visited.equals(plan.root())
-                    && visited.getFileName().toString().equals(".git");
-            return own || git || excluded(visited) ? FileVisitResult.SKIP_SUBTREE : FileVisitResult.CONTINUE;
+            if (visited.equals(directory) || excluded(visited)) {
+                return FileVisitResult.SKIP_SUBTREE;
+            }
+            if (!isGit(visited)) {
+                return FileVisitResult.CONTINUE;
+            }
+            boolean bare = !visited.getFileName().toString().equals(".git");
+            if (visited.equals(plan.root())) {
+                seen.gap(GapType.HISTORY_UNAVAILABLE, "bare", List.of("."));
+            } else if (bare || !visited.getParent().equals(plan.root())) {
+                // Why the root's own cannot be used, the plan says.
+                repositories.add(plan.relative(bare ? visited : visited.getParent()));
+            }
+            return FileVisitResult.SKIP_SUBTREE;
+        }
+
+        /** Its objects are compressed: what they hold is not in its files. */
+        private boolean isGit(Path visited) {
+            return Files.isRegularFile(visited.resolve("HEAD"))
+                    && Files.isDirectory(visited.resolve("objects"))
+                    && Files.isDirectory(visited.resolve("refs"));
         }
 
         @Override

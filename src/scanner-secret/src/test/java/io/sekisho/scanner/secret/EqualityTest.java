@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.sekisho.core.files.TrustedFiles;
 import io.sekisho.core.process.ChildProcess;
 import io.sekisho.core.scan.ScanResult;
+import io.sekisho.model.GapType;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -66,6 +67,25 @@ class EqualityTest {
         assertThat(repo.scan(repo.plan(project, null, false, List.of("d1/**")), Tools.settings(TrustedFiles.NONE))
                         .findings())
                 .hasSize(8);
+    }
+
+    @Test
+    void repositoriesInsideAPlainDirectoryAndBareOnesAreTold() throws Exception {
+        Repo repo = new Repo(temp.resolve("all"), "one");
+        repo.write("a.txt", token(1) + "\n").commit("in");
+        repo.write("a.txt", "clean " + token(2) + "\n").commit("out");
+        Path bare = temp.resolve("all/bare.git");
+        repo.git("clone", "-q", "--bare", repo.directory.toString(), bare.toString());
+        SecretSettings settings = Tools.settings(TrustedFiles.NONE);
+        ScanResult all = repo.scan(repo.plan(temp.resolve("all"), null, false, List.of("work*/**")), settings);
+        assertThat(Repo.places(all)).containsExactly("one/a.txt:1 github-pat - tree");
+        ScanResult alone = repo.scan(repo.plan(bare, null, false, List.of()), settings);
+        for (ScanResult result : List.of(all, alone)) {
+            assertThat(result.gaps()).anySatisfy(gap -> {
+                assertThat(gap.type()).isEqualTo(result == all ? GapType.SKIPPED_FILE : GapType.HISTORY_UNAVAILABLE);
+                assertThat(gap.paths()).isEqualTo(result == all ? List.of("bare.git", "one") : List.of("."));
+            });
+        }
     }
 
     private List<String> plain(Path directory, String... what) throws Exception {
