@@ -133,9 +133,7 @@ public final class DemoCommand implements Callable<ExitCode> {
         DemoTable.lines(comparison, console).forEach(context.out()::println);
         context.out().println();
         boolean ran = report.facts().coverage().scanners().stream()
-                .allMatch(run -> run.state() == ScannerState.COMPLETED
-                        || run.state() == ScannerState.NOTHING_TO_SCAN
-                        || run.scanner().equals("external"));
+                .allMatch(run -> run.state() == ScannerState.COMPLETED || run.state() == ScannerState.NOTHING_TO_SCAN);
         ExitCode ownEnd = comparison.matches() ? ExitCode.PASSED : ran ? ExitCode.INTERNAL_ERROR : ExitCode.INCOMPLETE;
         switch (ownEnd) {
             case PASSED -> console.say("demo.same", comparison.rows().size());
