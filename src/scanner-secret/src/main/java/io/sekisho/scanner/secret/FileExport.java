@@ -17,13 +17,18 @@ final class FileExport {
     private static final int LONGEST_NAME = 200;
     private static final int LONGEST_PATH = 1000;
 
+    /** Below the directory that Gitleaks is pointed at: at its top it would obey a {@code .gitleaksignore} of the project. */
+    private static final String INSIDE = "in";
+
     private final Path directory;
+    private final String prefix;
     private final Map<String, RawPath> originals = new HashMap<>();
     private final Set<String> taken = new HashSet<>();
 
     /** @param directory made if missing */
     FileExport(Path directory) throws IOException {
-        this.directory = Files.createDirectories(directory);
+        this.directory = Files.createDirectories(directory.resolve(INSIDE));
+        this.prefix = directory.getFileName() + "/" + INSIDE + "/";
     }
 
     /** @param content one character a byte */
@@ -53,7 +58,6 @@ final class FileExport {
     }
 
     private String inside(String reported) {
-        String prefix = directory.getFileName() + "/";
         String path = reported.replace('\\', '/');
         return path.startsWith(prefix) ? path.substring(prefix.length()) : path;
     }

@@ -56,20 +56,22 @@ final class PrivateRepository {
         Map<String, String> theirs = new HashMap<>(ToolEnvironment.changes());
         theirs.putAll(GitEnvironment.changes(inherited));
         theirs.put("GIT_INDEX_FILE", GitEnvironment.changes(inherited).get("GIT_INDEX_FILE"));
-        String said = text(run(
-                git.topLevel(),
-                theirs,
-                "rev-parse",
-                "--show-object-format",
-                "--git-path",
-                "objects",
-                "--git-path",
-                "index",
-                "--git-path",
-                "shallow",
-                "--git-path",
-                "info/exclude"));
-        String[] lines = said.split("\n", -1);
+        byte[] said = ok(
+                run(
+                        git.topLevel(),
+                        theirs,
+                        "rev-parse",
+                        "--show-object-format",
+                        "--git-path",
+                        "objects",
+                        "--git-path",
+                        "index",
+                        "--git-path",
+                        "shallow",
+                        "--git-path",
+                        "info/exclude"),
+                "rev-parse");
+        String[] lines = new String(said, StandardCharsets.UTF_8).split("\n");
         try {
             Path objects = git.topLevel().resolve(lines[1]);
             Path theirIndex = git.topLevel().resolve(lines[2]);
@@ -216,10 +218,6 @@ final class PrivateRepository {
         return Arrays.stream(new String(bytes, StandardCharsets.ISO_8859_1).split("\0"))
                 .filter(name -> !name.isEmpty())
                 .toList();
-    }
-
-    private static String text(ChildProcess.Result result) throws GitException {
-        return new String(ok(result, "rev-parse"), StandardCharsets.UTF_8).strip();
     }
 
     private static byte[] ok(ChildProcess.Result result, String command) throws GitException {

@@ -141,8 +141,18 @@ final class RepositoryScan {
     }
 
     private List<String> logOptions(ScanTarget target, AddedCommits added) {
+        // The form that Gitleaks can read, whatever an older git takes from the user's own configuration.
         List<String> options = new ArrayList<>(List.of(
-                "--full-history", "--no-color", "--no-ext-diff", "--no-textconv", "--no-notes", "--diff-filter=d"));
+                "--full-history",
+                "--diff-filter=d",
+                "--no-color",
+                "--no-decorate",
+                "--no-ext-diff",
+                "--no-textconv",
+                "--no-notes",
+                "--pretty=medium",
+                "--src-prefix=a/",
+                "--dst-prefix=b/"));
         options.addAll(target.revisions());
         options.addAll(added.ids());
         if (target.base() != null && target.revisions().isEmpty()) {

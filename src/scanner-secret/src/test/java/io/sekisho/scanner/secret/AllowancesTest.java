@@ -60,6 +60,19 @@ class AllowancesTest {
     }
 
     @Test
+    void anIgnoreFileThatGitTakesForBinaryIsNotObeyedEither() throws Exception {
+        Repo repo = new Repo(temp);
+        StringBuilder ignore = new StringBuilder("\0\n");
+        for (String directory : List.of("", "in/", "files/", "files/in/", "./")) {
+            ignore.append(directory).append("b.txt:github-pat:2\n");
+        }
+        repo.write("b.txt", "\0\n" + token(1) + "\n")
+                .write(".gitleaksignore", ignore.toString())
+                .commit("one");
+        assertThat(suppressions(scan(repo, TrustedFiles.NONE))).isEqualTo(Map.of("b.txt github-pat", "null"));
+    }
+
+    @Test
     void whatTheTrustedRefAllowsIsToldAndNotDropped() throws Exception {
         Repo repo = new Repo(temp);
         repo.write("comment.txt", "x\n  " + token(1) + ALLOW + "\n")
