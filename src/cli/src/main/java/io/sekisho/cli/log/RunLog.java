@@ -25,6 +25,7 @@ public final class RunLog implements AutoCloseable {
 
     private final CliContext context;
     private final LoggerContext logback;
+    private boolean started;
     private Path file;
 
     /** Silences whatever would otherwise go to the console before {@link #start}. */
@@ -38,11 +39,15 @@ public final class RunLog implements AutoCloseable {
     }
 
     /**
-     * Begins to write. A home that cannot be written costs the log file and a warning, not the run.
+     * Begins to write; a command that runs others does so once. A home that cannot be written costs the log file and a warning, not the run.
      *
      * @param verbose whether it all goes to standard error too
      */
     public void start(Console console, boolean verbose) {
+        if (started) {
+            return;
+        }
+        started = true;
         Logger root = logback.getLogger(Logger.ROOT_LOGGER_NAME);
         if (verbose) {
             root.addAppender(standardError());
