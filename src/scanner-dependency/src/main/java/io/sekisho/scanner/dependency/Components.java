@@ -75,7 +75,11 @@ final class Components {
             if (id == null || seen.contains(dependency)) {
                 continue;
             }
-            Entry entry = entry(id, id.name(), id.version(), null);
+            // The same package may have been examined elsewhere, in a war for instance.
+            Entry entry = entries.values().stream()
+                    .filter(other -> other.id != null && other.id.purl().equals(id.purl()))
+                    .findFirst()
+                    .orElseGet(() -> entry(id, id.name(), id.version(), null));
             if (!Boolean.TRUE.equals(entry.direct)) {
                 entry.direct = dependency.direct();
             }

@@ -1,5 +1,6 @@
 package io.sekisho.scanner.dependency;
 
+import com.esotericsoftware.minlog.Log;
 import io.sekisho.core.scan.Progress;
 import io.sekisho.model.Text;
 import java.util.ArrayList;
@@ -30,6 +31,7 @@ import org.owasp.dependencycheck.dependency.Dependency;
 import org.owasp.dependencycheck.exception.ExceptionCollection;
 import org.owasp.dependencycheck.exception.InitializationException;
 import org.owasp.dependencycheck.utils.Settings;
+import org.slf4j.LoggerFactory;
 
 /**
  * Dependency-Check's engine with its analyzers chosen by us, stoppable, and telling which file an analyzer failed on.
@@ -56,7 +58,7 @@ final class ScanEngine extends Engine {
     };
 
     /** @param file as Dependency-Check shows its path */
-    record Failure(String analyzer, String file, Throwable cause) {}
+    record Failure(String analyzer, String file) {}
 
     private final Progress progress;
     private final List<Failure> failures = Collections.synchronizedList(new ArrayList<>());
@@ -66,6 +68,9 @@ final class ScanEngine extends Engine {
     ScanEngine(Settings settings, Progress progress) {
         super(ScanEngine.class.getClassLoader(), settings);
         this.progress = progress;
+        // RetireJS' library prints to the console, and Dependency-Check lowers and raises its level for the whole
+        // process.
+        Log.setLogger(new ToSlf4j());
         remove(analyzer -> CALLING_OUT.contains(analyzer.getClass()));
         remove(analyzer -> analyzer.getClass().isAnnotationPresent(Experimental.class)
                 && !(analyzer instanceof ComposerLockAnalyzer));
@@ -99,7 +104,7 @@ final class ScanEngine extends Engine {
         getFileTypeAnalyzers().removeIf(unwanted);
     }
 
-    /** Files that an analyzer could not read, with what it said. */
+    /** Files that an analyzer could not read; the log has what it said. */
     List<Failure> failures() {
         return List.copyOf(failures);
     }
@@ -111,6 +116,16 @@ final class ScanEngine extends Engine {
 
     boolean isStopped() {
         return stopped;
+    }
+
+    /**
+     * After a failure Dependency-Check leaves its analyzers open, and with them the search index that all scans of a process
+     * share: the next one, on another database, would be given this one's.
+     */
+    @Override
+    public void close() {
+        getAnalyzers().forEach(this::closeAnalyzer);
+        super.close();
     }
 
     @Override
@@ -141,6 +156,13 @@ final class ScanEngine extends Engine {
         return Executors.newFixedThreadPool(threads, DAEMONS);
     }
 
+    private static final class ToSlf4j extends Log.Logger {
+        @Override
+        public void log(int level, String category, String message, Throwable thrown) {
+            LoggerFactory.getLogger("retirejs").debug(message, thrown);
+        }
+    }
+
     private final class Task extends AnalysisTask {
         private final Analyzer analyzer;
         private final Dependency dependency;
@@ -164,7 +186,7 @@ final class ScanEngine extends Engine {
                 if (cause instanceof OutOfMemoryError error) {
                     throw error;
                 }
-                failures.add(new Failure(analyzer.getName(), file, cause));
+                failures.add(new Failure(analyzer.getName(), file));
             }
             return null;
         }

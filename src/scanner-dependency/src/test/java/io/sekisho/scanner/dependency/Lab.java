@@ -33,7 +33,7 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 
 /** A small real database, a small project and a small local repository; vendors and ids are invented. */
-final class Lab {
+public final class Lab {
     static final Clock CLOCK = Clock.fixed(Instant.parse("2026-11-24T00:00:00Z"), ZoneOffset.UTC);
 
     static final String KEV = """
@@ -135,13 +135,13 @@ final class Lab {
         return scan(new DependencyScanner(settings(home)), temp, project);
     }
 
-    static ScanResult scan(DependencyScanner scanner, Path temp, Path project) throws Exception {
+    public static ScanResult scan(DependencyScanner scanner, Path temp, Path project) throws Exception {
         Path work = Files.createTempDirectory(temp, "work-");
         return scanner.scan(new ScanContext(plan(temp, project), work, Progress.NONE));
     }
 
     /** A jar as Maven packs it. */
-    static byte[] jar(String group, String artifact, String version, Map<String, byte[]> more) {
+    public static byte[] jar(String group, String artifact, String version, Map<String, byte[]> more) {
         String place = "META-INF/maven/" + group + "/" + artifact + "/";
         Map<String, byte[]> entries = new java.util.LinkedHashMap<>();
         entries.put("META-INF/MANIFEST.MF", bytes("Manifest-Version: 1.0\nImplementation-Title: " + artifact + "\n"));
@@ -210,7 +210,7 @@ final class Lab {
         return write(file, bytes(content));
     }
 
-    static Path write(Path file, byte[] content) {
+    public static Path write(Path file, byte[] content) {
         try {
             Files.createDirectories(file.getParent());
             return Files.write(file, content);
