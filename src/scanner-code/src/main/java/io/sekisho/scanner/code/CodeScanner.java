@@ -135,7 +135,7 @@ public final class CodeScanner implements Scanner {
             analysis.run(Staging.targets(unit, workDirectory), unit.auxiliary(), project, observer);
         } catch (IOException | RuntimeException | OutOfMemoryError e) {
             LOG.warn("SpotBugs ended early", e);
-            harvest.add(unit, observer);
+            harvest.addSeen(unit, observer);
             Gap gap = Gap.of(
                     GapType.SCANNER_FAILED,
                     ID,
@@ -143,7 +143,7 @@ public final class CodeScanner implements Scanner {
                     Text.of("core.scanner-failed-step"));
             throw new ScannerException(gap, harvest.result(VERSION), e);
         } catch (InterruptedException e) {
-            harvest.add(unit, observer);
+            harvest.addSeen(unit, observer);
             if (harvest.isEmpty()) {
                 throw e;
             }
