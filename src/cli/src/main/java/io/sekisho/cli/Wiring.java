@@ -4,7 +4,11 @@ import io.sekisho.cli.completion.CompletionCommand;
 import io.sekisho.cli.console.CliContext;
 import io.sekisho.cli.console.CommandException;
 import io.sekisho.cli.console.ExitCode;
+import io.sekisho.cli.database.DatabaseCommand;
+import io.sekisho.cli.demo.DemoCommand;
+import io.sekisho.cli.doctor.DoctorCommand;
 import io.sekisho.cli.gate.GateCommand;
+import io.sekisho.cli.hook.HookCommand;
 import io.sekisho.cli.log.RunLog;
 import io.sekisho.cli.scan.ScanCommand;
 import io.sekisho.cli.scan.ScanRequest;
@@ -53,9 +57,19 @@ final class Wiring {
         CommandLine root = new CommandLine(new SekishoCommand(context))
                 .addSubcommand(new ScanCommand(context, scan))
                 .addSubcommand(new GateCommand(context, writer, log::file))
-                .addSubcommand(new CompletionCommand(context));
+                .addSubcommand(DatabaseCommand.of(context))
+                .addSubcommand(new DoctorCommand(context))
+                .addSubcommand(HookCommand.of(context))
+                .addSubcommand(new CompletionCommand(context))
+                .addSubcommand(new DemoCommand(context, this::nested));
         root.getCommandSpec().versionProvider(new Version(context, scanners));
         return root;
+    }
+
+    /** The same command lines in another world, with the same scanners and in the same log. */
+    private ExitCode nested(CliContext world, List<String> arguments) {
+        return new CommandRun(world, log)
+                .run(new Wiring(world, log, scanners).commands(), arguments.toArray(String[]::new));
     }
 
     /** A new scanner is one line here. */

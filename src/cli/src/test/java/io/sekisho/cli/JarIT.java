@@ -93,7 +93,7 @@ class JarIT {
         Jar jar = new Jar(temp).misbehaving("memory", "-Xmx64m");
         Jar.Result result = jar.run("scan", "--fail-on", "none");
         assertThat(result.exit()).as(result.err()).isEqualTo(3);
-        assertThat(result.out()).contains("ran out of memory", "SEKISHO_JAVA_OPTS=-Xmx");
+        assertThat(result.out()).contains("ran out of memory", "SEKISHO_JAVA_OPTIONS=-Xmx");
         assertThat(ReportJson.read(jar.report()).facts().findings()).hasSize(1);
     }
 

@@ -39,7 +39,8 @@ public final class RunLog implements AutoCloseable {
     }
 
     /**
-     * Begins to write; a command that runs others does so once. A home that cannot be written costs the log file and a warning, not the run.
+     * Begins to write, once: a command that runs another one, as the demo does, writes into one log. A home that cannot be
+     * written costs the log file and a warning, not the run.
      *
      * @param verbose whether it all goes to standard error too
      */

@@ -15,9 +15,10 @@ import java.util.List;
  *       {@code :} product; else {@code file:} name without version)
  *   <li>{@code s1} secret: rule id; path; the line with the value masked
  *   <li>{@code c1} code: rule id; class (anonymous: outer class); method name and descriptor (lambda: enclosing method);
- *       source line with white space folded (no source: the instruction's operands)
- *   <li>{@code x1} external: tool; rule id; path; the tool's own partial fingerprint, else the line with white space folded,
- *       else the message
+ *       source line with white space folded, literals masked where the rule is about credentials (no source: the
+ *       instruction's operands; a finding of a whole method or class: nothing)
+ *   <li>{@code x1} external: tool; rule id; path (a dynamic scanner: address without query); the tool's own partial fingerprint,
+ *       else the line with white space folded and secrets masked, else the message
  * </ul>
  *
  * Parts are joined by U+0000, which no part may hold, hashed with SHA-256 in UTF-8 and cut to 128 bits.

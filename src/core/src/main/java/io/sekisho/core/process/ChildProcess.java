@@ -3,6 +3,7 @@ package io.sekisho.core.process;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -11,7 +12,7 @@ import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Runs a foreign program: no shell, standard input closed, both outputs drained, the whole process tree killed when the
+ * Runs a foreign program: no shell, standard input closed or fed, both outputs drained, the whole process tree killed when the
  * caller is interrupted or the time is over.
  */
 public final class ChildProcess {
@@ -41,6 +42,17 @@ public final class ChildProcess {
      */
     public static Result run(List<String> command, Path directory, Map<String, String> environment, Duration timeout)
             throws IOException, InterruptedException {
+        return run(command, directory, environment, new byte[0], timeout);
+    }
+
+    /**
+     * The same with something to read.
+     *
+     * @param input the program's standard input; a program that ends without reading it all is no error
+     */
+    public static Result run(
+            List<String> command, Path directory, Map<String, String> environment, byte[] input, Duration timeout)
+            throws IOException, InterruptedException {
         ProcessBuilder builder = new ProcessBuilder(command);
         if (directory != null) {
             builder.directory(directory.toFile());
@@ -54,7 +66,7 @@ public final class ChildProcess {
         });
         Process process = builder.start();
         try {
-            process.getOutputStream().close();
+            feed(process.getOutputStream(), input, command.get(0));
             Drain out = Drain.start(process.getInputStream(), command.get(0) + " stdout");
             Drain err = Drain.start(process.getErrorStream(), command.get(0) + " stderr");
             if (!process.waitFor(timeout.toMillis(), TimeUnit.MILLISECONDS)) {
@@ -64,6 +76,26 @@ public final class ChildProcess {
         } finally {
             kill(process);
         }
+    }
+
+    /** On a thread of its own: whoever reads nothing must not keep us from noticing that its time is over. */
+    private static void feed(OutputStream in, byte[] input, String program) throws IOException {
+        if (input.length == 0) {
+            in.close();
+            return;
+        }
+        Thread thread = new Thread(
+                () -> {
+                    try (in) {
+                        in.write(input);
+                    } catch (IOException e) {
+                        // It ended without reading everything: its exit code tells whether that is a failure.
+                        return;
+                    }
+                },
+                program + " stdin");
+        thread.setDaemon(true);
+        thread.start();
     }
 
     /** Ends a process and all that it started. */

@@ -41,6 +41,7 @@ final class CveWriter implements AutoCloseable {
     void knownExploited(Path file) throws IOException, SQLException {
         try (InputStream in = Files.newInputStream(file)) {
             KnownExploitedVulnerabilitiesSchema catalogue = new KnownExploitedVulnerabilityParser().parse(in);
+            catalogue.getVulnerabilities().forEach(KevNotes::mark);
             execute("DELETE FROM knownExploited");
             database.updateKnownExploitedVulnerabilities(catalogue.getVulnerabilities());
         } catch (org.owasp.dependencycheck.data.update.exception.UpdateException

@@ -4,11 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.sekisho.core.scan.Progress;
+import io.sekisho.core.scan.ScanResult;
 import io.sekisho.model.GapType;
+import io.sekisho.scanner.dependency.DependencyScanner;
+import io.sekisho.scanner.dependency.DependencySettings;
+import io.sekisho.scanner.dependency.Lab;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.time.Duration;
+import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer;
@@ -61,6 +66,26 @@ class PostgresTest {
         assertThat(Reading.read(database, temp.resolve("scan2"), CveDB::getknownExploitedVulnerabilities))
                 .containsOnlyKeys("CVE-2021-44228");
         assertThat(temp.resolve("scan").resolve("jsrepository.json")).hasContent(TestFeeds.RETIRE_JS);
+    }
+
+    @Test
+    @Order(3)
+    void the_scanner_finds_and_knows_the_fix() throws Exception {
+        Path project = Files.createDirectories(temp.resolve("project")).toRealPath();
+        Lab.write(
+                project.resolve("lib/log4j-core-2.14.1.jar"),
+                Lab.jar("org.apache.logging.log4j", "log4j-core", "2.14.1", Map.of()));
+        DependencyScanner scanner = new DependencyScanner(
+                new DependencySettings(server.location(), new StoredDatabases(), TestFeeds.CLOCK));
+
+        ScanResult result = Lab.scan(scanner, temp, project);
+
+        assertThat(result.findings()).singleElement().satisfies(raw -> {
+            assertThat(raw.vulnerability().id()).isEqualTo("CVE-2021-44228");
+            assertThat(raw.remedy().fixedVersion()).isEqualTo("2.15.0");
+        });
+        assertThat(result.properties()).containsEntry("database.kind", "postgresql");
+        assertThat(result.properties().toString()).doesNotContain(PostgresServer.PASSWORD);
     }
 
     @Test

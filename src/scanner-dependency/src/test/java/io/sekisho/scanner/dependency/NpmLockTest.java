@@ -1,0 +1,109 @@
+package io.sekisho.scanner.dependency;
+
+import static io.sekisho.scanner.dependency.Lab.write;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.sekisho.core.files.SekishoHome;
+import io.sekisho.core.scan.RawFinding;
+import io.sekisho.core.scan.ScanResult;
+import io.sekisho.model.Component;
+import io.sekisho.model.Location;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Lock files without installed packages, of which Dependency-Check alone sees nothing. */
+class NpmLockTest {
+    private static final String ENTRIES = """
+            {"packages": {
+              "": {"name": "app", "version": "1.0.0", "dependencies": {"middle": "^7.0.0", "@acmeworks/gizmokit": "^4.0.0"}},
+              "node_modules/middle": {"version": "7.0.0", "dependencies": {"rocketlib": "^1.0.0"}},
+              "node_modules/rocketlib": {"version": "1.2.0"},
+              "node_modules/middle/node_modules/rocketlib": {"version": "2.1.0", "optional": true},
+              "node_modules/@acmeworks/gizmokit": {"version": "4.0.0"}},
+            "name": "app", "version": "1.0.0", "lockfileVersion": %d}
+            """;
+
+    private static final String VERSION_1 = """
+            {"name": "app", "version": "1.0.0", "lockfileVersion": 1, "requires": true, "dependencies": {
+              "middle": {"version": "7.0.0", "requires": {"rocketlib": "^1.0.0"},
+                "dependencies": {"rocketlib": {"version": "2.1.0", "optional": true}}},
+              "rocketlib": {"version": "1.2.0"},
+              "@acmeworks/gizmokit": {"version": "4.0.0"}}}
+            """;
+
+    @TempDir
+    static Path shared;
+
+    private static SekishoHome home;
+
+    @TempDir
+    Path temp;
+
+    @BeforeAll
+    static void database() throws Exception {
+        String npm = "cpe:2.3:a:rocketlib:rocketlib:*:*:*:*:*:node.js:*:*";
+        String old = Lab.cve(
+                "CVE-2026-1001",
+                "rocketlib",
+                "rocketlib",
+                "\"versionStartIncluding\": \"1.0\", \"versionEndExcluding\": \"1.5.0\"");
+        String next = Lab.cve(
+                "CVE-2026-1003",
+                "rocketlib",
+                "rocketlib",
+                "\"versionStartIncluding\": \"2.0\", \"versionEndExcluding\": \"2.3.0\"");
+        String plain = "cpe:2.3:a:rocketlib:rocketlib:*:*:*:*:*:*:*:*";
+        home = Lab.database(shared, false, old.replace(plain, npm), next.replace(plain, npm));
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {1, 2, 3})
+    void every_version_of_lock_file_is_read_without_installed_packages(int version) throws Exception {
+        Path project = Files.createDirectories(temp.resolve("project"));
+        write(
+                project.resolve("package.json"),
+                "{\"name\": \"app\", \"version\": \"1.0.0\",\n\"dependencies\": {\n\"middle\": \"^7.0.0\",\n"
+                        + "\"@acmeworks/gizmokit\": \"^4.0.0\"}}");
+        write(project.resolve("package-lock.json"), version == 1 ? VERSION_1 : ENTRIES.formatted(version));
+        ScanResult result = Lab.scan(home, temp, project);
+        assertThat(result.components())
+                .extracting(Component::packageUrl)
+                .contains(
+                        "pkg:npm/middle@7.0.0",
+                        "pkg:npm/rocketlib@1.2.0",
+                        "pkg:npm/rocketlib@2.1.0",
+                        "pkg:npm/%40acmeworks/gizmokit@4.0.0")
+                .hasSize(4);
+        // Optional and of another platform perhaps: Dependency-Check would leave it out.
+        RawFinding nested = Lab.of(result, "CVE-2026-1003").get(0);
+        assertThat(nested.occurrence().location()).isEqualTo(Location.line("package.json", 3));
+        assertThat(nested.occurrence().dependencyPath())
+                .isEqualTo(List.of("pkg:npm/middle@7.0.0", "pkg:npm/rocketlib@2.1.0"));
+        assertThat(nested.identity()).containsExactly("CVE-2026-1003", "pkg:npm/rocketlib");
+        assertThat(nested.remedy().fixedVersion()).isEqualTo("2.3.0");
+        assertThat(nested.remedy().upgrade()).isEqualTo("pkg:npm/middle");
+        assertThat(Lab.of(result, "CVE-2026-1001")).hasSize(1);
+        assertThat(result.findings()).hasSize(2);
+    }
+
+    @Test
+    void a_name_that_leads_elsewhere_opens_no_file() throws Exception {
+        Path project = Files.createDirectories(temp.resolve("project"));
+        write(temp.resolve("secret/package.json"), "{\"name\": \"secret\", \"version\": \"9.9.9\"}");
+        write(project.resolve("package.json"), "{\"name\": \"app\", \"version\": \"1.0.0\"}");
+        write(
+                project.resolve("package-lock.json"),
+                "{\"name\": \"app\", \"version\": \"1.0.0\", \"lockfileVersion\": 3, \"packages\": {"
+                        + "\"node_modules/../../../../../../secret\": {\"version\": \"1.0.0\"},"
+                        + "\"node_modules/rocketlib\": {\"version\": \"1.2.0\"}}}");
+        ScanResult result = Lab.scan(home, temp, project);
+        assertThat(Lab.of(result, "CVE-2026-1001")).hasSize(1);
+        assertThat(result.components()).extracting(Component::version).doesNotContain("9.9.9");
+    }
+}

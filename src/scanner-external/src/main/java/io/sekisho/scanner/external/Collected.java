@@ -1,0 +1,137 @@
+package io.sekisho.scanner.external;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.sekisho.core.plan.Globs;
+import io.sekisho.core.plan.PlanException;
+import io.sekisho.core.plan.ScanPlan;
+import io.sekisho.core.scan.RawFinding;
+import io.sekisho.core.scan.ScanResult;
+import io.sekisho.model.Gap;
+import io.sekisho.model.GapType;
+import io.sekisho.model.Location;
+import io.sekisho.model.ScannerState;
+import io.sekisho.model.Text;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.TreeSet;
+
+/** Gathers the results of all files, and what they do not tell. */
+final class Collected {
+    private final ScanPlan plan;
+    private final Globs excludes;
+    private final Lines lines;
+    private final List<RawFinding> findings = new ArrayList<>();
+    private final List<Gap> gaps = new ArrayList<>();
+    private final List<Gap> failures = new ArrayList<>();
+    private final List<String> outside = new ArrayList<>();
+    private final List<String> excluded = new ArrayList<>();
+    private final TreeSet<String> tools = new TreeSet<>();
+    private final TreeMap<String, Long> inputs = new TreeMap<>();
+
+    Collected(ScanPlan plan) {
+        this.plan = plan;
+        this.lines = new Lines(plan);
+        try {
+            this.excludes = Globs.of(plan.excludes());
+        } catch (PlanException e) {
+            throw new IllegalArgumentException("the planner has read these", e);
+        }
+    }
+
+    void read(Path file) throws InterruptedException {
+        Path absolute = file.toAbsolutePath().normalize();
+        boolean inside = absolute.startsWith(plan.root());
+        String path = inside ? plan.relative(absolute) : String.valueOf(absolute.getFileName());
+        ResultTranslator translator = new ResultTranslator(plan, new Spots(plan, Location.file(path)), lines);
+        SarifFile sarif = new SarifFile(absolute, inside ? path : file.toString());
+        try {
+            List<SarifRun> runs = sarif.runs();
+            count("files", 1);
+            runs.forEach(run -> add(run, path));
+            sarif.results(runs, (run, result) -> add(translator, run, result));
+        } catch (SarifException e) {
+            failures.add(Gap.of(GapType.SCANNER_FAILED, ExternalScanner.ID, e.text(), Text.of("external.read-step")));
+        }
+    }
+
+    private void add(SarifRun run, String path) {
+        count("runs", 1);
+        String tool = run.toolName();
+        tools.add(run.toolVersion() == null ? tool : tool + " " + run.toolVersion());
+        if (!run.isSuccessful()) {
+            failures.add(Gap.of(
+                    GapType.SCANNER_FAILED,
+                    ExternalScanner.ID,
+                    Text.of("external.tool-failed", tool, path),
+                    Text.of("external.tool-failed-step", tool)));
+        }
+        if (run.toolErrors() > 0) {
+            gaps.add(Gap.of(
+                    GapType.TOOL_NOTE,
+                    ExternalScanner.ID,
+                    Text.of("external.tool-errors", tool, run.toolErrors(), path),
+                    Text.of("external.tool-failed-step", tool)));
+        }
+        if (!run.hasResults()) {
+            gaps.add(Gap.of(GapType.TOOL_NOTE, ExternalScanner.ID, Text.of("external.no-results", tool, path), null));
+        }
+    }
+
+    private void add(ResultTranslator translator, SarifRun run, JsonNode result) {
+        count("results", 1);
+        if (Verdicts.isPass(result)) {
+            count("passed", 1);
+            return;
+        }
+        if (Verdicts.isAbsent(result)) {
+            count("absent", 1);
+            return;
+        }
+        Spot spot = translator.spot(run, result);
+        if (excludes.matches(spot.location().path())) {
+            excluded.add(spot.location().path());
+            return;
+        }
+        if (spot.outside()) {
+            outside.add(spot.elsewhere() == null ? spot.location().path() : spot.elsewhere());
+        }
+        findings.add(translator.translate(run, result, spot));
+    }
+
+    private void count(String what, long more) {
+        inputs.merge(what, more, Long::sum);
+    }
+
+    /** Files that could not be read and tools that say that they failed. */
+    List<Gap> failures() {
+        return failures;
+    }
+
+    ScanResult result(List<Gap> further) {
+        List<Gap> all = new ArrayList<>(gaps);
+        all.addAll(further);
+        if (!outside.isEmpty()) {
+            all.add(new Gap(
+                    GapType.PATH_OUTSIDE,
+                    ExternalScanner.ID,
+                    Text.of("external.path-outside", outside.size()),
+                    Text.of("external.path-outside-step"),
+                    outside,
+                    outside.size()));
+        }
+        if (!excluded.isEmpty()) {
+            all.add(new Gap(
+                    GapType.SCOPE_CONFIGURED,
+                    ExternalScanner.ID,
+                    Text.of("external.excluded", excluded.size()),
+                    null,
+                    excluded,
+                    excluded.size()));
+        }
+        Map<String, String> properties = tools.isEmpty() ? Map.of() : Map.of("tools", String.join(", ", tools));
+        return new ScanResult(null, ScannerState.COMPLETED, findings, List.of(), all, inputs, properties);
+    }
+}

@@ -1,0 +1,187 @@
+package io.sekisho.scanner.secret;
+
+import io.sekisho.core.plan.Globs;
+import io.sekisho.core.plan.ScanPlan;
+import io.sekisho.core.scan.Progress;
+import io.sekisho.model.Gap;
+import io.sekisho.model.GapType;
+import io.sekisho.model.Text;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.FileVisitResult;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+
+/** Scans a directory that is in no git repository, file by file. */
+final class DirectoryScan {
+    private static final int MOST_PROBED = 20_000;
+
+    private final ScanPlan plan;
+    private final Path directory;
+    private final GitleaksRun gitleaks;
+    private final Globs excludes;
+    private final Progress progress;
+    private final Seen seen;
+    private final List<String> files = new ArrayList<>();
+    private final List<String> outside = new ArrayList<>();
+    private final List<String> large = new ArrayList<>();
+    private final List<String> unreadable = new ArrayList<>();
+
+    DirectoryScan(ScanPlan plan, Path directory, GitleaksRun gitleaks, Globs excludes, Progress progress, Seen seen) {
+        this.plan = plan;
+        this.directory = directory;
+        this.gitleaks = gitleaks;
+        this.excludes = excludes;
+        this.progress = progress;
+        this.seen = seen;
+    }
+
+    void scan() throws GitleaksException, IOException, InterruptedException {
+        progress.at(Text.of("secret.preparing"), 0, 0);
+        Files.walkFileTree(plan.root(), new Walk());
+        seen.inputs.put("files", (long) files.size());
+        seen.gap(GapType.PATH_OUTSIDE, "outside", outside);
+        seen.gap(GapType.SKIPPED_FILE, "too-large", large);
+        seen.gap(GapType.UNREADABLE_FILE, "unreadable", unreadable);
+        try {
+            probe();
+            progress.at(Text.of("secret.scanning-files"), 0, files.size());
+            add(tree());
+        } catch (GitleaksRun.Failure e) {
+            seen.failure = e;
+        }
+    }
+
+    /** First the canary, and with it which paths Gitleaks looks into at all. */
+    private void probe() throws GitleaksException, IOException, InterruptedException {
+        Canary canary = Canary.fresh();
+        FileExport probe = new FileExport(directory.resolve("probe"));
+        RawPath canaryPath = RawPath.of(canary.name());
+        probe.add(canaryPath, canary.value() + "\n");
+        for (String file : files.subList(0, Math.min(files.size(), MOST_PROBED))) {
+            probe.add(RawPath.of(file), canary.value() + "\n");
+        }
+        if (files.size() > MOST_PROBED) {
+            seen.gaps.add(Gap.of(GapType.TOOL_NOTE, Seen.SCANNER, Text.of("secret.not-probed", MOST_PROBED), null));
+        }
+        Set<RawPath> answered = new HashSet<>();
+        for (Leak leak : gitleaks.plainFiles("probe")) {
+            RawPath path = probe.original(leak.file());
+            if (path != null && leak.rule().equals(Canary.RULE)) {
+                answered.add(path);
+            }
+        }
+        if (!answered.contains(canaryPath)) {
+            throw new GitleaksException(Text.of("secret.canary-missed"), Text.of("secret.canary-missed-next"), null);
+        }
+        List<String> skipped = files.stream()
+                .limit(MOST_PROBED)
+                .filter(file -> !answered.contains(RawPath.of(file)))
+                .toList();
+        seen.gap(GapType.SKIPPED_FILE, "skipped", skipped);
+    }
+
+    /**
+     * Through a link of ours with a name that nobody can guess: so no {@code .gitleaksignore} of the project can name a result,
+     * and the path of the project itself does not meet rules about paths.
+     */
+    private List<Leak> tree() throws GitleaksException, IOException, InterruptedException {
+        String name = Canary.fresh().name().replace(".txt", "");
+        Files.createSymbolicLink(directory.resolve(name), plan.root());
+        List<Leak> leaks = new ArrayList<>();
+        for (Leak leak : gitleaks.files(name + "/.")) {
+            String path = leak.file().replace('\\', '/').replaceFirst("^\\Q" + name + "\\E/(\\./)?", "");
+            if (!excludes.matches(path)) {
+                leaks.add(leak.inFile(path));
+            }
+        }
+        return leaks;
+    }
+
+    private void add(List<Leak> leaks) {
+        Map<String, String> contents = new HashMap<>();
+        Map<Leak, Evidence> evidence = new HashMap<>();
+        Map<String, Set<String>> values = new HashMap<>();
+        for (Leak leak : leaks) {
+            Evidence its = Evidence.of(leak, contents.computeIfAbsent(leak.file(), this::content));
+            evidence.put(leak, its);
+            if (its.value() != null) {
+                values.computeIfAbsent(leak.file(), any -> new TreeSet<>()).add(its.value());
+            }
+            contents.keySet().retainAll(Set.of(leak.file()));
+        }
+        for (Leak leak : leaks) {
+            Evidence its = evidence.get(leak);
+            Evidence.Masked masked = its.masked(values.getOrDefault(leak.file(), Set.of()));
+            seen.sightings.add(new Sighting(leak, leak.file(), leak.file(), null, its, masked, true));
+        }
+    }
+
+    private String content(String path) {
+        try {
+            Path file = plan.root().resolve(path);
+            return Files.size(file) > Blobs.LARGEST ? null : Files.readString(file, StandardCharsets.ISO_8859_1);
+        } catch (IOException | java.nio.file.InvalidPathException e) {
+            // Without it the line stays unknown; what Gitleaks found there is still reported.
+            return null;
+        }
+    }
+
+    private final class Walk extends SimpleFileVisitor<Path> {
+        @Override
+        public FileVisitResult preVisitDirectory(Path visited, BasicFileAttributes attributes) {
+            boolean own = visited.equals(directory);
+            boolean git = !visited.equals(plan.root())
+                    && visited.getFileName().toString().equals(".git");
+            return own || git || excluded(visited) ? FileVisitResult.SKIP_SUBTREE : FileVisitResult.CONTINUE;
+        }
+
+        @Override
+        public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
+            if (excluded(file)) {
+                return FileVisitResult.CONTINUE;
+            }
+            String path = plan.relative(file);
+            if (attributes.isSymbolicLink()) {
+                link(file, path);
+            } else if (!Files.isReadable(file)) {
+                unreadable.add(path);
+            } else if (attributes.isRegularFile() && attributes.size() > Blobs.LARGEST) {
+                large.add(path);
+            } else if (attributes.isRegularFile() && attributes.size() > 0) {
+                files.add(path);
+            }
+            return FileVisitResult.CONTINUE;
+        }
+
+        @Override
+        public FileVisitResult visitFileFailed(Path file, IOException e) {
+            unreadable.add(plan.relative(file));
+            return FileVisitResult.CONTINUE;
+        }
+
+        private void link(Path file, String path) {
+            try {
+                if (!file.toRealPath().startsWith(plan.root())) {
+                    outside.add(path);
+                }
+            } catch (IOException e) {
+                // A link to nowhere hides nothing.
+                return;
+            }
+        }
+
+        private boolean excluded(Path path) {
+            return !path.equals(plan.root()) && excludes.matches(plan.relative(path));
+        }
+    }
+}

@@ -1,0 +1,227 @@
+package io.sekisho.scanner.secret;
+
+import io.sekisho.core.plan.Globs;
+import io.sekisho.core.plan.ScanPlan;
+import io.sekisho.core.plan.ScanScope.Reach;
+import io.sekisho.core.scan.Progress;
+import io.sekisho.model.Gap;
+import io.sekisho.model.GapType;
+import io.sekisho.model.Text;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * Scans a git repository with one run of Gitleaks over git's log of a private repository, which shows the project's commits
+ * and, as further commits of ours, what these do not show. Files that git takes for binary are laid out and scanned as files.
+ */
+final class RepositoryScan {
+    /** Of more files we do not ask which Gitleaks skips. */
+    private static final int MOST_PROBED = 20_000;
+
+    private final ScanPlan plan;
+    private final Path directory;
+    private final GitleaksRun gitleaks;
+    private final Globs excludes;
+    private final Progress progress;
+    private final Seen seen;
+    private final PrivateRepository git;
+    private final String prefix;
+    private final Canary canary = Canary.fresh();
+    private final Set<RawPath> skipped = new HashSet<>();
+
+    RepositoryScan(
+            ScanPlan plan,
+            Path directory,
+            GitleaksRun gitleaks,
+            Globs excludes,
+            Progress progress,
+            Map<String, String> environment,
+            Seen seen)
+            throws IOException, InterruptedException {
+        this.plan = plan;
+        this.directory = directory;
+        this.gitleaks = gitleaks;
+        this.excludes = excludes;
+        this.progress = progress;
+        this.seen = seen;
+        this.git = PrivateRepository.borrow(plan.git(), directory.resolve("repository"), environment);
+        String relative =
+                plan.git().topLevel().relativize(plan.root()).toString().replace('\\', '/');
+        this.prefix = relative.isEmpty() ? "" : relative + "/";
+    }
+
+    void scan() throws GitleaksException, IOException, InterruptedException {
+        progress.at(Text.of("secret.preparing"), 0, 0);
+        ScanTarget target = ScanTarget.of(plan, git, prefix, seen);
+        List<TreeEntry> entries = new ArrayList<>();
+        for (TreeEntry entry : TreeEntry.changed(git, target.baseTree(), target.tree())) {
+            if (isWanted(entry.path())) {
+                entries.add(entry);
+            }
+        }
+        seen.inputs.put("files", (long) entries.size());
+        List<Found> found = log(target, entries);
+        progress.at(Text.of("secret.scanning-files"), 0, 0);
+        found.addAll(new BinaryFiles(git, directory, gitleaks, prefix, seen).scan(target, entries, skipped));
+        new Sightings(git, target, prefix, seen).add(found, entries);
+        outside(entries);
+    }
+
+    private boolean isWanted(RawPath path) {
+        String shown = path.shown();
+        return shown.startsWith(prefix) && !excludes.matches(shown.substring(prefix.length()));
+    }
+
+    private List<Found> log(ScanTarget target, List<TreeEntry> entries)
+            throws GitleaksException, IOException, InterruptedException {
+        AddedCommits added = new AddedCommits(canary);
+        added.canary(prefix, canary);
+        List<RawPath> probed = entries.stream()
+                .filter(TreeEntry::isFile)
+                .map(TreeEntry::path)
+                .limit(MOST_PROBED)
+                .toList();
+        added.probe(probed);
+        if (probed.size() == MOST_PROBED) {
+            seen.gaps.add(Gap.of(GapType.TOOL_NOTE, Seen.SCANNER, Text.of("secret.not-probed", MOST_PROBED), null));
+        }
+        added.tree(target.tree(), target.base(), List.of());
+        if (!target.revisions().isEmpty()) {
+            for (AddedCommits.Merge merge : Merges.of(git, target.revisions())) {
+                added.merge(merge);
+            }
+            seen.inputs.put("commits", Long.parseLong(git.text(command("rev-list", "--count", target.revisions()))));
+        }
+        added.write(git);
+        progress.at(Text.of("secret.scanning"), 0, seen.inputs.getOrDefault("commits", 0L));
+        List<Leak> report;
+        try {
+            report = gitleaks.git(git.environment(), logOptions(target, added));
+        } catch (GitleaksRun.Failure e) {
+            if (isPartialClone() && !target.revisions().isEmpty()) {
+                // The plan says already that contents of earlier commits are missing: at least see what is there.
+                seen.inputs.remove("commits");
+                return log(target.withoutHistory(), entries);
+            }
+            seen.failure = e;
+            report = e.seen();
+        }
+        List<Found> found = new ArrayList<>();
+        Set<String> answered = new HashSet<>();
+        boolean alive = false;
+        for (Leak leak : report) {
+            AddedCommits.Added its = added.of(leak.commit());
+            AddedCommits.Role role = its == null ? null : its.role();
+            if (role == AddedCommits.Role.CANARY) {
+                alive |= leak.rule().equals(Canary.RULE);
+            } else if (role == AddedCommits.Role.PROBE) {
+                answered.add(RawPath.comparable(leak.file()));
+            } else if (isWanted(RawPath.of(leak.file()))) {
+                found.add(new Found(leak, its, null));
+            }
+        }
+        if (!alive && seen.failure == null) {
+            seen.failure =
+                    new GitleaksException(Text.of("secret.canary-missed"), Text.of("secret.canary-missed-next"), null);
+        }
+        if (seen.failure == null) {
+            skipped(probed, answered);
+        }
+        return found;
+    }
+
+    private boolean isPartialClone() {
+        return plan.gaps().stream().anyMatch(gap -> gap.message().code().equals("plan.partial-clone"));
+    }
+
+    private List<String> logOptions(ScanTarget target, AddedCommits added) {
+        // The form that Gitleaks can read, whatever an older git takes from the user's own configuration.
+        List<String> options = new ArrayList<>(List.of(
+                "--full-history",
+                "--diff-filter=d",
+                "--no-color",
+                "--no-decorate",
+                "--no-ext-diff",
+                "--no-textconv",
+                "--no-notes",
+                "--pretty=medium",
+                "--src-prefix=a/",
+                "--dst-prefix=b/"));
+        options.addAll(target.revisions());
+        options.addAll(added.ids());
+        if (target.base() != null && target.revisions().isEmpty()) {
+            options.add("^" + target.base());
+        }
+        if (!prefix.isEmpty()) {
+            options.add("--");
+            // Gitleaks splits the options at each space, and a name may hold any byte: what is no plain character
+            // matches any.
+            options.add(":(glob)" + prefix.replaceAll("[^A-Za-z0-9._/-]+", "*") + "**");
+        }
+        return options;
+    }
+
+    private void skipped(List<RawPath> probed, Set<String> answered) {
+        for (RawPath path : probed) {
+            if (!answered.contains(RawPath.comparable(path.shown()))) {
+                skipped.add(path);
+            }
+        }
+        seen.gap(
+                GapType.SKIPPED_FILE,
+                "skipped",
+                skipped.stream()
+                        .map(path -> path.shown().substring(prefix.length()))
+                        .toList());
+    }
+
+    /** A link is scanned as what it says, not as what it leads to. */
+    private void outside(List<TreeEntry> entries) {
+        List<String> outside = new ArrayList<>();
+        List<String> submodules = new ArrayList<>();
+        for (TreeEntry entry : entries) {
+            String shown = entry.path().shown().substring(prefix.length());
+            if (entry.isSubmodule()) {
+                submodules.add(shown);
+            } else if (entry.isLink() && plan.scope().reach() != Reach.RANGE && leadsOutside(shown)) {
+                outside.add(shown);
+            }
+        }
+        seen.gap(GapType.PATH_OUTSIDE, "outside", outside);
+        seen.gap(GapType.SKIPPED_FILE, "submodules", submodules);
+    }
+
+    private boolean leadsOutside(String shown) {
+        try {
+            Path file = plan.root().resolve(shown);
+            return Files.isSymbolicLink(file) && !file.toRealPath().startsWith(plan.root());
+        } catch (IOException | java.nio.file.InvalidPathException e) {
+            // A link to nowhere hides nothing.
+            return false;
+        }
+    }
+
+    private static String[] command(String first, String second, List<String> rest) {
+        List<String> all = new ArrayList<>(List.of(first, second));
+        all.addAll(rest);
+        return all.toArray(String[]::new);
+    }
+
+    /**
+     * A leak and where it comes from.
+     *
+     * @param added the commit of ours that showed it; null for the project's own
+     * @param content of a file that was laid out, one character a byte; null when git has it under its path
+     */
+    record Found(Leak leak, AddedCommits.Added added, String content) {
+        boolean isOfProject() {
+            return added == null && content == null;
+        }
+    }
+}

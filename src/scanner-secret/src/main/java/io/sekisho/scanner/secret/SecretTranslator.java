@@ -1,0 +1,91 @@
+package io.sekisho.scanner.secret;
+
+import io.sekisho.core.scan.RawFinding;
+import io.sekisho.model.Location;
+import io.sekisho.model.Occurrence;
+import io.sekisho.model.Remedy;
+import io.sekisho.model.Rule;
+import io.sekisho.model.SecretDetail;
+import io.sekisho.model.Text;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+/** Makes raw findings of sightings: one each. Here the values end. */
+final class SecretTranslator {
+    private static final int LONGEST_SNIPPET = 500;
+    /** CWE-798: Use of Hard-coded Credentials. */
+    private static final List<Integer> CWE = List.of(798);
+
+    private final Allowances allowances;
+    private final FingerprintKey key;
+
+    /** @param key null without one */
+    SecretTranslator(Allowances allowances, FingerprintKey key) {
+        this.allowances = allowances;
+        this.key = key;
+    }
+
+    List<RawFinding> translate(List<Sighting> sightings) throws IOException {
+        Set<String> own = new HashSet<>();
+        for (Sighting sighting : sightings) {
+            if (!RuleSet.isOfRepository(sighting.leak().rule())) {
+                own.add(place(sighting));
+            }
+        }
+        List<RawFinding> findings = new ArrayList<>();
+        for (Sighting sighting : sightings) {
+            // A rule of the repository that only repeats one that is there already.
+            if (!RuleSet.isOfRepository(sighting.leak().rule()) || !own.contains(place(sighting))) {
+                findings.add(translate(sighting));
+            }
+        }
+        return findings;
+    }
+
+    private static String place(Sighting sighting) {
+        Leak leak = sighting.leak();
+        return String.join(
+                "\0",
+                RuleSet.name(leak.rule()),
+                leak.file(),
+                leak.commit(),
+                leak.startLine() + ":" + leak.startColumn() + ":" + leak.endLine() + ":" + leak.endColumn());
+    }
+
+    private RawFinding translate(Sighting sighting) throws IOException {
+        Leak leak = sighting.leak();
+        String rule = RuleSet.name(leak.rule());
+        String line = RawPath.utf8(sighting.masked().text());
+        Occurrence occurrence = new Occurrence(
+                Seen.SCANNER,
+                new Location(sighting.path(), leak.startLine(), Math.max(leak.startLine(), leak.endLine())),
+                null,
+                null,
+                sighting.commit(),
+                sighting.inTree(),
+                List.of(),
+                line.isEmpty() ? null : snippet(sighting.masked()),
+                allowances.against(sighting));
+        String value = sighting.evidence().value();
+        String keyed = key == null || value == null ? null : key.of(value);
+        String advice = sighting.inTree() ? "secret.remedy-tree" : "secret.remedy-history";
+        return RawFinding.secret(
+                List.of(rule, sighting.path(), line),
+                new Rule(rule, rule, leak.description(), CWE, null),
+                null,
+                occurrence,
+                new SecretDetail(leak.entropy(), keyed),
+                new Remedy(Text.of(advice), null, null));
+    }
+
+    /** The part around the mask, when the line is long. */
+    private static String snippet(Evidence.Masked masked) {
+        String text = masked.text();
+        int start = Math.max(0, Math.min(masked.offset() - LONGEST_SNIPPET / 3, text.length() - LONGEST_SNIPPET));
+        String part = RawPath.utf8(text.substring(start, Math.min(text.length(), start + LONGEST_SNIPPET)));
+        return part.length() > LONGEST_SNIPPET ? part.substring(0, LONGEST_SNIPPET) : part;
+    }
+}

@@ -1,0 +1,206 @@
+package io.sekisho.scanner.secret;
+
+import io.sekisho.core.plan.GitException;
+import io.sekisho.model.CommitRef;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * Looks up what stands at each leak of a repository, and says each thing once: every result in a commit of the project is an
+ * occurrence; what the tree, a merge or a laid-out file shows is one only if no commit showed the same secret in the same line.
+ */
+final class Sightings {
+    private static final Pattern COMMITTER = Pattern.compile("(?m)^committer .*> ([0-9]{1,12}) [-+][0-9]{4}$");
+
+    private static final int LAST_RANK = 3;
+
+    private final PrivateRepository git;
+    private final ScanTarget target;
+    private final String prefix;
+    private final Seen seen;
+    private final Map<String, Map<String, RawPath>> brokenNames = new HashMap<>();
+
+    Sightings(PrivateRepository git, ScanTarget target, String prefix, Seen seen) {
+        this.git = git;
+        this.target = target;
+        this.prefix = prefix;
+        this.seen = seen;
+    }
+
+    /** A leak on its way. */
+    private static final class Draft {
+        final RepositoryScan.Found found;
+        final RawPath path;
+        /** Where git has the content; null for a file that was laid out. */
+        final String object;
+        /** Names the content that values are masked in together. */
+        final String content;
+
+        Evidence evidence = Evidence.NONE;
+
+        Draft(RepositoryScan.Found found, RawPath path, String revision) {
+            this.found = found;
+            this.path = path;
+            this.object = found.content() == null ? revision + ":" + path.bytes() : null;
+            this.content = found.content() == null ? object : "file:" + path.bytes();
+        }
+
+        /** Who speaks first: a commit of the project, a merge, the tree, a file that was laid out. */
+        int rank() {
+            return found.isOfProject()
+                    ? 0
+                    : found.added() == null ? LAST_RANK : found.added().commit() == null ? 2 : 1;
+        }
+
+        /** The project's own commit; null for the tree. */
+        String commit() {
+            return found.isOfProject()
+                    ? found.leak().commit()
+                    : found.added() == null ? null : found.added().commit();
+        }
+    }
+
+    void add(List<RepositoryScan.Found> found, List<TreeEntry> entries) throws GitException, InterruptedException {
+        List<Draft> drafts = new ArrayList<>();
+        for (RepositoryScan.Found one : found) {
+            String commit = one.isOfProject()
+                    ? one.leak().commit()
+                    : one.added() == null ? null : one.added().commit();
+            String revision = commit == null ? target.tree() : commit;
+            drafts.add(new Draft(one, path(one.leak().file(), commit, entries), revision));
+        }
+        lookUp(drafts);
+        Map<String, Set<String>> values = new HashMap<>();
+        Map<RawPath, Set<String>> byPath = new LinkedHashMap<>();
+        for (Draft draft : drafts) {
+            if (draft.evidence.value() != null) {
+                values.computeIfAbsent(draft.content, any -> new TreeSet<>()).add(draft.evidence.value());
+                byPath.computeIfAbsent(draft.path, any -> new TreeSet<>()).add(draft.evidence.value());
+            }
+        }
+        Map<RawPath, Set<String>> inTree = inTree(byPath, drafts);
+        Map<String, Instant> dates = dates(drafts);
+        Set<Sighting.Same> shown = new HashSet<>();
+        for (int rank = 0; rank <= LAST_RANK; rank++) {
+            int before = seen.sightings.size();
+            for (Draft draft : drafts) {
+                if (draft.rank() == rank) {
+                    Sighting sighting = sighting(draft, values, inTree, dates);
+                    if (rank == 0 || !shown.contains(sighting.same())) {
+                        seen.sightings.add(sighting);
+                    }
+                }
+            }
+            seen.sightings.stream().skip(before).map(Sighting::same).forEach(shown::add);
+        }
+    }
+
+    private Sighting sighting(
+            Draft draft,
+            Map<String, Set<String>> values,
+            Map<RawPath, Set<String>> inTree,
+            Map<String, Instant> dates) {
+        String topPath = draft.path.shown();
+        String value = draft.evidence.value();
+        String commit = draft.commit();
+        return new Sighting(
+                draft.found.leak(),
+                topPath.substring(prefix.length()),
+                topPath,
+                commit == null ? null : new CommitRef(commit, dates.get(commit)),
+                draft.evidence,
+                draft.evidence.masked(values.getOrDefault(draft.content, Set.of())),
+                commit == null || inTree.getOrDefault(draft.path, Set.of()).contains(value == null ? "" : value));
+    }
+
+    private void lookUp(List<Draft> drafts) throws GitException, InterruptedException {
+        Map<String, List<Draft>> byObject = new LinkedHashMap<>();
+        for (Draft draft : drafts) {
+            if (draft.object == null) {
+                draft.evidence = Evidence.of(draft.found.leak(), draft.found.content());
+            } else if (draft.found.leak().startLine() > 0) {
+                byObject.computeIfAbsent(draft.object, any -> new ArrayList<>()).add(draft);
+            }
+        }
+        new Blobs(git)
+                .read(
+                        byObject.keySet(),
+                        (object, content) -> byObject.get(object)
+                                .forEach(draft -> draft.evidence = Evidence.of(draft.found.leak(), content)));
+    }
+
+    /** @return for each path, which values still stand there; "" for the file itself */
+    private Map<RawPath, Set<String>> inTree(Map<RawPath, Set<String>> byPath, List<Draft> drafts)
+            throws GitException, InterruptedException {
+        Map<String, RawPath> objects = new LinkedHashMap<>();
+        for (Draft draft : drafts) {
+            objects.put(target.tree() + ":" + draft.path.bytes(), draft.path);
+            objects.put(target.staged() + ":" + draft.path.bytes(), draft.path);
+        }
+        Map<RawPath, Set<String>> inTree = new HashMap<>();
+        new Blobs(git).read(objects.keySet(), (object, raw) -> {
+            RawPath path = objects.get(object);
+            String content = raw.replace("\r\n", "\n");
+            Set<String> there = inTree.computeIfAbsent(path, any -> new HashSet<>());
+            there.add("");
+            for (String value : byPath.getOrDefault(path, Set.of())) {
+                if (content.contains(value)) {
+                    there.add(value);
+                }
+            }
+        });
+        return inTree;
+    }
+
+    private Map<String, Instant> dates(List<Draft> drafts) throws GitException, InterruptedException {
+        Set<String> commits = new TreeSet<>();
+        for (Draft draft : drafts) {
+            if (draft.commit() != null) {
+                commits.add(draft.commit());
+            }
+        }
+        Map<String, Instant> dates = new HashMap<>();
+        new Blobs(git).read(commits, (commit, content) -> {
+            Matcher matcher = COMMITTER.matcher(content);
+            if (matcher.find()) {
+                dates.put(commit, Instant.ofEpochSecond(Long.parseLong(matcher.group(1))));
+            }
+        });
+        return dates;
+    }
+
+    /** A name that is not UTF-8 comes back with replacement characters: find the one that was meant. */
+    private RawPath path(String reported, String commit, List<TreeEntry> entries)
+            throws GitException, InterruptedException {
+        if (reported.indexOf('\uFFFD') < 0) {
+            return RawPath.of(reported);
+        }
+        Map<String, RawPath> names = brokenNames.get(String.valueOf(commit));
+        if (names == null) {
+            names = new HashMap<>();
+            List<RawPath> candidates = commit == null
+                    ? entries.stream().map(TreeEntry::path).toList()
+                    : PrivateRepository.zeroTerminated(
+                                    git.bytes("ls-tree", "-r", "-z", "--name-only", "--full-tree", commit))
+                            .stream()
+                            .map(RawPath::new)
+                            .toList();
+            for (RawPath candidate : candidates) {
+                if (candidate.shown().indexOf('\uFFFD') >= 0) {
+                    names.put(RawPath.comparable(candidate.shown()), candidate);
+                }
+            }
+            brokenNames.put(String.valueOf(commit), names);
+        }
+        return names.getOrDefault(RawPath.comparable(reported), RawPath.of(reported));
+    }
+}

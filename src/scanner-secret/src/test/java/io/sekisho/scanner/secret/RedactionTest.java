@@ -1,0 +1,165 @@
+package io.sekisho.scanner.secret;
+
+import static io.sekisho.scanner.secret.Repo.token;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import ch.qos.logback.classic.Level;
+import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.read.ListAppender;
+import io.sekisho.core.files.TrustedFiles;
+import io.sekisho.core.scan.RawFinding;
+import io.sekisho.core.scan.ScanResult;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Base64;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentSkipListSet;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.slf4j.LoggerFactory;
+
+/** A value is nowhere but in the project itself. */
+class RedactionTest {
+    @TempDir
+    Path temp;
+
+    private static String privateKey() {
+        byte[] bytes = new byte[600];
+        new java.util.Random(7).nextBytes(bytes);
+        String body = Base64.getMimeEncoder(64, new byte[] {'\n'}).encodeToString(bytes);
+        String kind = "RSA PRIVATE" + " KEY-----";
+        return "-----BEGIN " + kind + "\n" + body + "\n-----END " + kind;
+    }
+
+    @Test
+    void noValueIsInTheResultTheLogTheWorkDirectoryOrAProcessList() throws Exception {
+        Repo repo = new Repo(temp);
+        String encoded = Base64.getEncoder().encodeToString(("token: " + token(3)).getBytes(StandardCharsets.UTF_8));
+        repo.write("a.txt", "one = " + token(1) + " two = " + token(2) + "\n")
+                .write("key.pem", "x\r\n" + privateKey().replace("\n", "\r\n") + "\r\n")
+                .write("end.pem", "y\nz " + privateKey())
+                .write("encoded.txt", "a\nb\ndata: " + encoded + "\n")
+                .write("nul.txt", "\0\nn = " + token(5) + "\n");
+        repo.commit("one");
+        repo.write("new.txt", "new = " + token(4) + "\n");
+        List<String> values = List.of(
+                token(1),
+                token(2),
+                token(3),
+                token(4),
+                token(5),
+                encoded,
+                privateKey().substring(60, 100),
+                privateKey().substring(200, 240));
+
+        Logger ours = (Logger) LoggerFactory.getLogger("io.sekisho");
+        Level level = ours.getLevel();
+        ListAppender<ILoggingEvent> log = new ListAppender<>();
+        log.start();
+        ours.setAdditive(false);
+        ours.setLevel(Level.ALL);
+        ours.addAppender(log);
+        Set<String> commands = new ConcurrentSkipListSet<>();
+        AtomicBoolean over = new AtomicBoolean();
+        Thread watcher = new Thread(() -> watch(commands, over));
+        watcher.start();
+        ScanResult result;
+        try {
+            result = repo.scan();
+        } finally {
+            over.set(true);
+            watcher.join();
+            ours.detachAppender(log);
+            ours.setLevel(level);
+            ours.setAdditive(true);
+        }
+        assertThat(result.findings()).hasSize(7);
+        assertThat(result.findings()).allSatisfy(raw -> {
+            assertThat(raw.occurrence().inTree()).isTrue();
+            assertThat(raw.occurrence().snippet()).contains(Evidence.MASK);
+        });
+        assertThat(snippet(result, "key.pem")).isEqualTo("***");
+        assertThat(snippet(result, "end.pem")).isEqualTo("z ***");
+        assertThat(snippet(result, "encoded.txt")).isEqualTo("data: ***");
+        assertThat(result.toString()).doesNotContain(values);
+        assertThat(log.list).isNotEmpty();
+        assertThat(log.list.stream().map(ILoggingEvent::getFormattedMessage)).noneMatch(line -> has(line, values));
+        assertThat(commands).anyMatch(command -> command.contains("gitleaks")).noneMatch(line -> has(line, values));
+        try (Stream<Path> files = Files.walk(repo.work)) {
+            for (Path file : files.filter(Files::isRegularFile).toList()) {
+                if (!file.startsWith(repo.work.resolve("gitleaks/files/in"))) {
+                    assertThat(has(Files.readString(file, StandardCharsets.ISO_8859_1), values))
+                            .as(file.toString())
+                            .isFalse();
+                }
+            }
+        }
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(repo.work.resolve("gitleaks"))))
+                .isEqualTo("rwx------");
+    }
+
+    private static String snippet(ScanResult result, String path) {
+        return result.findings().stream()
+                .map(RawFinding::occurrence)
+                .filter(occurrence -> occurrence.location().path().equals(path))
+                .findFirst()
+                .orElseThrow()
+                .snippet();
+    }
+
+    private static void watch(Set<String> commands, AtomicBoolean over) {
+        while (!over.get()) {
+            ProcessHandle.current()
+                    .descendants()
+                    .forEach(child -> child.info().commandLine().ifPresent(commands::add));
+            try {
+                Thread.sleep(5);
+            } catch (InterruptedException e) {
+                return;
+            }
+        }
+    }
+
+    private static boolean has(String text, List<String> values) {
+        return values.stream().anyMatch(text::contains);
+    }
+
+    @Test
+    void theOrganisationsKeyMakesEqualValuesEqualAndReachesNoChild() throws Exception {
+        Repo repo = new Repo(temp);
+        repo.write("a.txt", "one = " + token(1) + "\n")
+                .write("b/c.yml", "two: \"" + token(1) + "\"\n")
+                .write("d.txt", token(2) + "\n")
+                .commit("one");
+        Map<String, String> keyed = Map.of("SEKISHO_FINGERPRINT_KEY", "organisation's key");
+        ScanResult result = repo.scan(repo.plan(null, false, List.of()), Tools.settings(TrustedFiles.NONE, keyed));
+        List<String> prints = result.findings().stream()
+                .map(raw -> raw.secret().keyedFingerprint())
+                .distinct()
+                .toList();
+        assertThat(prints).hasSize(2).allMatch(print -> print.matches("k1:[0-9a-f]{8}:[0-9a-f]{64}"));
+        assertThat(result.properties())
+                .containsEntry("fingerprint-key", prints.get(0).substring(3, 11));
+        assertThat(result.toString()).doesNotContain("organisation's key");
+        assertThat(ToolEnvironment.changes(Map.of(
+                        "SEKISHO_FINGERPRINT_KEY",
+                        "k",
+                        "GITLEAKS_CONFIG",
+                        "x",
+                        "GIT_DIR",
+                        "x",
+                        "GIT_EXTERNAL_DIFF",
+                        "x")))
+                .containsEntry("SEKISHO_FINGERPRINT_KEY", null)
+                .containsEntry("GITLEAKS_CONFIG", null)
+                .containsEntry("GIT_DIR", null)
+                .containsEntry("GIT_EXTERNAL_DIFF", null);
+    }
+}
