@@ -11,7 +11,6 @@ import static com.tngtech.archunit.library.plantuml.rules.PlantUmlArchCondition.
 import com.tngtech.archunit.core.domain.JavaField;
 import com.tngtech.archunit.core.domain.JavaModifier;
 import com.tngtech.archunit.core.importer.ImportOption;
-import com.tngtech.archunit.core.importer.Location;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchCondition;
@@ -24,16 +23,8 @@ import java.nio.file.Path;
 /** The walls between packages; those between modules are Maven's. A rule that matches no class fails. */
 @AnalyzeClasses(
         packages = "io.sekisho",
-        importOptions = {ImportOption.DoNotIncludeTests.class, ArchitectureTest.NoTestJars.class})
+        importOptions = {ImportOption.DoNotIncludeTests.class, NoTestJars.class})
 class ArchitectureTest {
-    /** From the phase package on, the tests of core come in a jar, which ArchUnit does not take for tests. */
-    static final class NoTestJars implements ImportOption {
-        @Override
-        public boolean includes(Location location) {
-            return !location.contains("-tests.jar");
-        }
-    }
-
     private static final Path DRAWING = Path.of(System.getProperty("sekisho.root"), "docs", "design.puml");
 
     @ArchTest
