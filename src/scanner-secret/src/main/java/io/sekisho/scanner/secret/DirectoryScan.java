@@ -23,7 +23,7 @@ import java.util.TreeSet;
 
 /** Scans a directory that is in no git repository, file by file. */
 final class DirectoryScan {
-    private static final int MOST_PROBED = 20_000;
+    private static final int MOST_PROBED = 10_000;
 
     private final ScanPlan plan;
     private final Path directory;
