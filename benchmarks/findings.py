@@ -14,9 +14,12 @@ SCANNERS = ("dependency", "code", "secret")
 def dependency_check(report: Path) -> Counter:
     found = Counter()
     for dependency in json.loads(report.read_text())["dependencies"]:
-        # A jar, or what lies in it: "a.jar: b.jar", "a.jar (shaded: g:n:1)".
+        # A jar, or what lies in it: "a.jar: b.jar", "a.jar (shaded: g:n:1)". Related ones are those that Dependency-Check
+        # folds into it, because it takes them for parts of the same thing; Sekisho reports each as a place.
+        files = [dependency, *dependency.get("relatedDependencies", [])]
         for vulnerability in dependency.get("vulnerabilities", []):
-            found[dependency["fileName"], vulnerability["name"]] += 1
+            for file in files:
+                found[file["fileName"], vulnerability["name"]] += 1
     return found
 
 
