@@ -37,7 +37,7 @@ record FakeScanner(Kind kind, Body body) implements Scanner {
                 new Rule("aws-access-token", "AWS access token", null, List.of(798), null),
                 null,
                 Occurrence.at("secret", Location.line(path, 7)),
-                new SecretDetail(3.5, null),
+                new SecretDetail(3.5, List.of()),
                 null);
     }
 

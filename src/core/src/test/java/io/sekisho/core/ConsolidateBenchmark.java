@@ -100,7 +100,7 @@ public final class ConsolidateBenchmark {
                 rule("aws-access-token", "An access token."),
                 null,
                 place("secret", "config/" + i % 3000 + ".properties", i),
-                new SecretDetail(3.5, null),
+                new SecretDetail(3.5, List.of()),
                 null);
     }
 

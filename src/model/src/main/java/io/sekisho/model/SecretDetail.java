@@ -1,9 +1,20 @@
 package io.sekisho.model;
 
+import java.util.List;
+
 /**
  * What is known of a secret without knowing it.
  *
+ * <p>Two secrets are the same value when they have a keyed fingerprint in common; with none in common (no key, or different
+ * keys) nothing can be said. While the organisation's key is being replaced, scans are given both keys and write a fingerprint
+ * under each, so that reports from before, during and after compare with one another.
+ *
  * @param entropy Shannon entropy in bits a character, as the tool computed it; 0 when unknown
- * @param keyedFingerprint HMAC of the value under the organisation's key, {@code k1:<key id>:<hex>}; null without a key
+ * @param keyedFingerprints HMACs of the value, each {@code k1:<key id>:<hex>}: under the organisation's key, then under the
+ *     one that it replaces; empty without a key
  */
-public record SecretDetail(double entropy, String keyedFingerprint) {}
+public record SecretDetail(double entropy, List<String> keyedFingerprints) {
+    public SecretDetail {
+        keyedFingerprints = keyedFingerprints == null ? List.of() : List.copyOf(keyedFingerprints);
+    }
+}

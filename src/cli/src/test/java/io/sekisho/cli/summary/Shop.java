@@ -170,7 +170,7 @@ final class Shop {
                 new Rule(rule, null, null, List.of(798), null),
                 null,
                 place,
-                new SecretDetail(4, null),
+                new SecretDetail(4, List.of()),
                 null);
     }
 

@@ -9,11 +9,12 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 
 /**
  * Runs a foreign program: no shell, standard input closed or fed, both outputs drained, the whole process tree killed when the
- * caller is interrupted or the time is over.
+ * caller is interrupted or the time is over. No program inherits a key or password that is meant for Sekisho alone.
  */
 public final class ChildProcess {
     /**
@@ -33,11 +34,16 @@ public final class ChildProcess {
         }
     }
 
+    /** They are read from the environment by us; whatever a scanned project makes git or npm run has no business with them. */
+    private static final Set<String> OURS_ALONE = Set.of(
+            "SEKISHO_FINGERPRINT_KEY", "SEKISHO_FINGERPRINT_KEY_OLD", "SEKISHO_DATABASE_PASSWORD", "NVD_API_KEY");
+
     private ChildProcess() {}
 
     /**
      * @param directory working directory; null for ours
-     * @param environment added to ours; a null value removes the variable
+     * @param environment added to ours, from which keys and passwords of Sekisho's are taken away; a null value removes the
+     *     variable
      * @throws IOException when the program cannot be started, or the time is over ({@link ProcessTimeoutException})
      */
     public static Result run(List<String> command, Path directory, Map<String, String> environment, Duration timeout)
@@ -57,6 +63,7 @@ public final class ChildProcess {
         if (directory != null) {
             builder.directory(directory.toFile());
         }
+        builder.environment().keySet().removeAll(OURS_ALONE);
         environment.forEach((name, value) -> {
             if (value == null) {
                 builder.environment().remove(name);

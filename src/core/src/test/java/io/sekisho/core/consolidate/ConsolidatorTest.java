@@ -214,7 +214,7 @@ class ConsolidatorTest {
                 rule("aws-access-token"),
                 null,
                 occurrence,
-                new SecretDetail(3, null),
+                new SecretDetail(3, List.of()),
                 null);
     }
 

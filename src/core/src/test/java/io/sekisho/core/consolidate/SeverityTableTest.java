@@ -69,7 +69,8 @@ class SeverityTableTest {
     void secretsGoByPlaceUnlessTheirRuleIsGeneric(String rule, boolean inTree, String severity) {
         Occurrence occurrence =
                 new Occurrence("secret", Location.file("a"), null, null, null, inTree, List.of(), null, null);
-        RawFinding raw = RawFinding.secret(List.of("x"), rule(rule), null, occurrence, new SecretDetail(0, null), null);
+        RawFinding raw =
+                RawFinding.secret(List.of("x"), rule(rule), null, occurrence, new SecretDetail(0, List.of()), null);
         assertThat(table.grade(raw).severity().key()).isEqualTo(severity);
     }
 

@@ -137,7 +137,7 @@ public final class SampleReports {
                 rule("aws-access-token", text),
                 null,
                 place(text),
-                new SecretDetail(3.5, "k1:id:abcd"),
+                new SecretDetail(3.5, List.of("k1:0123abcd:" + "0".repeat(64), "k1:4567cdef:" + "1".repeat(64))),
                 null);
     }
 

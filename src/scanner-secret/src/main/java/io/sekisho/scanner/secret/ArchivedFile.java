@@ -1,12 +1,9 @@
 package io.sekisho.scanner.secret;
 
-import java.io.BufferedInputStream;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
@@ -20,21 +17,14 @@ final class ArchivedFile {
     private ArchivedFile() {}
 
     /** @throws IOException when it cannot be read or has no such file */
-    static InputStream open(Path archive, String name) throws IOException {
-        BufferedInputStream in = new BufferedInputStream(Files.newInputStream(archive), 1 << 16);
-        try {
-            in.mark(4);
-            int first = in.read();
-            int second = in.read();
-            in.reset();
-            if (first == 0x1f && second == 0x8b) {
-                return fromTar(new GZIPInputStream(in, 1 << 16), name);
-            }
-            return first == 'P' && second == 'K' ? fromZip(new ZipInputStream(in), name) : in;
-        } catch (IOException e) {
-            in.close();
-            throw e;
+    static InputStream open(byte[] archive, String name) throws IOException {
+        InputStream in = new ByteArrayInputStream(archive);
+        boolean zipped = archive.length > 1 && archive[0] == 'P' && archive[1] == 'K';
+        boolean gzipped = archive.length > 1 && archive[0] == 0x1f && archive[1] == (byte) 0x8b;
+        if (gzipped) {
+            return fromTar(new GZIPInputStream(in, 1 << 16), name);
         }
+        return zipped ? fromZip(new ZipInputStream(in), name) : in;
     }
 
     private static InputStream fromZip(ZipInputStream in, String name) throws IOException {

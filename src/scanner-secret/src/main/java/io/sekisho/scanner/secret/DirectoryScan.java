@@ -8,8 +8,10 @@ import io.sekisho.model.GapType;
 import io.sekisho.model.Text;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
@@ -24,6 +26,7 @@ import java.util.TreeSet;
 /** Scans a directory that is in no git repository, file by file. */
 final class DirectoryScan {
     private static final int MOST_PROBED = 10_000;
+    private static final long LARGEST_IGNORE_FILE = 1_000_000;
 
     private final ScanPlan plan;
     private final Path directory;
@@ -34,6 +37,7 @@ final class DirectoryScan {
     private final List<String> files = new ArrayList<>();
     private final List<String> outside = new ArrayList<>();
     private final List<String> large = new ArrayList<>();
+    private final List<String> special = new ArrayList<>();
     private final List<String> unreadable = new ArrayList<>();
 
     DirectoryScan(ScanPlan plan, Path directory, GitleaksRun gitleaks, Globs excludes, Progress progress, Seen seen) {
@@ -51,6 +55,7 @@ final class DirectoryScan {
         seen.inputs.put("files", (long) files.size());
         seen.gap(GapType.PATH_OUTSIDE, "outside", outside);
         seen.gap(GapType.SKIPPED_FILE, "too-large", large);
+        seen.gap(GapType.SKIPPED_FILE, "special", special);
         seen.gap(GapType.UNREADABLE_FILE, "unreadable", unreadable);
         try {
             probe();
@@ -90,11 +95,42 @@ final class DirectoryScan {
         seen.gap(GapType.SKIPPED_FILE, "skipped", skipped);
     }
 
+    private List<Leak> tree() throws GitleaksException, IOException, InterruptedException {
+        return isIgnoreFileHarmless() ? linked() : copied();
+    }
+
+    /** Gitleaks would read it, and wait for ever at a pipe or die at what it cannot read. */
+    private boolean isIgnoreFileHarmless() throws IOException {
+        Path file = plan.root().resolve(Allowances.IGNORE_FILE);
+        return !Files.exists(file)
+                || Files.isDirectory(file)
+                || Files.isRegularFile(file) && Files.isReadable(file) && Files.size(file) <= LARGEST_IGNORE_FILE;
+    }
+
+    /** The same files without the one that would stop Gitleaks. */
+    private List<Leak> copied() throws GitleaksException, IOException, InterruptedException {
+        FileExport copies = new FileExport(directory.resolve("copies"));
+        List<String> vanished = new ArrayList<>();
+        for (String file : files) {
+            try {
+                copies.copy(RawPath.of(file), plan.root().resolve(file));
+            } catch (NoSuchFileException | AccessDeniedException e) {
+                vanished.add(file);
+            }
+        }
+        seen.gap(GapType.UNREADABLE_FILE, "unreadable", vanished);
+        List<Leak> leaks = new ArrayList<>();
+        for (Leak leak : gitleaks.files("copies")) {
+            leaks.add(leak.inFile(copies.original(leak.file()).shown()));
+        }
+        return leaks;
+    }
+
     /**
      * Through a link of ours with a name that nobody can guess: so no {@code .gitleaksignore} of the project can name a result,
      * and the path of the project itself does not meet rules about paths.
      */
-    private List<Leak> tree() throws GitleaksException, IOException, InterruptedException {
+    private List<Leak> linked() throws GitleaksException, IOException, InterruptedException {
         String name = Canary.fresh().name().replace(".txt", "");
         Files.createSymbolicLink(directory.resolve(name), plan.root());
         List<Leak> leaks = new ArrayList<>();
@@ -153,11 +189,14 @@ final class DirectoryScan {
             String path = plan.relative(file);
             if (attributes.isSymbolicLink()) {
                 link(file, path);
+            } else if (attributes.isOther()) {
+                // Its size is 0, and Gitleaks opens no such file: reading a pipe would wait for a writer.
+                special.add(path);
             } else if (!Files.isReadable(file)) {
                 unreadable.add(path);
-            } else if (attributes.isRegularFile() && attributes.size() > Blobs.LARGEST) {
+            } else if (attributes.size() > Blobs.LARGEST) {
                 large.add(path);
-            } else if (attributes.isRegularFile() && attributes.size() > 0) {
+            } else if (attributes.size() > 0) {
                 files.add(path);
             }
             return FileVisitResult.CONTINUE;

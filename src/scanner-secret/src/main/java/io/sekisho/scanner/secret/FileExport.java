@@ -3,6 +3,7 @@ package io.sekisho.scanner.secret;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -33,11 +34,20 @@ final class FileExport {
 
     /** @param content one character a byte */
     void add(RawPath path, String content) throws IOException {
+        Files.write(place(path), content.getBytes(StandardCharsets.ISO_8859_1));
+    }
+
+    /** @param file a regular one, whose content is laid out */
+    void copy(RawPath path, Path file) throws IOException {
+        Files.copy(file, place(path), LinkOption.NOFOLLOW_LINKS);
+    }
+
+    private Path place(RawPath path) throws IOException {
         String name = unused(harmless(path.bytes()));
         Path file = directory.resolve(name);
         Files.createDirectories(file.getParent());
-        Files.write(file, content.getBytes(StandardCharsets.ISO_8859_1));
         originals.put(name, path);
+        return file;
     }
 
     boolean isEmpty() {

@@ -4,16 +4,20 @@ import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
 /**
  * The organisation's key, under which equal values are equal wherever they are found, and whoever lacks the key learns nothing
- * from the fingerprint.
+ * from the fingerprint. While it is being replaced there are two.
  */
 final class FingerprintKey {
     static final String VARIABLE = "SEKISHO_FINGERPRINT_KEY";
+    /** The key that the other one replaces. */
+    static final String OLD_VARIABLE = "SEKISHO_FINGERPRINT_KEY_OLD";
 
     private static final String ALGORITHM = "HmacSHA256";
     private static final String SCHEME = "k1";
@@ -29,10 +33,14 @@ final class FingerprintKey {
                 .substring(0, 8);
     }
 
-    /** @return null without a key */
-    static FingerprintKey from(Map<String, String> environment) {
-        String key = environment.getOrDefault(VARIABLE, "").strip();
-        return key.isEmpty() ? null : new FingerprintKey(key.getBytes(StandardCharsets.UTF_8));
+    /** @return those that are given, the current one first; one when both are the same */
+    static List<FingerprintKey> from(Map<String, String> environment) {
+        return Stream.of(VARIABLE, OLD_VARIABLE)
+                .map(variable -> environment.getOrDefault(variable, "").strip())
+                .filter(key -> !key.isEmpty())
+                .distinct()
+                .map(key -> new FingerprintKey(key.getBytes(StandardCharsets.UTF_8)))
+                .toList();
     }
 
     /** Tells keys apart, and nothing else about them. */

@@ -34,13 +34,13 @@ final class GitleaksDownload {
     private final GitleaksPins pins;
     private final Map<String, String> environment;
     private final Path target;
-    private final String wanted;
+    private final GitleaksTrust trust;
 
-    GitleaksDownload(GitleaksPins pins, Map<String, String> environment, Path target, String wanted) {
+    GitleaksDownload(GitleaksPins pins, Map<String, String> environment, Path target, GitleaksTrust trust) {
         this.pins = pins;
         this.environment = environment;
         this.target = target;
-        this.wanted = wanted;
+        this.trust = trust;
     }
 
     Gitleaks.Source install() throws GitleaksException, InterruptedException {
@@ -134,26 +134,43 @@ final class GitleaksDownload {
         }
     }
 
-    /** Unpacks, compares, and only then gives it its name. */
-    private void take(Path archive, Path aside) throws IOException {
+    /** Compares, unpacks, and only then gives it its name. */
+    private void take(Path file, Path aside) throws IOException {
+        byte[] archive = GitleaksTrust.read(file);
         Path unpacked = aside.resolve("unpacked");
         try (InputStream in = ArchivedFile.open(archive, pins.executable())) {
             Files.copy(in, unpacked, StandardCopyOption.REPLACE_EXISTING);
         }
         String hash = Sha256.of(unpacked);
-        if (!hash.equals(wanted)) {
-            throw new IOException("SHA-256 " + hash + " instead of " + wanted);
+        if (!trust.allows(hash)) {
+            if (!trust.allowsArchive(archive)) {
+                throw new IOException(unlike(archive, hash));
+            }
+            // Before the executable, which is not used without it.
+            Path kept = aside.resolve("kept");
+            Files.write(kept, archive);
+            name(kept, GitleaksTrust.keptArchive(target));
         }
         if (!unpacked.toFile().setExecutable(true, false)) {
             throw new IOException("cannot be made executable");
         }
-        try (FileChannel channel = FileChannel.open(unpacked, StandardOpenOption.WRITE)) {
+        name(unpacked, target);
+    }
+
+    private String unlike(byte[] archive, String hash) {
+        return trust.executable() != null
+                ? "SHA-256 of the executable " + hash + " instead of " + trust.executable()
+                : "SHA-256 of the archive " + Sha256.of(archive) + " instead of " + trust.archive();
+    }
+
+    private static void name(Path file, Path name) throws IOException {
+        try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE)) {
             channel.force(true);
         }
         try {
-            Files.move(unpacked, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+            Files.move(file, name, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
         } catch (AtomicMoveNotSupportedException e) {
-            Files.move(unpacked, target, StandardCopyOption.REPLACE_EXISTING);
+            Files.move(file, name, StandardCopyOption.REPLACE_EXISTING);
         }
     }
 

@@ -12,10 +12,11 @@ import java.util.Properties;
  * @param version the pinned version
  * @param platform {@code linux-x64}, {@code darwin-arm64} …, in npm's words
  * @param archive end of the release archive's name; null when upstream is not known to have one
+ * @param archiveSha256 hash of that archive; null when it is not known
  * @param npm npm package with version; null when there is none
  * @param sha256 hash of the executable; null when it is not known
  */
-record GitleaksPins(String version, String platform, String archive, String npm, String sha256) {
+record GitleaksPins(String version, String platform, String archive, String archiveSha256, String npm, String sha256) {
     static GitleaksPins forThisMachine() {
         return of(System.getProperty("os.name"), System.getProperty("os.arch"));
     }
@@ -34,6 +35,7 @@ record GitleaksPins(String version, String platform, String archive, String npm,
                 table.getProperty("version"),
                 platform,
                 table.getProperty(platform + ".archive"),
+                table.getProperty(platform + ".archive-sha256"),
                 table.getProperty(platform + ".npm"),
                 table.getProperty(platform + ".sha256"));
     }
@@ -50,8 +52,11 @@ record GitleaksPins(String version, String platform, String archive, String npm,
     String archiveUrl() {
         return archive == null
                 ? null
-                : "https://github.com/gitleaks/gitleaks/releases/download/v" + version + "/gitleaks_" + version + "_"
-                        + archive;
+                : "https://github.com/gitleaks/gitleaks/releases/download/v" + version + "/" + archiveName();
+    }
+
+    String archiveName() {
+        return "gitleaks_" + version + "_" + archive;
     }
 
     private static Properties table() {

@@ -9,7 +9,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -20,7 +19,8 @@ import org.slf4j.LoggerFactory;
 /**
  * Finds the Gitleaks executable: the one that the user names, {@code SEKISHO_GITLEAKS}, {@code PATH}, our tool cache, else a
  * download of the pinned version. None is run before its SHA-256 was compared with the one pinned here or, instead, the one that
- * trusted configuration names. What the user named and fails that is an error; what merely lies on the {@code PATH} is passed
+ * trusted configuration names; for platforms of which only the release archive's is pinned, that archive lies in the cache, too,
+ * and vouches for the executable beside it. What the user named and fails that is an error; what merely lies on the {@code PATH} is passed
  * over and told.
  */
 public final class GitleaksProvider {
@@ -30,6 +30,7 @@ public final class GitleaksProvider {
 
     private final SecretSettings settings;
     private final GitleaksPins pins;
+    private final GitleaksTrust trust;
     private final Map<String, String> environment;
     private GitleaksException passedOver;
 
@@ -40,6 +41,7 @@ public final class GitleaksProvider {
     GitleaksProvider(SecretSettings settings, GitleaksPins pins) {
         this.settings = settings;
         this.pins = pins;
+        this.trust = GitleaksTrust.of(pins, settings.pinnedSha256());
         this.environment = settings.environment();
     }
 
@@ -62,14 +64,13 @@ public final class GitleaksProvider {
             throw new GitleaksException(
                     Text.of("secret.gitleaks-missing", pins.version()), Text.of("secret.gitleaks-missing-next"), null);
         }
-        String wanted = wantedHash();
-        if (wanted == null) {
+        if (trust.isEmpty()) {
             throw new GitleaksException(
                     Text.of("secret.gitleaks-no-pin", pins.platform(), pins.version()),
                     Text.of("secret.gitleaks-no-pin-next", pins.version()),
                     null);
         }
-        Gitleaks.Source source = new GitleaksDownload(pins, environment, cached(), wanted).install();
+        Gitleaks.Source source = new GitleaksDownload(pins, environment, cached(), trust).install();
         return verified(cached(), source, notes);
     }
 
@@ -141,11 +142,6 @@ public final class GitleaksProvider {
         }
     }
 
-    private String wantedHash() {
-        String pinned = settings.pinnedSha256();
-        return pinned == null ? pins.sha256() : pinned.toLowerCase(Locale.ROOT);
-    }
-
     private Gitleaks verified(Path file, Gitleaks.Source source, List<Text> notes)
             throws GitleaksException, InterruptedException {
         Path path = file.toAbsolutePath().normalize();
@@ -154,21 +150,30 @@ public final class GitleaksProvider {
                     Text.of("secret.gitleaks-no-file", path), Text.of("secret.gitleaks-no-file-next"), null);
         }
         String hash;
+        boolean archived;
         try {
             hash = Sha256.of(path);
+            archived = !trust.allows(hash)
+                    && path.equals(cached().toAbsolutePath().normalize())
+                    && trust.keptArchiveHolds(path, hash);
         } catch (IOException e) {
             throw new GitleaksException(
                     Text.of("secret.gitleaks-no-file", path), Text.of("secret.gitleaks-no-file-next"), e);
         }
-        if (!hash.equals(wantedHash())) {
-            String expected = wantedHash() == null ? "-" : wantedHash();
-            throw new GitleaksException(
-                    Text.of("secret.gitleaks-hash", path, hash, expected),
-                    Text.of("secret.gitleaks-hash-next", hash),
-                    null);
+        if (!trust.allows(hash) && !archived) {
+            throw new GitleaksException(unlike(path, hash), Text.of("secret.gitleaks-hash-next", hash), null);
         }
-        String version = hash.equals(pins.sha256()) ? pins.version() : version(path);
+        String version = archived || hash.equals(pins.sha256()) ? pins.version() : version(path);
         return new Gitleaks(path, version, source, hash, notes);
+    }
+
+    private Text unlike(Path path, String hash) {
+        if (trust.executable() != null) {
+            return Text.of("secret.gitleaks-hash", path, hash, trust.executable());
+        }
+        return trust.isEmpty()
+                ? Text.of("secret.gitleaks-hash", path, hash, "-")
+                : Text.of("secret.gitleaks-hash-archive", path, hash, pins.archiveName(), trust.archive());
     }
 
     /** Asked only of an executable whose hash somebody vouches for. */

@@ -102,11 +102,13 @@ public final class SecretScanner implements Scanner {
             new RepositoryScan(plan, directory, run, globs(plan), context.progress(), settings.environment(), seen)
                     .scan();
         }
-        FingerprintKey key = FingerprintKey.from(settings.environment());
-        if (key != null) {
-            seen.properties.put("fingerprint-key", key.id());
+        List<FingerprintKey> keys = FingerprintKey.from(settings.environment());
+        if (!keys.isEmpty()) {
+            seen.properties.put(
+                    "fingerprint-keys",
+                    String.join(" ", keys.stream().map(FingerprintKey::id).toList()));
         }
-        List<RawFinding> findings = new SecretTranslator(allowances, key).translate(seen.sightings);
+        List<RawFinding> findings = new SecretTranslator(allowances, keys).translate(seen.sightings);
         untrusted(plan, allowances, seen);
         LOG.info("Gitleaks {}: {} results, {} gaps", gitleaks.version(), findings.size(), seen.gaps.size());
         ScanResult result = result(gitleaks, seen, findings);

@@ -11,7 +11,8 @@ import java.util.Objects;
  *
  * @param gitleaks executable that the user named ({@code --gitleaks}); null to look for one
  * @param home where a provisioned executable is kept
- * @param environment the process's: {@code SEKISHO_GITLEAKS}, {@code PATH}, {@code SEKISHO_FINGERPRINT_KEY}
+ * @param environment the process's: {@code SEKISHO_GITLEAKS}, {@code PATH}, {@code SEKISHO_FINGERPRINT_KEY},
+ *     {@code SEKISHO_FINGERPRINT_KEY_OLD}
  * @param offline whether nothing may be downloaded
  * @param pinnedSha256 the one SHA-256 that trusted configuration allows for the executable; null for those built in
  * @param trusted where the repository's own {@code .gitleaks.toml} and {@code .gitleaksignore} are read from

@@ -20,12 +20,11 @@ final class SecretTranslator {
     private static final List<Integer> CWE = List.of(798);
 
     private final Allowances allowances;
-    private final FingerprintKey key;
+    private final List<FingerprintKey> keys;
 
-    /** @param key null without one */
-    SecretTranslator(Allowances allowances, FingerprintKey key) {
+    SecretTranslator(Allowances allowances, List<FingerprintKey> keys) {
         this.allowances = allowances;
-        this.key = key;
+        this.keys = keys;
     }
 
     List<RawFinding> translate(List<Sighting> sightings) throws IOException {
@@ -70,7 +69,9 @@ final class SecretTranslator {
                 line.isEmpty() ? null : snippet(sighting.masked()),
                 allowances.against(sighting));
         String value = sighting.evidence().value();
-        String keyed = key == null || value == null ? null : key.of(value);
+        List<String> keyed = value == null
+                ? List.of()
+                : keys.stream().map(key -> key.of(value)).toList();
         String advice = sighting.inTree() ? "secret.remedy-tree" : "secret.remedy-history";
         return RawFinding.secret(
                 List.of(rule, sighting.path(), line),

@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -19,6 +20,7 @@ final class WorkTree {
     private final Seen seen;
     private final List<RawPath> changed = new ArrayList<>();
     private final List<String> large = new ArrayList<>();
+    private final List<String> special = new ArrayList<>();
     private final List<String> unreadable = new ArrayList<>();
     private final List<String> nested = new ArrayList<>();
 
@@ -36,6 +38,7 @@ final class WorkTree {
             sort(path);
         }
         seen.gap(GapType.SKIPPED_FILE, "too-large", large);
+        seen.gap(GapType.SKIPPED_FILE, "special", special);
         seen.gap(GapType.UNREADABLE_FILE, "unreadable", unreadable);
         seen.gap(GapType.SKIPPED_FILE, "nested", nested);
         if (changed.isEmpty()) {
@@ -71,9 +74,18 @@ final class WorkTree {
                 } else {
                     changed.add(path);
                 }
+            } else if (isSpecial(file)) {
+                special.add(shown);
             }
         } catch (InvalidPathException | IOException e) {
             unreadable.add(shown);
         }
+    }
+
+    /** A pipe, socket or device in the place of a file; git itself passes over those that it does not know. */
+    private static boolean isSpecial(Path file) throws IOException {
+        return Files.exists(file, LinkOption.NOFOLLOW_LINKS)
+                && Files.readAttributes(file, BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS)
+                        .isOther();
     }
 }

@@ -10,6 +10,7 @@ import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -29,6 +30,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** Which executable is used, and which is not. */
 class GitleaksProviderTest {
+    private static final byte[] EXECUTABLE = "#!/bin/sh\necho 8.30.1\n".getBytes(StandardCharsets.US_ASCII);
+
     @TempDir
     Path temp;
 
@@ -114,43 +117,112 @@ class GitleaksProviderTest {
 
     @Test
     void offlineDownloadsNothing() throws Exception {
-        environment.put("SEKISHO_GITLEAKS_URL", archive("a.tar.gz").toString());
+        environment.put("SEKISHO_GITLEAKS_URL", archive("a.tar.gz", EXECUTABLE).toString());
         assertThat(provider(null, true, null).find()).isEmpty();
         assertRefused(provider(null, true, null), "secret.gitleaks-missing");
         assertRefused(provider(temp.resolve("none"), true, null), "secret.gitleaks-no-file", "none");
         assertThat(home.root()).doesNotExist();
     }
 
-    @Test
-    void aMirrorsArchiveIsInstalledOnceByMany() throws Exception {
-        for (String name : List.of("a.tar.gz", "a.zip")) {
-            home = new SekishoHome(temp.resolve("home-" + name));
-            environment.put("SEKISHO_GITLEAKS_URL", archive(name).toUri().toString());
-            ExecutorService threads = Executors.newFixedThreadPool(3);
-            List<Future<Gitleaks>> all = new ArrayList<>();
-            for (int i = 0; i < 3; i++) {
-                all.add(threads.submit(() -> provider(null, false, null).provide()));
-            }
-            for (Future<Gitleaks> one : all) {
-                assertThat(one.get().path()).isExecutable();
-            }
-            threads.shutdown();
-            assertThat(provider(null, true, null).provide().source()).isEqualTo(Gitleaks.Source.CACHE);
-            try (Stream<Path> files = Files.walk(home.root())) {
-                assertThat(files.filter(Files::isRegularFile)).hasSize(1);
-            }
+    /** A platform whose executable has this hash, or whose archive has that one; each may be null. */
+    private GitleaksProvider provider(boolean offline, String executable, String archive) {
+        GitleaksPins pins =
+                new GitleaksPins("8.30.1", "solaris-sparc", "solaris_sparc.tar.gz", archive, null, executable);
+        return new GitleaksProvider(
+                new SecretSettings(null, home, environment, offline, null, TrustedFiles.NONE), pins);
+    }
+
+    private List<Path> kept() throws IOException {
+        try (Stream<Path> files = Files.walk(home.root())) {
+            return files.filter(Files::isRegularFile).sorted().toList();
         }
     }
 
     @Test
-    void aMirrorWithSomethingElseIsRefusedAndNothingIsKept() throws Exception {
-        Path archive = temp.resolve("other.tar.gz");
-        try (OutputStream out = new GZIPOutputStream(Files.newOutputStream(archive))) {
-            tar(out, "gitleaks", "#!/bin/sh\necho 8.30.1\n".getBytes(StandardCharsets.US_ASCII));
+    void aMirrorsArchiveIsInstalledOnceByMany() throws Exception {
+        String hash = Sha256.of(EXECUTABLE);
+        for (String name : List.of("a.tar.gz", "a.zip")) {
+            home = new SekishoHome(temp.resolve("home-" + name));
+            Path archive = archive(name, EXECUTABLE);
+            environment.put("SEKISHO_GITLEAKS_URL", archive.toUri().toString());
+            ExecutorService threads = Executors.newFixedThreadPool(3);
+            List<Future<Gitleaks>> all = new ArrayList<>();
+            for (int i = 0; i < 3; i++) {
+                all.add(threads.submit(() -> provider(false, hash, null).provide()));
+            }
+            for (Future<Gitleaks> one : all) {
+                assertThat(one.get().path()).isExecutable();
+                assertThat(one.get().version()).isEqualTo("8.30.1");
+            }
+            threads.shutdown();
+            assertThat(provider(true, hash, null).provide().source()).isEqualTo(Gitleaks.Source.CACHE);
+            assertThat(kept()).hasSize(1);
         }
+    }
+
+    @Test
+    void whereOnlyTheArchiveIsKnownItStaysInTheCacheAndIsComparedEachTime() throws Exception {
+        Path archive = archive("a.tar.gz", EXECUTABLE);
+        String hash = Sha256.of(archive);
         environment.put("SEKISHO_GITLEAKS_URL", archive.toString());
-        assertRefused(provider(null, false, null), "secret.gitleaks-download", "SHA-256");
-        byte[] whole = Files.readAllBytes(archive("a.tar.gz"));
+        Gitleaks gitleaks = provider(false, null, hash).provide();
+        assertThat(gitleaks.source()).isEqualTo(Gitleaks.Source.ARCHIVE);
+        assertThat(gitleaks.sha256()).isEqualTo(Sha256.of(EXECUTABLE));
+        assertThat(gitleaks.version()).isEqualTo("8.30.1");
+        Path kept = gitleaks.path().resolveSibling("gitleaks.archive");
+        assertThat(kept()).containsExactly(gitleaks.path(), kept);
+        assertThat(provider(true, null, hash).provide().source()).isEqualTo(Gitleaks.Source.CACHE);
+
+        byte[] evil = ("#!/bin/sh\ntouch " + temp.resolve("ran") + "\n").getBytes(StandardCharsets.US_ASCII);
+        Files.write(gitleaks.path(), evil);
+        assertRefused(
+                provider(true, null, hash), "secret.gitleaks-hash-archive", "gitleaks_8.30.1_solaris_sparc.tar.gz");
+        Files.copy(archive("evil.tar.gz", evil), kept, StandardCopyOption.REPLACE_EXISTING);
+        assertRefused(provider(true, null, hash), "secret.gitleaks-hash-archive", Sha256.of(evil), hash);
+        Files.delete(kept);
+        assertRefused(provider(true, null, hash), "secret.gitleaks-hash-archive");
+        assertThat(temp.resolve("ran")).doesNotExist();
+
+        Gitleaks mended = provider(false, null, hash).provide();
+        assertThat(mended.source()).isEqualTo(Gitleaks.Source.ARCHIVE);
+        assertThat(mended.notes()).extracting(note -> note.code()).containsExactly("secret.gitleaks-hash-archive");
+        assertThat(provider(true, null, hash).provide().source()).isEqualTo(Gitleaks.Source.CACHE);
+        // The archive vouches for what lies in our cache, and for nothing elsewhere.
+        environment.put("SEKISHO_GITLEAKS", script("gitleaks", "exit 1").toString());
+        assertRefused(provider(true, null, hash), "secret.gitleaks-hash-archive");
+    }
+
+    @Test
+    void upstreamsArchiveWillDoEvenWhenItsExecutableIsNotThePackages() throws Exception {
+        Path archive = archive("a.zip", EXECUTABLE);
+        String other = Sha256.of(new byte[] {1});
+        environment.put("SEKISHO_GITLEAKS_URL", archive.toString());
+        provider(false, other, Sha256.of(archive)).provide();
+        assertThat(kept()).hasSize(2);
+        assertThat(provider(true, other, Sha256.of(archive)).provide().source()).isEqualTo(Gitleaks.Source.CACHE);
+    }
+
+    @Test
+    void whatTheTrustedConfigurationNamesIsTheOnlyOneThatCounts() throws Exception {
+        Path archive = archive("a.tar.gz", EXECUTABLE);
+        environment.put("SEKISHO_GITLEAKS_URL", archive.toString());
+        GitleaksPins pins = new GitleaksPins(
+                "8.30.1", "solaris-sparc", "x.tar.gz", Sha256.of(archive), null, Sha256.of(EXECUTABLE));
+        String named = Sha256.of(new byte[] {1});
+        GitleaksProvider provider = new GitleaksProvider(
+                new SecretSettings(null, home, environment, false, named, TrustedFiles.NONE), pins);
+        assertRefused(provider, "secret.gitleaks-download", named);
+        assertThat(kept()).isEmpty();
+    }
+
+    @Test
+    void aMirrorWithSomethingElseIsRefusedAndNothingIsKept() throws Exception {
+        Path archive = archive("other.tar.gz", EXECUTABLE);
+        environment.put("SEKISHO_GITLEAKS_URL", archive.toString());
+        String wanted = Sha256.of(new byte[] {1});
+        assertRefused(provider(null, false, null), "secret.gitleaks-download", "SHA-256", Sha256.of(EXECUTABLE));
+        assertRefused(provider(false, null, wanted), "secret.gitleaks-download", Sha256.of(archive), wanted);
+        byte[] whole = Files.readAllBytes(archive);
         Files.write(archive, Arrays.copyOf(whole, whole.length / 2));
         assertRefused(provider(null, false, null), "secret.gitleaks-download");
         Files.writeString(archive, "<html>");
@@ -160,36 +232,48 @@ class GitleaksProviderTest {
                 .isInstanceOf(GitleaksException.class)
                 .message()
                 .doesNotContain("hidden");
-        try (Stream<Path> files = Files.walk(home.root())) {
-            assertThat(files.filter(Files::isRegularFile)).isEmpty();
-        }
+        assertThat(kept()).isEmpty();
     }
 
     @Test
     void aPlatformWithoutAHashAsksForOne() {
-        GitleaksPins pins = GitleaksPins.of("Mac OS X", "aarch64");
-        assertThat(pins.platform()).isEqualTo("darwin-arm64");
-        assertThat(pins.archiveUrl()).endsWith("/v8.30.1/gitleaks_8.30.1_darwin_arm64.tar.gz");
-        assertThat(GitleaksPins.of("Windows 11", "amd64").executable()).isEqualTo("gitleaks.exe");
+        GitleaksPins pins = GitleaksPins.of("FreeBSD", "amd64");
+        assertThat(pins.archiveUrl()).isNull();
         GitleaksProvider provider =
                 new GitleaksProvider(new SecretSettings(null, home, environment, false, null, TrustedFiles.NONE), pins);
-        assertRefused(provider, "secret.gitleaks-no-pin", "darwin-arm64");
+        assertRefused(provider, "secret.gitleaks-no-pin", "freebsd-x64");
     }
 
-    private Path archive(String name) throws IOException {
+    @Test
+    void everyPlatformThatUpstreamBuildsForHasItsArchivesHash() {
+        GitleaksPins mac = GitleaksPins.of("Mac OS X", "aarch64");
+        assertThat(mac.platform()).isEqualTo("darwin-arm64");
+        assertThat(mac.archiveUrl()).endsWith("/v8.30.1/gitleaks_8.30.1_darwin_arm64.tar.gz");
+        GitleaksPins windows = GitleaksPins.of("Windows 11", "amd64");
+        assertThat(windows.executable()).isEqualTo("gitleaks.exe");
+        assertThat(List.of(
+                        GitleaksPins.of("Linux", "amd64"),
+                        GitleaksPins.of("Linux", "aarch64"),
+                        GitleaksPins.of("Mac OS X", "x86_64"),
+                        mac,
+                        windows))
+                .extracting(GitleaksPins::archiveSha256)
+                .doesNotHaveDuplicates()
+                .allMatch(hash -> hash.matches("[0-9a-f]{64}"));
+    }
+
+    private Path archive(String name, byte[] executable) throws IOException {
         Path archive = temp.resolve(name);
-        byte[] real = Files.readAllBytes(Tools.gitleaks().path());
         if (name.endsWith(".zip")) {
             try (ZipOutputStream out = new ZipOutputStream(Files.newOutputStream(archive))) {
-                out.setLevel(1);
                 out.putNextEntry(new ZipEntry("README.md"));
                 out.putNextEntry(new ZipEntry("bin/gitleaks"));
-                out.write(real);
+                out.write(executable);
             }
         } else {
             try (OutputStream out = new GZIPOutputStream(Files.newOutputStream(archive))) {
                 tar(out, "README.md", new byte[700]);
-                tar(out, "gitleaks", real);
+                tar(out, "gitleaks", executable);
                 out.write(new byte[1024]);
             }
         }

@@ -57,7 +57,7 @@ class HistoryTest {
         assertThat(raw.rule().cwes()).containsExactly(798);
         assertThat(raw.occurrence().commit().date()).isNotNull();
         assertThat(raw.secret().entropy()).isGreaterThan(3);
-        assertThat(raw.secret().keyedFingerprint()).isNull();
+        assertThat(raw.secret().keyedFingerprints()).isEmpty();
     }
 
     @Test

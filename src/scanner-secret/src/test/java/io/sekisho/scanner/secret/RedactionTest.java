@@ -20,6 +20,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentSkipListSet;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -131,6 +132,12 @@ class RedactionTest {
         return values.stream().anyMatch(text::contains);
     }
 
+    private static Set<List<String>> keyedFingerprints(ScanResult result) {
+        return result.findings().stream()
+                .map(raw -> raw.secret().keyedFingerprints())
+                .collect(Collectors.toSet());
+    }
+
     @Test
     void theOrganisationsKeyMakesEqualValuesEqualAndReachesNoChild() throws Exception {
         Repo repo = new Repo(temp);
@@ -140,16 +147,34 @@ class RedactionTest {
                 .commit("one");
         Map<String, String> keyed = Map.of("SEKISHO_FINGERPRINT_KEY", "organisation's key");
         ScanResult result = repo.scan(repo.plan(null, false, List.of()), Tools.settings(TrustedFiles.NONE, keyed));
-        List<String> prints = result.findings().stream()
-                .map(raw -> raw.secret().keyedFingerprint())
-                .distinct()
-                .toList();
-        assertThat(prints).hasSize(2).allMatch(print -> print.matches("k1:[0-9a-f]{8}:[0-9a-f]{64}"));
-        assertThat(result.properties())
-                .containsEntry("fingerprint-key", prints.get(0).substring(3, 11));
+        Set<List<String>> prints = keyedFingerprints(result);
+        assertThat(prints)
+                .hasSize(2)
+                .allSatisfy(list ->
+                        assertThat(list).hasSize(1).allMatch(print -> print.matches("k1:[0-9a-f]{8}:[0-9a-f]{64}")));
+        String id = prints.iterator().next().get(0).substring(3, 11);
+        assertThat(result.properties()).containsEntry("fingerprint-keys", id);
         assertThat(result.toString()).doesNotContain("organisation's key");
+
+        Map<String, String> both =
+                Map.of("SEKISHO_FINGERPRINT_KEY", "next key", "SEKISHO_FINGERPRINT_KEY_OLD", "organisation's key");
+        ScanResult between = repo.scan(repo.plan(null, false, List.of()), Tools.settings(TrustedFiles.NONE, both));
+        Set<List<String>> pairs = keyedFingerprints(between);
+        assertThat(pairs).hasSize(2).allSatisfy(pair -> assertThat(pair).hasSize(2));
+        assertThat(pairs.stream().map(pair -> List.of(pair.get(1))).collect(Collectors.toSet()))
+                .isEqualTo(prints);
+        assertThat(pairs.stream().map(pair -> pair.get(0).substring(3, 11))).doesNotContain(id);
+        assertThat(between.properties().get("fingerprint-keys")).matches("[0-9a-f]{8} " + id);
+        assertThat(between.toString()).doesNotContain("organisation's key", "next key");
+
+        assertThat(FingerprintKey.from(
+                        Map.of("SEKISHO_FINGERPRINT_KEY", "same", "SEKISHO_FINGERPRINT_KEY_OLD", " same\n")))
+                .hasSize(1);
+        assertThat(FingerprintKey.from(Map.of("SEKISHO_FINGERPRINT_KEY", " "))).isEmpty();
         assertThat(ToolEnvironment.changes(Map.of(
                         "SEKISHO_FINGERPRINT_KEY",
+                        "k",
+                        "SEKISHO_FINGERPRINT_KEY_OLD",
                         "k",
                         "GITLEAKS_CONFIG",
                         "x",
@@ -158,6 +183,7 @@ class RedactionTest {
                         "GIT_EXTERNAL_DIFF",
                         "x")))
                 .containsEntry("SEKISHO_FINGERPRINT_KEY", null)
+                .containsEntry("SEKISHO_FINGERPRINT_KEY_OLD", null)
                 .containsEntry("GITLEAKS_CONFIG", null)
                 .containsEntry("GIT_DIR", null)
                 .containsEntry("GIT_EXTERNAL_DIFF", null);
