@@ -1,6 +1,7 @@
 """Reads what the plain tools and Sekisho reported into one form, a multiset of keys for each scanner, to compare them.
 
-No key holds a secret: a leak is its rule, file, commit and line.
+No key holds a secret: a leak is its rule, file and commit. Its line is left out: Gitleaks says where it stood in that commit, Sekisho
+where it stands in the file of today.
 """
 
 import json
@@ -40,9 +41,7 @@ def spotbugs(report: Path) -> Counter:
 
 
 def gitleaks(report: Path) -> Counter:
-    return Counter(
-        (leak["RuleID"], leak["File"], leak["Commit"], leak["StartLine"]) for leak in json.loads(report.read_text())
-    )
+    return Counter((leak["RuleID"], leak["File"], leak["Commit"]) for leak in json.loads(report.read_text()))
 
 
 def sekisho(report: Path) -> dict[str, Counter]:
@@ -64,7 +63,7 @@ def key(scanner: str, rule: str, finding: dict, occurrence: dict) -> tuple:
         return artifact_name(artifact), finding["vulnerability"]["id"]
     if scanner == "code":
         return rule, finding["code"]["className"], finding["code"].get("method") or ""
-    return rule, location["path"], (occurrence.get("commit") or {}).get("id", ""), location["startLine"]
+    return rule, location["path"], (occurrence.get("commit") or {}).get("id", "")
 
 
 def artifact_name(artifact: str) -> str:

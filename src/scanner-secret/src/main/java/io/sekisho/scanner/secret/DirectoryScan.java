@@ -158,7 +158,7 @@ final class DirectoryScan {
         for (Leak leak : leaks) {
             Evidence its = evidence.get(leak);
             Evidence.Masked masked = its.masked(values.getOrDefault(leak.file(), Set.of()));
-            seen.sightings.add(new Sighting(leak, leak.file(), leak.file(), null, its, masked, true));
+            seen.sightings.add(new Sighting(leak, leak.file(), leak.file(), null, its, masked, true, 0));
         }
     }
 
