@@ -186,7 +186,8 @@ def circumstances(options: argparse.Namespace, bench: Bench) -> list[str]:
         f"{classes} classes, {inputs} jars, lock files and directories for Dependency-Check, "
         f"{first_line('git', '-C', project, 'rev-list', '--all', '--count')} commits",
         f"- database: {(options.snapshot / 'odc.mv.db').stat().st_size / 1e6:.0f} MB, snapshot {options.snapshot.name}",
-        f"- {len(bench.rounds)} rounds, interleaved, after one that only warmed the page cache; medians",
+        f"- measured rounds: {len(bench.rounds)}, interleaved, after one that only warmed the page cache; medians",
+        f"- load before the first round: {options.load:.1f} (wall times mean nothing on a machine that others use)",
     ]
 
 
@@ -197,6 +198,7 @@ def main() -> int:
     parser.add_argument("--gitleaks", required=True)
     parser.add_argument("--rounds", type=int, required=True)
     options = parser.parse_args()
+    options.load = os.getloadavg()[0]
     bench = Bench(options, plain.tools(options.project, options.work, options.snapshot, options.gitleaks))
     for number in range(options.rounds + 1):
         say(f"round {number} of {options.rounds}" if number else "warm-up")

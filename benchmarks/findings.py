@@ -1,6 +1,7 @@
 """Reads what the plain tools and Sekisho reported into one form, a multiset of keys for each scanner, to compare them.
 
-No key holds a secret: a leak is its rule, file, commit and line.
+No key holds a secret: a leak is its rule, file and commit. Its line is left out: Gitleaks says where it stood in that commit, Sekisho
+where it stands in the file of today.
 """
 
 import json
@@ -14,9 +15,12 @@ SCANNERS = ("dependency", "code", "secret")
 def dependency_check(report: Path) -> Counter:
     found = Counter()
     for dependency in json.loads(report.read_text())["dependencies"]:
-        # A jar, or what lies in it: "a.jar: b.jar", "a.jar (shaded: g:n:1)".
+        # A jar, or what lies in it: "a.jar: b.jar", "a.jar (shaded: g:n:1)". Related ones are those that Dependency-Check
+        # folds into it, because it takes them for parts of the same thing; Sekisho reports each as a place.
+        files = [dependency, *dependency.get("relatedDependencies", [])]
         for vulnerability in dependency.get("vulnerabilities", []):
-            found[dependency["fileName"], vulnerability["name"]] += 1
+            for file in files:
+                found[file["fileName"], vulnerability["name"]] += 1
     return found
 
 
@@ -37,9 +41,7 @@ def spotbugs(report: Path) -> Counter:
 
 
 def gitleaks(report: Path) -> Counter:
-    return Counter(
-        (leak["RuleID"], leak["File"], leak["Commit"], leak["StartLine"]) for leak in json.loads(report.read_text())
-    )
+    return Counter((leak["RuleID"], leak["File"], leak["Commit"]) for leak in json.loads(report.read_text()))
 
 
 def sekisho(report: Path) -> dict[str, Counter]:
@@ -61,7 +63,7 @@ def key(scanner: str, rule: str, finding: dict, occurrence: dict) -> tuple:
         return artifact_name(artifact), finding["vulnerability"]["id"]
     if scanner == "code":
         return rule, finding["code"]["className"], finding["code"].get("method") or ""
-    return rule, location["path"], (occurrence.get("commit") or {}).get("id", ""), location["startLine"]
+    return rule, location["path"], (occurrence.get("commit") or {}).get("id", "")
 
 
 def artifact_name(artifact: str) -> str:

@@ -25,9 +25,14 @@ final class StopSignal {
         if (handled.getCount() == 0) {
             return;
         }
-        worker.interrupt();
         try {
-            handled.await(PATIENCE_SECONDS, TimeUnit.SECONDS);
+            for (int second = 0; second < PATIENCE_SECONDS; second++) {
+                // More than once: a library may have swallowed the first.
+                worker.interrupt();
+                if (handled.await(1, TimeUnit.SECONDS)) {
+                    break;
+                }
+            }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }

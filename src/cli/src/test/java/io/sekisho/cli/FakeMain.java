@@ -6,6 +6,7 @@ import io.sekisho.core.scan.ScanResult;
 import io.sekisho.model.Kind;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -18,9 +19,23 @@ public final class FakeMain {
     public static void main(String[] arguments) {
         FakeScanner bad = new FakeScanner(Kind.CODE, FakeMain::misbehave);
         Session.run(
-                (context, log) -> new Wiring(
-                        context, log, (world, request, config, trusted) -> List.of(FakeScanner.critical(), bad)),
+                (context, log) -> new Wiring(context, log, (world, request, config, trusted) -> {
+                    swallowAnInterrupt();
+                    return List.of(FakeScanner.critical(), bad);
+                }),
                 arguments);
+    }
+
+    /** Some libraries do, when {@code -Dswallow} is given. */
+    private static void swallowAnInterrupt() {
+        if (System.getProperty("swallow") != null) {
+            try {
+                Files.createFile(Path.of("waiting"));
+                Thread.sleep(60_000);
+            } catch (InterruptedException | IOException e) {
+                // swallowed
+            }
+        }
     }
 
     private static ScanResult misbehave(ScanContext context) throws InterruptedException {

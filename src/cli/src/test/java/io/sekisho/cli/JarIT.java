@@ -129,6 +129,23 @@ class JarIT {
     }
 
     @Test
+    void aSignalWhoseInterruptALibrarySwallowsStopsTheScanAsWell() throws Exception {
+        Jar jar = new Jar(temp).misbehaving("child", "-Dswallow");
+        Process process = jar.start("scan");
+        while (process.isAlive() && !Files.exists(jar.directory().resolve("waiting"))) {
+            Thread.sleep(50);
+        }
+        new ProcessBuilder("kill", Long.toString(process.pid())).start().waitFor();
+        Jar.Result result = jar.end(process);
+        assertThat(result.exit()).isEqualTo(143);
+        assertThat(result.err()).contains("Stopped before the end.");
+        assertThat(temp.resolve("home/cache/work"))
+                .satisfiesAnyOf(
+                        work -> assertThat(work).doesNotExist(),
+                        work -> assertThat(work).isEmptyDirectory());
+    }
+
+    @Test
     void aFullDiskIsSaidAndLeavesNoHalfReport() throws Exception {
         Jar jar = new Jar(temp, java(), "sh", "-c", "ulimit -f 2; exec \"$@\"", "sh").misbehaving("noisy");
         Jar.Result result = jar.run("scan");

@@ -38,4 +38,10 @@ public record Occurrence(
     public static Occurrence at(String scanner, Location location) {
         return new Occurrence(scanner, location, null, null, null, true, List.of(), null, null);
     }
+
+    /** @param other null to quote nothing */
+    public Occurrence quoting(String other) {
+        return new Occurrence(
+                scanner, location, artifact, module, commit, inTree, dependencyPath, other, toolSuppression);
+    }
 }

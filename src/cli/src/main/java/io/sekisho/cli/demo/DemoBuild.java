@@ -18,6 +18,8 @@ import java.util.regex.Pattern;
 final class DemoBuild {
     private static final Duration PATIENCE = Duration.ofMinutes(10);
 
+    private static final Pattern COLOURS = Pattern.compile("\u001B\\[[0-9;]*m");
+
     /** How Maven says that a repository did not answer. */
     private static final Pattern UNREACHABLE = Pattern.compile("(?i)could not transfer|unknown host|connect(ion)? "
             + "(timed out|refused|to .* failed)|network is unreachable|offline mode|(50[234]|403|407) ");
@@ -45,7 +47,8 @@ final class DemoBuild {
             throw Problem.of(ExitCode.INCOMPLETE, e, "maven-slow", PATIENCE.toMinutes());
         }
         if (!result.ok()) {
-            String said = new String(result.out(), StandardCharsets.UTF_8) + result.err();
+            String said = COLOURS.matcher(new String(result.out(), StandardCharsets.UTF_8) + result.err())
+                    .replaceAll("");
             Files.writeString(log, said);
             boolean unreachable = UNREACHABLE.matcher(said).find();
             throw Problem.of(

@@ -37,8 +37,14 @@ import picocli.CommandLine.Option;
         name = "demo",
         header = "Scan a small application with planted flaws and compare what is found with what was planted.",
         description = {
+            "",
             "Needs git, Maven and a JDK, and Maven Central (or a mirror of it) on the first run. Everything is written into one"
-                    + " directory, the demo's small vulnerability database too: yours is not touched."
+                    + " directory, the demo's small vulnerability database too: yours is not touched.",
+            "",
+            "Exit codes: 0 exactly what was planted was found; 2 something is not installed, or DIR is taken; 3 a part could not"
+                    + " run, so the comparison is not whole; 4 something else was found. The scan's own exit code, which a"
+                    + " pipeline would see, is shown.",
+            ""
         },
         footerHeading = "Examples:%n",
         footer = {
@@ -133,9 +139,7 @@ public final class DemoCommand implements Callable<ExitCode> {
         DemoTable.lines(comparison, console).forEach(context.out()::println);
         context.out().println();
         boolean ran = report.facts().coverage().scanners().stream()
-                .allMatch(run -> run.state() == ScannerState.COMPLETED
-                        || run.state() == ScannerState.NOTHING_TO_SCAN
-                        || run.scanner().equals("external"));
+                .allMatch(run -> run.state() == ScannerState.COMPLETED || run.state() == ScannerState.NOTHING_TO_SCAN);
         ExitCode ownEnd = comparison.matches() ? ExitCode.PASSED : ran ? ExitCode.INTERNAL_ERROR : ExitCode.INCOMPLETE;
         switch (ownEnd) {
             case PASSED -> console.say("demo.same", comparison.rows().size());

@@ -19,13 +19,14 @@ final class DemoWorld {
     private static final List<String> FOREIGN =
             List.of("CI_MERGE_REQUEST_TARGET_BRANCH_NAME", "CI_MERGE_REQUEST_DIFF_BASE_SHA", "CHANGE_TARGET");
 
+    /** Where Gitleaks is, and from where it may be fetched. */
     private static final String GITLEAKS = "SEKISHO_GITLEAKS";
 
     private DemoWorld() {}
 
     static CliContext of(CliContext user, SekishoHome home) throws IOException {
         Map<String, String> environment = new HashMap<>(user.environment());
-        environment.keySet().removeIf(name -> name.startsWith("SEKISHO_") && !name.equals(GITLEAKS));
+        environment.keySet().removeIf(name -> name.startsWith("SEKISHO_") && !name.startsWith(GITLEAKS));
         environment.keySet().removeAll(FOREIGN);
         share(user.home().tools(), home.tools());
         return new CliContext(

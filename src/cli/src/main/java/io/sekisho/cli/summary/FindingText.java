@@ -16,13 +16,13 @@ final class FindingText {
         this.page = page;
     }
 
-    /** @param others how many more findings of the same component this line stands for */
+    /** @param others how many more findings this line stands for */
     String what(Finding finding, int others) {
-        String more = others == 0 ? "" : " " + page.text("cli.and-more", others);
+        String more = others == 0 ? "" : " " + page.text("cli.more-findings", others);
         return switch (finding.kind()) {
-            case DEPENDENCY -> safe(finding.vulnerability().id()) + kev(finding) + more + "  " + component(finding);
-            case SECRET, CODE -> name(finding);
-            case EXTERNAL -> safe(finding.external().tool()) + ": " + name(finding);
+            case DEPENDENCY -> safe(finding.vulnerability().id()) + kev(finding) + "  " + component(finding) + more;
+            case SECRET, CODE -> name(finding) + more;
+            case EXTERNAL -> safe(finding.external().tool()) + ": " + name(finding) + more;
         };
     }
 
@@ -53,7 +53,7 @@ final class FindingText {
             place += " @" + commit.substring(0, Math.min(COMMIT_LENGTH, commit.length()));
         }
         int others = finding.occurrences().size() - 1;
-        return others == 0 ? place : place + " " + page.text("cli.and-more", others);
+        return others == 0 ? place : place + " " + page.text("cli.more-places", others);
     }
 
     private static String place(Location location) {

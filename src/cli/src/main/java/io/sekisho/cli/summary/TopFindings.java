@@ -12,7 +12,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
-/** The ten that matter most. Vulnerabilities of one component share a line: they are repaired by one act. What only informs (inventory) is left to the
+/** The ten that matter most. Vulnerabilities of one component share an entry, and so do findings of one rule: ten times the
+ * same says less than ten things. What only informs (inventory) is left to the
  * report. */
 final class TopFindings {
     private static final int MOST = 10;
@@ -64,10 +65,14 @@ final class TopFindings {
     }
 
     private static String key(Finding finding) {
-        return finding.kind() == Kind.DEPENDENCY
-                ? finding.vulnerability().component() + "\0"
-                        + finding.vulnerability().componentVersion()
-                : finding.fingerprint();
+        return switch (finding.kind()) {
+            case DEPENDENCY ->
+                "d " + finding.vulnerability().component() + " "
+                        + finding.vulnerability().componentVersion();
+            case SECRET, CODE -> finding.kind().key() + " " + finding.rule().id();
+            case EXTERNAL ->
+                "x " + finding.external().tool() + " " + finding.rule().id();
+        };
     }
 
     /** What fails the gate, by severity; within that what is known to be exploited, then leaked keys, then the score. */

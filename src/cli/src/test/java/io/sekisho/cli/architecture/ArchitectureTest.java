@@ -21,7 +21,9 @@ import io.sekisho.cli.console.ExitCode;
 import java.nio.file.Path;
 
 /** The walls between packages; those between modules are Maven's. A rule that matches no class fails. */
-@AnalyzeClasses(packages = "io.sekisho", importOptions = ImportOption.DoNotIncludeTests.class)
+@AnalyzeClasses(
+        packages = "io.sekisho",
+        importOptions = {ImportOption.DoNotIncludeTests.class, NoTestJars.class})
 class ArchitectureTest {
     private static final Path DRAWING = Path.of(System.getProperty("sekisho.root"), "docs", "design.puml");
 

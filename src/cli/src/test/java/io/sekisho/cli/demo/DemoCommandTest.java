@@ -54,7 +54,7 @@ class DemoCommandTest {
         Path maven = Files.createDirectories(temporary.resolve("maven/bin"));
         program(
                 maven.resolve("mvn"),
-                "echo '[ERROR] Failed to execute goal: Could not transfer artifact a:b:jar:1 from/to central: unknown host'"
+                "printf '\\033[0m[ERROR] Failed to execute goal: Could not transfer artifact a:b:jar:1 from/to central: unknown host\\n'"
                         + "; exit 1");
         Map<String, String> environment = new HashMap<>(System.getenv());
         environment.put("MAVEN_HOME", maven.getParent().toString());

@@ -50,6 +50,22 @@ class PagesTest {
     }
 
     @Test
+    void contractsNameEveryEnvironmentVariableOfOurs() throws IOException {
+        String contracts = page("docs/contracts.md");
+        try (Stream<Path> all = Files.walk(ROOT.resolve("src"))) {
+            for (Path source : all.filter(path -> path.toString().endsWith(".java"))
+                    .filter(path -> path.toString().contains("main"))
+                    .toList()) {
+                Pattern.compile("\"(SEKISHO_[A-Z_]+[A-Z])\"")
+                        .matcher(Files.readString(source))
+                        .results()
+                        .forEach(name ->
+                                assertThat(contracts).as(source.toString()).contains("`" + name.group(1) + "`"));
+            }
+        }
+    }
+
+    @Test
     void glossaryHasFifteenWordsAndNoPackageIsNamedByOneThatItRejects() throws IOException {
         List<MatchResult> words = Pattern.compile("(?m)^\\| \\*\\*([a-z]+)\\*\\* \\|.*\\| ([a-z, ]*)\\|$")
                 .matcher(page("docs/glossary.md"))

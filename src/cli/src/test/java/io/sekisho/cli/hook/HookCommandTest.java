@@ -189,6 +189,26 @@ class HookCommandTest {
     }
 
     @Test
+    void servesThePreCommitFramework() throws Exception {
+        Path repository = Path.of(System.getProperty("sekisho.root"));
+        String entry = Files.readAllLines(repository.resolve(".pre-commit-hooks.yaml")).stream()
+                .filter(line -> line.strip().startsWith("entry: "))
+                .findFirst()
+                .orElseThrow()
+                .replaceFirst(" *entry: ", "");
+        assertThat(repository.resolve(entry)).isExecutable();
+        Path copy = launcher.resolveSibling(entry);
+        program(copy, Files.readString(repository.resolve(entry)));
+        stage("a.txt", "not-for-you");
+        ChildProcess.Result result =
+                ChildProcess.run(List.of(copy.toString()), world.directory, Map.of(), Duration.ofSeconds(30));
+        assertThat(result.exitCode()).as(result.err()).isEqualTo(1);
+        assertThat(root.resolve("it's here/arguments"))
+                .content()
+                .isEqualTo("scan\n--staged\n--only\nsecret\n--output\n.git/sekisho-report\n");
+    }
+
+    @Test
     void saysWhatIsWrongWithThePlace() {
         Result none = world.run("hook", "install", root.toString());
         assertThat(none.code()).isEqualTo(ExitCode.WRONG_USAGE);

@@ -23,12 +23,13 @@ public final class Consolidator {
     /** @return findings in the report's order; their occurrences are as many as the raw results */
     public List<Finding> findings(Collection<RawFinding> raw) {
         OtherTools otherTools = new OtherTools(raw);
+        SecretLines secretLines = new SecretLines(raw);
         Map<String, List<RawFinding>> byFingerprint = new LinkedHashMap<>();
         for (RawFinding one : raw) {
             String fingerprint = otherTools.sameAs(one).orElseGet(() -> Fingerprints.of(one.kind(), one.identity()));
             byFingerprint
                     .computeIfAbsent(fingerprint, key -> new ArrayList<>(1))
-                    .add(one);
+                    .add(secretLines.masked(one));
         }
         List<Finding> findings = new ArrayList<>(byFingerprint.size());
         byFingerprint.forEach((fingerprint, same) -> findings.add(fold(fingerprint, same)));

@@ -68,4 +68,9 @@ public record RawFinding(
             List<String> identity, Rule rule, String message, Occurrence occurrence, ExternalDetail external) {
         return new RawFinding(Kind.EXTERNAL, identity, rule, message, occurrence, null, null, null, external, null);
     }
+
+    /** The same result at, or quoting, another place. */
+    public RawFinding with(Occurrence other) {
+        return new RawFinding(kind, identity, rule, message, other, vulnerability, secret, code, external, remedy);
+    }
 }

@@ -140,6 +140,31 @@ class ConsolidatorTest {
                 });
     }
 
+    /** The line may have moved since the commit that the secret was found in, and a private key has many lines. */
+    @Test
+    void whatOneScannerQuotesDoesNotShowAnothersSecret() {
+        RawFinding secret = quoting(secret("k", 3, true), "send(\"***\", user);", Location.line("A.java", 3));
+        RawFinding key = quoting(secret("key", 20, true), "***", new Location("A.java", 20, 24));
+        List<Finding> findings = consolidator.findings(List.of(
+                secret,
+                key,
+                quoting(code("A.java", 9, 89), "  send(\"hunter2\",  user);", Location.line("A.java", 9)),
+                quoting(code("A.java", 22, 78), "MIIEowIBAAKCAQEA", Location.line("A.java", 22)),
+                quoting(code("A.java", 30, 22), "open(path);", Location.line("A.java", 30)),
+                quoting(code("B.java", 9, 90), "send(\"hello\", user);", Location.line("B.java", 9))));
+        assertThat(findings.stream()
+                        .filter(finding -> finding.kind() == Kind.CODE)
+                        .map(finding -> finding.occurrences().get(0))
+                        .map(occurrence -> occurrence.location().startLine() + " " + occurrence.snippet()))
+                .containsExactlyInAnyOrder(
+                        "9 send(\"***\", user);", "22 null", "30 open(path);", "9 send(\"hello\", user);");
+    }
+
+    private static RawFinding quoting(RawFinding raw, String snippet, Location location) {
+        return raw.with(
+                new Occurrence(raw.occurrence().scanner(), location, null, null, null, true, List.of(), snippet, null));
+    }
+
     private static Map<String, Long> perScanner(List<Occurrence> occurrences) {
         return occurrences.stream()
                 .map(Occurrence::scanner)

@@ -132,8 +132,8 @@ final class ClassDirectory {
     }
 
     private void add(Path file, String internalName) {
-        if (internalName.equals("module-info")) {
-            return;
+        if (internalName.equals("module-info") || internalName.endsWith("package-info")) {
+            return; // no code, and packages are often split over modules: no reason to analyse these apart
         }
         String name = internalName.replace('/', '.');
         ClassFile one = new ClassFile(name, file, module);

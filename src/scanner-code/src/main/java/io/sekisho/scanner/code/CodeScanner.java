@@ -17,7 +17,9 @@ import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -82,9 +84,10 @@ public final class CodeScanner implements Scanner {
 
     private static List<ClassDirectory> directories(ScanPlan plan) throws ScannerException, InterruptedException {
         List<ClassDirectory> directories = new ArrayList<>();
+        Set<Path> seen = new HashSet<>();
         for (Module module : plan.modules()) {
             for (Path root : module.classDirectories()) {
-                if (Files.isDirectory(root, LinkOption.NOFOLLOW_LINKS)) {
+                if (Files.isDirectory(root, LinkOption.NOFOLLOW_LINKS) && seen.add(root)) {
                     directories.add(read(plan, module, root));
                 }
             }
@@ -132,7 +135,7 @@ public final class CodeScanner implements Scanner {
             analysis.run(Staging.targets(unit, workDirectory), unit.auxiliary(), project, observer);
         } catch (IOException | RuntimeException | OutOfMemoryError e) {
             LOG.warn("SpotBugs ended early", e);
-            harvest.add(unit, observer);
+            harvest.addSeen(unit, observer);
             Gap gap = Gap.of(
                     GapType.SCANNER_FAILED,
                     ID,
@@ -140,7 +143,7 @@ public final class CodeScanner implements Scanner {
                     Text.of("core.scanner-failed-step"));
             throw new ScannerException(gap, harvest.result(VERSION), e);
         } catch (InterruptedException e) {
-            harvest.add(unit, observer);
+            harvest.addSeen(unit, observer);
             if (harvest.isEmpty()) {
                 throw e;
             }

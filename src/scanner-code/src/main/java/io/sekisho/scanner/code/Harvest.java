@@ -49,7 +49,16 @@ final class Harvest {
         return gaps.all();
     }
 
+    /** Takes what a finished analysis gave; a class that it never came to could not be read. */
     void add(AnalysisUnit unit, Observer observer) {
+        addSeen(unit, observer);
+        unit.classes().stream()
+                .filter(one -> !observer.analysed().contains(one.name()))
+                .forEach(gaps::notAnalysed);
+    }
+
+    /** Takes what an analysis gave that ended early. */
+    void addSeen(AnalysisUnit unit, Observer observer) {
         List<BugInstance> bugs = observer.bugs().stream()
                 .filter(bug -> settings.allCategories() || SpotBugs.isSecurity(bug.getBugPattern()))
                 .toList();
@@ -68,8 +77,6 @@ final class Harvest {
             if (observer.analysed().contains(one.name())) {
                 analysed++;
                 modules.add(one.module());
-            } else {
-                gaps.notAnalysed(one);
             }
         }
         gaps.add(unit, observer);

@@ -102,7 +102,7 @@ final class JavaProject {
     }
 
     ScanContext context(Progress progress) throws IOException {
-        return new ScanContext(plan(), Files.createTempDirectory("sekisho-code-test-"), progress);
+        return new ScanContext(plan(), Files.createTempDirectory(root.getParent(), "work-"), progress);
     }
 
     ScanResult scan() throws Exception {

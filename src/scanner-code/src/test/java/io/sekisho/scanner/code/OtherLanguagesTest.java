@@ -19,7 +19,7 @@ class OtherLanguagesTest {
     Path temp;
 
     private JavaProject compiled() throws Exception {
-        JavaProject project = new JavaProject(temp)
+        JavaProject project = new JavaProject(temp.resolve("project"))
                 .write("src/main/java/shop/Queries.java", Samples.QUERIES)
                 .compile("")
                 .module("");
@@ -114,7 +114,7 @@ class OtherLanguagesTest {
 
     @Test
     void aPageWithoutALineMapIsShownAsAFile() throws Exception {
-        JavaProject project = new JavaProject(temp)
+        JavaProject project = new JavaProject(temp.resolve("project"))
                 .write(
                         "src/main/java/org/apache/jsp/WEB_002dINF/list_jsp.java",
                         Samples.QUERIES
@@ -132,13 +132,12 @@ class OtherLanguagesTest {
     @Test
     void aSourceNameThatLeadsOutOfTheProjectIsNotFollowed() throws Exception {
         JavaProject project = compiled();
-        Files.writeString(temp.getParent().resolve("outside.java"), "secret\n".repeat(20));
-        for (String name : new String[] {"../../../../../outside.java", "/etc/passwd", "..", "a\0b"}) {
+        Files.writeString(temp.resolve("outside.java"), "secret\n".repeat(20));
+        for (String name : new String[] {"../../../../../outside.java", "outside.java", "/etc/passwd", "..", "a\0b"}) {
             describe(project.classes("").resolve("shop/Queries.class"), name, null);
             RawFinding raw = injection(project.scan());
             assertThat(raw.occurrence().location().path()).isEqualTo("target/classes/shop/Queries.class");
             assertThat(raw.occurrence().snippet()).isNull();
         }
-        Files.delete(temp.getParent().resolve("outside.java"));
     }
 }

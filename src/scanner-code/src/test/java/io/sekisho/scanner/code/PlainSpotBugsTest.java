@@ -33,7 +33,7 @@ class PlainSpotBugsTest {
 
     @Test
     void countsEqualThoseOfSpotBugsWithAllItsDetectors() throws Exception {
-        JavaProject project = new JavaProject(temp)
+        JavaProject project = new JavaProject(temp.resolve("project"))
                 .write("core/src/main/java/shop/Queries.java", Samples.QUERIES)
                 .write("web/src/main/java/shop/web/Documents.java", Samples.DOCUMENTS)
                 .compile("core")
@@ -90,7 +90,7 @@ class PlainSpotBugsTest {
     void allCategoriesAreReportedOnRequest() throws Exception {
         String source = Samples.QUERIES.replace(
                 "        return", "        if (name == \"x\") { return null; }\n        return");
-        JavaProject project = new JavaProject(temp)
+        JavaProject project = new JavaProject(temp.resolve("project"))
                 .write("src/main/java/shop/Queries.java", source)
                 .compile("")
                 .module("");

@@ -46,7 +46,7 @@ class SecretLinesTest {
 
     @Test
     void valuesAreMaskedEverywhere() throws Exception {
-        ScanResult result = new JavaProject(temp)
+        ScanResult result = new JavaProject(temp.resolve("project"))
                 .write("src/main/java/shop/Keys.java", SOURCE)
                 .compile("")
                 .module("")

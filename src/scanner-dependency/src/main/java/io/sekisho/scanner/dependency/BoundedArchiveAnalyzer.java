@@ -70,11 +70,21 @@ final class BoundedArchiveAnalyzer extends ArchiveAnalyzer {
                 if (depth < unpacker.limits().depth()) {
                     unpack(inner, engine, depth + 1);
                 } else {
-                    unpacker.gaps().add(GapType.SKIPPED_FILE, names.shown(inner.getFilePath()));
+                    tooDeep(inner, engine);
                 }
             }
         }
         if (DISCARDED.contains(extension)) {
+            engine.removeDependency(archive);
+        }
+    }
+
+    /** Not unpacked, but other analyzers read it: it must not be one that fills their memory. */
+    private void tooDeep(Dependency archive, Engine engine) throws IOException {
+        String shown = names.shown(archive.getFilePath());
+        unpacker.gaps().add(GapType.SKIPPED_FILE, shown);
+        if (ZIPS.contains(extension(archive.getActualFile()))
+                && !unpacker.zip(archive.getActualFile(), shown, newDirectory(), any -> false)) {
             engine.removeDependency(archive);
         }
     }

@@ -1,5 +1,6 @@
 package io.sekisho.scanner.dependency;
 
+import com.esotericsoftware.minlog.Log;
 import io.sekisho.core.scan.Progress;
 import io.sekisho.model.Text;
 import java.util.ArrayList;
@@ -30,6 +31,7 @@ import org.owasp.dependencycheck.dependency.Dependency;
 import org.owasp.dependencycheck.exception.ExceptionCollection;
 import org.owasp.dependencycheck.exception.InitializationException;
 import org.owasp.dependencycheck.utils.Settings;
+import org.slf4j.LoggerFactory;
 
 /**
  * Dependency-Check's engine with its analyzers chosen by us, stoppable, and telling which file an analyzer failed on.
@@ -66,6 +68,9 @@ final class ScanEngine extends Engine {
     ScanEngine(Settings settings, Progress progress) {
         super(ScanEngine.class.getClassLoader(), settings);
         this.progress = progress;
+        // RetireJS' library prints to the console, and Dependency-Check lowers and raises its level for the whole
+        // process.
+        Log.setLogger(new ToSlf4j());
         remove(analyzer -> CALLING_OUT.contains(analyzer.getClass()));
         remove(analyzer -> analyzer.getClass().isAnnotationPresent(Experimental.class)
                 && !(analyzer instanceof ComposerLockAnalyzer));
@@ -149,6 +154,13 @@ final class ScanEngine extends Engine {
         int threads =
                 analyzer.supportsParallelProcessing() ? Runtime.getRuntime().availableProcessors() : 1;
         return Executors.newFixedThreadPool(threads, DAEMONS);
+    }
+
+    private static final class ToSlf4j extends Log.Logger {
+        @Override
+        public void log(int level, String category, String message, Throwable thrown) {
+            LoggerFactory.getLogger("retirejs").debug(message, thrown);
+        }
     }
 
     private final class Task extends AnalysisTask {

@@ -5,7 +5,7 @@ import io.github.jeremylong.openvulnerability.client.nvd.CvssV3Data;
 import io.github.jeremylong.openvulnerability.client.nvd.CvssV4Data;
 import io.sekisho.model.CvssScore;
 import io.sekisho.model.Kev;
-import io.sekisho.scanner.dependency.database.KevNotes;
+import io.sekisho.scanner.dependency.database.ExtraFacts;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
@@ -69,9 +69,7 @@ final class Scores {
         if (entry == null) {
             return null;
         }
-        String notes = entry.getNotes();
-        boolean ransomware = notes != null && notes.startsWith(KevNotes.RANSOMWARE);
-        return new Kev(day(entry.getDateAdded()), day(entry.getDueDate()), ransomware);
+        return new Kev(day(entry.getDateAdded()), day(entry.getDueDate()), ExtraFacts.ransomware(entry));
     }
 
     private static LocalDate day(String text) {

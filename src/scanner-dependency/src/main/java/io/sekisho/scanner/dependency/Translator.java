@@ -3,6 +3,7 @@ package io.sekisho.scanner.dependency;
 import io.sekisho.core.scan.RawFinding;
 import io.sekisho.model.CvssScore;
 import io.sekisho.model.Rule;
+import io.sekisho.scanner.dependency.database.ExtraFacts;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
@@ -58,7 +59,7 @@ final class Translator {
                                 scores,
                                 scores.isEmpty() ? vulnerability.getUnscoredSeverity() : null,
                                 Scores.kev(vulnerability),
-                                null),
+                                ExtraFacts.published(vulnerability).orElse(null)),
                         remedies.of(dependency, id.orElse(null), version, place)));
             }
         }

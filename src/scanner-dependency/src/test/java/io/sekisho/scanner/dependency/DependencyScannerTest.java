@@ -101,6 +101,7 @@ class DependencyScannerTest {
                         org.assertj.core.groups.Tuple.tuple("3.1", 9.8, "CVSS:3.1/AV:N/AC:L/PR:N/UI:N/S:U/C:H/I:H/A:H"),
                         org.assertj.core.groups.Tuple.tuple("2.0", 7.5, "AV:N/AC:L/Au:N/C:P/I:P/A:P"));
         assertThat(known.kev()).isEqualTo(new Kev(LocalDate.of(2026, 2, 3), LocalDate.of(2026, 2, 24), true));
+        assertThat(known.published()).isEqualTo(LocalDate.of(2026, 1, 1));
         assertThat(raw.rule().cwes()).containsExactly(502);
         assertThat(raw.rule().helpUri()).isEqualTo("https://nvd.nist.gov/vuln/detail/CVE-2026-1001");
         assertThat(raw.occurrence().location()).isEqualTo(Location.file("lib/rocketlib-1.2.jar"));

@@ -23,6 +23,7 @@ final class Collected {
     private final ScanPlan plan;
     private final Globs excludes;
     private final Lines lines;
+    private final SecretPlaces secretPlaces = new SecretPlaces();
     private final List<RawFinding> findings = new ArrayList<>();
     private final List<Gap> gaps = new ArrayList<>();
     private final List<Gap> failures = new ArrayList<>();
@@ -45,7 +46,8 @@ final class Collected {
         Path absolute = file.toAbsolutePath().normalize();
         boolean inside = absolute.startsWith(plan.root());
         String path = inside ? plan.relative(absolute) : String.valueOf(absolute.getFileName());
-        ResultTranslator translator = new ResultTranslator(plan, new Spots(plan, Location.file(path)), lines);
+        ResultTranslator translator =
+                new ResultTranslator(plan, new Spots(plan, Location.file(path)), lines, secretPlaces);
         SarifFile sarif = new SarifFile(absolute, inside ? path : file.toString());
         try {
             List<SarifRun> runs = sarif.runs();
@@ -132,6 +134,7 @@ final class Collected {
                     excluded.size()));
         }
         Map<String, String> properties = tools.isEmpty() ? Map.of() : Map.of("tools", String.join(", ", tools));
-        return new ScanResult(null, ScannerState.COMPLETED, findings, List.of(), all, inputs, properties);
+        List<RawFinding> covered = findings.stream().map(secretPlaces::cover).toList();
+        return new ScanResult(null, ScannerState.COMPLETED, covered, List.of(), all, inputs, properties);
     }
 }

@@ -25,11 +25,14 @@ final class ResultTranslator {
     private final ScanPlan plan;
     private final Spots spots;
     private final Lines lines;
+    private final SecretPlaces secretPlaces;
 
-    ResultTranslator(ScanPlan plan, Spots spots, Lines lines) {
+    /** @param secretPlaces is told where results about secrets point */
+    ResultTranslator(ScanPlan plan, Spots spots, Lines lines, SecretPlaces secretPlaces) {
         this.plan = plan;
         this.spots = spots;
         this.lines = lines;
+        this.secretPlaces = secretPlaces;
     }
 
     Spot spot(SarifRun run, JsonNode result) {
@@ -42,6 +45,9 @@ final class ResultTranslator {
         boolean secret = Secrets.isSecret(run, described, result, cwes);
         // What secret scanners find is a credential in the code, though few say so; it folds with our own by that.
         Rule rule = rule(described, result, secret && cwes.isEmpty() ? List.of(798) : cwes);
+        if (secret) {
+            secretPlaces.add(spot.location());
+        }
         String quoted = quoted(result);
         String message = message(run, described, result, spot, secret, quoted);
         String suppression = Verdicts.suppression(result);

@@ -33,7 +33,8 @@ final class Secrets {
             "git-secrets",
             "secret");
     private static final Pattern QUOTED = Pattern.compile("\"[^\"\n]*\"|'[^'\n]*'|`[^`\n]*`");
-    private static final Pattern MATCH = Pattern.compile("(?im)^(\\s*(?:match|secret|value)\\s*:\\s*).+$");
+    private static final Pattern MATCH = Pattern.compile("(?im)^(\\s*(?:match|secret|value)\\s*:\\s*).+$|"
+            + "(\\b\\w*(?:pass(?:word|wd|phrase)?|pwd|token|key|credentials?)\\s*[=:]\\s*)\\S+");
     private static final Pattern ASSIGNED = Pattern.compile("([=:]\\s*)([^\\s=:,;]{6,})");
     private static final Pattern TOKEN = Pattern.compile("[A-Za-z0-9_+=~-]{12,}");
 
@@ -74,7 +75,7 @@ final class Secrets {
         }
         String masked = withoutValue(text, value);
         masked = QUOTED.matcher(masked).replaceAll(MASK);
-        masked = MATCH.matcher(masked).replaceAll("$1" + Matcher.quoteReplacement(MASK));
+        masked = MATCH.matcher(masked).replaceAll("$1$2" + Matcher.quoteReplacement(MASK));
         return maskTokens(masked);
     }
 

@@ -184,6 +184,21 @@ class ExternalScannerTest {
     }
 
     @Test
+    void noOtherResultShowsTheLineOfASecret() throws Exception {
+        project.write("a.py", "x = 1\nlogin('sa', 'c0rrectHorse')\n");
+        project.results(
+                at("a.py", 2, "")
+                        .replace("\"text\":\"m\"", "\"text\":\"unencrypted login, password: c0rrectHorse\"")
+                        .replace("\"ruleId\":\"r\"", "\"ruleId\":\"hard-coded-secret\""),
+                at("a.py", 2, ""),
+                at("a.py", 1, ""));
+        List<RawFinding> all = project.scan().findings();
+        assertThat(all).noneMatch(raw -> raw.occurrence().toString().contains("c0rrectHorse"));
+        assertThat(all.get(0).message()).isEqualTo("unencrypted login, password: ***");
+        assertThat(all.get(2).occurrence().snippet()).isEqualTo("x = 1");
+    }
+
+    @Test
     void readsAByteOrderMarkAndUtf16() throws Exception {
         String content = SarifProject.resource("codeql.sarif");
         project.sarif("bom.sarif", "\uFEFF" + content);

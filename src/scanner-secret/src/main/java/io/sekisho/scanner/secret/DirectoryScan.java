@@ -25,7 +25,7 @@ import java.util.TreeSet;
 
 /** Scans a directory that is in no git repository, file by file. */
 final class DirectoryScan {
-    private static final int MOST_PROBED = 20_000;
+    private static final int MOST_PROBED = 10_000;
     private static final long LARGEST_IGNORE_FILE = 1_000_000;
 
     private final ScanPlan plan;
@@ -160,7 +160,7 @@ final class DirectoryScan {
         for (Leak leak : leaks) {
             Evidence its = evidence.get(leak);
             Evidence.Masked masked = its.masked(values.getOrDefault(leak.file(), Set.of()));
-            seen.sightings.add(new Sighting(leak, leak.file(), leak.file(), null, its, masked, true));
+            seen.sightings.add(new Sighting(leak, leak.file(), leak.file(), null, its, masked, true, 0));
         }
     }
 

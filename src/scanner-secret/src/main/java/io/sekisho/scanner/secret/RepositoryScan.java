@@ -22,7 +22,7 @@ import java.util.Set;
  */
 final class RepositoryScan {
     /** Of more files we do not ask which Gitleaks skips. */
-    private static final int MOST_PROBED = 20_000;
+    private static final int MOST_PROBED = 10_000;
 
     private final ScanPlan plan;
     private final Path directory;

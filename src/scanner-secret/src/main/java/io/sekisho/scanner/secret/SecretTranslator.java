@@ -1,7 +1,6 @@
 package io.sekisho.scanner.secret;
 
 import io.sekisho.core.scan.RawFinding;
-import io.sekisho.model.Location;
 import io.sekisho.model.Occurrence;
 import io.sekisho.model.Remedy;
 import io.sekisho.model.Rule;
@@ -60,7 +59,7 @@ final class SecretTranslator {
         String line = RawPath.utf8(sighting.masked().text());
         Occurrence occurrence = new Occurrence(
                 Seen.SCANNER,
-                new Location(sighting.path(), leak.startLine(), Math.max(leak.startLine(), leak.endLine())),
+                sighting.location(),
                 null,
                 null,
                 sighting.commit(),

@@ -87,7 +87,7 @@ final class Sightings {
                 byPath.computeIfAbsent(draft.path, any -> new TreeSet<>()).add(draft.evidence.value());
             }
         }
-        Map<RawPath, Set<String>> inTree = inTree(byPath, drafts);
+        Map<RawPath, Map<String, Integer>> inTree = inTree(byPath, drafts);
         Map<String, Instant> dates = dates(drafts);
         Set<Sighting.Same> shown = new HashSet<>();
         for (int rank = 0; rank <= LAST_RANK; rank++) {
@@ -107,11 +107,12 @@ final class Sightings {
     private Sighting sighting(
             Draft draft,
             Map<String, Set<String>> values,
-            Map<RawPath, Set<String>> inTree,
+            Map<RawPath, Map<String, Integer>> inTree,
             Map<String, Instant> dates) {
         String topPath = draft.path.shown();
         String value = draft.evidence.value();
         String commit = draft.commit();
+        Integer today = inTree.getOrDefault(draft.path, Map.of()).get(value == null ? "" : value);
         return new Sighting(
                 draft.found.leak(),
                 topPath.substring(prefix.length()),
@@ -119,7 +120,8 @@ final class Sightings {
                 commit == null ? null : new CommitRef(commit, dates.get(commit)),
                 draft.evidence,
                 draft.evidence.masked(values.getOrDefault(draft.content, Set.of())),
-                commit == null || inTree.getOrDefault(draft.path, Set.of()).contains(value == null ? "" : value));
+                commit == null || today != null,
+                commit == null || today == null ? 0 : today);
     }
 
     private void lookUp(List<Draft> drafts) throws GitException, InterruptedException {
@@ -138,23 +140,30 @@ final class Sightings {
                                 .forEach(draft -> draft.evidence = Evidence.of(draft.found.leak(), content)));
     }
 
-    /** @return for each path, which values still stand there; "" for the file itself */
-    private Map<RawPath, Set<String>> inTree(Map<RawPath, Set<String>> byPath, List<Draft> drafts)
+    /** @return for each path, which values still stand there and in which line; "" for the file itself, with no line */
+    private Map<RawPath, Map<String, Integer>> inTree(Map<RawPath, Set<String>> byPath, List<Draft> drafts)
             throws GitException, InterruptedException {
         Map<String, RawPath> objects = new LinkedHashMap<>();
         for (Draft draft : drafts) {
             objects.put(target.tree() + ":" + draft.path.bytes(), draft.path);
             objects.put(target.staged() + ":" + draft.path.bytes(), draft.path);
         }
-        Map<RawPath, Set<String>> inTree = new HashMap<>();
+        Map<RawPath, Map<String, Integer>> inTree = new HashMap<>();
         new Blobs(git).read(objects.keySet(), (object, raw) -> {
             RawPath path = objects.get(object);
             String content = raw.replace("\r\n", "\n");
-            Set<String> there = inTree.computeIfAbsent(path, any -> new HashSet<>());
-            there.add("");
+            Map<String, Integer> there = inTree.computeIfAbsent(path, any -> new HashMap<>());
+            there.put("", 0);
             for (String value : byPath.getOrDefault(path, Set.of())) {
-                if (content.contains(value)) {
-                    there.add(value);
+                int at = content.indexOf(value);
+                if (at >= 0) {
+                    there.putIfAbsent(
+                            value,
+                            1
+                                    + (int) content.substring(0, at)
+                                            .chars()
+                                            .filter(c -> c == '\n')
+                                            .count());
                 }
             }
         });

@@ -94,6 +94,15 @@ class HistoryTest {
                 .containsExactly("a.txt:2 github-pat " + merge, "b.txt:1 github-pat " + merge + " tree");
     }
 
+    /** Whoever opens the file of today must find it there; the commit still says where it came from. */
+    @Test
+    void aSecretThatMovedIsShownWhereItStandsNow() throws Exception {
+        Repo repo = new Repo(temp);
+        String one = repo.write("a.txt", "x\n" + token(1) + "\n").commit("one").substring(0, 8);
+        repo.write("a.txt", "new\nlines\nabove\nx\n" + token(1) + "\n").commit("two");
+        assertThat(places(repo.scan())).containsExactly("a.txt:5 github-pat " + one + " tree");
+    }
+
     @Test
     void aRenamedFileIsStillInTheTreeUnderItsNewName() throws Exception {
         Repo repo = new Repo(temp);

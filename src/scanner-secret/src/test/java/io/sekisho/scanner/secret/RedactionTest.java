@@ -66,7 +66,7 @@ class RedactionTest {
         ListAppender<ILoggingEvent> log = new ListAppender<>();
         log.start();
         ours.setAdditive(false);
-        ours.setLevel(Level.ALL);
+        ours.setLevel(Level.TRACE);
         ours.addAppender(log);
         Set<String> commands = new ConcurrentSkipListSet<>();
         AtomicBoolean over = new AtomicBoolean();

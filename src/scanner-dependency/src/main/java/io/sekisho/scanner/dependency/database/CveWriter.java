@@ -34,6 +34,7 @@ final class CveWriter implements AutoCloseable {
     }
 
     void write(DefCveItem item) {
+        ExtraFacts.keep(item);
         database.updateVulnerability(item, mapper.getEcosystem(item));
     }
 
@@ -41,7 +42,7 @@ final class CveWriter implements AutoCloseable {
     void knownExploited(Path file) throws IOException, SQLException {
         try (InputStream in = Files.newInputStream(file)) {
             KnownExploitedVulnerabilitiesSchema catalogue = new KnownExploitedVulnerabilityParser().parse(in);
-            catalogue.getVulnerabilities().forEach(KevNotes::mark);
+            catalogue.getVulnerabilities().forEach(ExtraFacts::keep);
             execute("DELETE FROM knownExploited");
             database.updateKnownExploitedVulnerabilities(catalogue.getVulnerabilities());
         } catch (org.owasp.dependencycheck.data.update.exception.UpdateException

@@ -94,8 +94,9 @@ final class PostgresServer implements AutoCloseable {
                     .redirectErrorStream(true)
                     .redirectOutput(out.toFile())
                     .start();
+            int exitCode = process.waitFor();
             String said = Files.readString(out);
-            if (process.waitFor() != 0) {
+            if (exitCode != 0) {
                 throw new IOException(all + ": " + said);
             }
             return said;
