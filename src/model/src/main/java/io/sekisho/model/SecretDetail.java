@@ -11,7 +11,7 @@ import java.util.List;
  *
  * @param entropy Shannon entropy in bits a character, as the tool computed it; 0 when unknown
  * @param keyedFingerprints HMACs of the value, each {@code k1:<key id>:<hex>}: under the organisation's key, then under the
- *     one that it replaces; empty without a key
+ *     one that it replaces; of every value, where a finding's occurrences have several; empty without a key
  */
 public record SecretDetail(double entropy, List<String> keyedFingerprints) {
     public SecretDetail {

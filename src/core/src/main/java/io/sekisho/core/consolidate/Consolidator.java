@@ -6,6 +6,7 @@ import io.sekisho.model.Finding;
 import io.sekisho.model.Gap;
 import io.sekisho.model.Kind;
 import io.sekisho.model.Occurrence;
+import io.sekisho.model.SecretDetail;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -64,11 +65,24 @@ public final class Consolidator {
                 speaker.rule(),
                 speaker.message(),
                 speaker.vulnerability(),
-                speaker.secret(),
+                secret(speaker, same),
                 speaker.code(),
                 speaker.external(),
                 speaker.remedy(),
                 occurrences);
+    }
+
+    /** Different values in one masked line are one finding; each is known again in other repositories. */
+    private static SecretDetail secret(RawFinding speaker, List<RawFinding> same) {
+        if (speaker.secret() == null) {
+            return null;
+        }
+        List<String> keyed = same.stream()
+                .filter(one -> one.secret() != null)
+                .flatMap(one -> one.secret().keyedFingerprints().stream())
+                .distinct()
+                .toList();
+        return new SecretDetail(speaker.secret().entropy(), keyed);
     }
 
     private static boolean speaksBefore(RawFinding one, Grade its, RawFinding other, Grade others) {

@@ -41,7 +41,8 @@ final class Order {
             .thenComparing(RawFinding::occurrence, OCCURRENCES)
             .thenComparing(orNull(RawFinding::message))
             .thenComparing(raw -> String.valueOf(raw.vulnerability()))
-            .thenComparing(raw -> String.valueOf(raw.remedy()));
+            .thenComparing(raw -> String.valueOf(raw.remedy()))
+            .thenComparing(raw -> String.valueOf(raw.secret()));
 
     static final Comparator<Component> COMPONENTS = comparing(Component::name)
             .thenComparing(orNull(Component::version))

@@ -51,6 +51,21 @@ class ConsolidatorTest {
     }
 
     @Test
+    void aFindingWithSeveralValuesKeepsTheKeyedFingerprintOfEach() {
+        RawFinding one = secret("k", 3, true);
+        List<RawFinding> raw = List.of(keyed(one, "k1:a:11"), keyed(one, "k1:a:22"), keyed(one, "k1:a:11"));
+        assertThat(consolidator.findings(raw))
+                .singleElement()
+                .satisfies(finding ->
+                        assertThat(finding.secret().keyedFingerprints()).containsExactly("k1:a:11", "k1:a:22"));
+    }
+
+    private static RawFinding keyed(RawFinding raw, String fingerprint) {
+        SecretDetail detail = new SecretDetail(4.0, List.of(fingerprint));
+        return RawFinding.secret(raw.identity(), raw.rule(), raw.message(), raw.occurrence(), detail, raw.remedy());
+    }
+
+    @Test
     void equalResultsOfOneToolStillCount() {
         RawFinding same = code("A.java", 4, 89);
         assertThat(consolidator.findings(List.of(same, same, same)).get(0).occurrences())
