@@ -253,6 +253,7 @@ class PipelineTest {
                 List.of(),
                 List.of(),
                 List.of(),
+                List.of(),
                 own);
         return new PipelineRequest(
                 "test",

@@ -67,7 +67,7 @@ final class ProjectExamination implements Examination {
         Config config = place.settings().config();
         Set<Kind> kinds = Arrays.stream(Kind.values()).filter(place::scans).collect(Collectors.toSet());
         List<Path> own = List.of(
-                place.directory().resolve("sekisho-report"),
+                place.directory().resolve("sekisho-report/sekisho-report.json"),
                 place.context().home().root());
         return new Planner(caches).plan(new PlanRequest(place.directory(), null, false, kinds, config.excludes(), own));
     }

@@ -106,7 +106,9 @@ public final class ScanRun {
                             request.staged(),
                             new Tasks(request, config).kinds(),
                             config.excludes(),
-                            List.of(request.output(), context.home().root())));
+                            List.of(
+                                    new ReportFile(request.output(), writer).path(),
+                                    context.home().root())));
         } catch (PlanException e) {
             throw new CommandException(ExitCode.WRONG_USAGE, e.text(), null, e);
         } catch (IOException e) {

@@ -14,7 +14,7 @@ import java.util.Set;
  * @param staged only what is staged for the next commit; excludes {@code range}
  * @param kinds the kinds to be scanned; what none of them needs is not looked for
  * @param excludes path globs from trusted configuration, relative to the directory, e.g. {@code docs/**}
- * @param own directories that are Sekisho's own (output, home): not part of the project even if they lie in it
+ * @param own files and directories that are Sekisho's own (report, home): not part of the project even if they lie in it
  */
 public record PlanRequest(
         Path directory, String range, boolean staged, Set<Kind> kinds, List<String> excludes, List<Path> own) {

@@ -8,7 +8,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeMap;
@@ -41,8 +40,13 @@ public final class Planner {
         if (request.kinds().contains(Kind.SECRET)) {
             gaps.addAll(git.gaps());
         }
+        List<Path> candidates = new ArrayList<>(request.own());
+        candidates.add(caches.maven());
+        candidates.add(caches.gradle());
+        ForeignFiles foreign = ForeignFiles.of(root, candidates, git.git());
+        gaps.addAll(foreign.gaps());
         Tree tree = request.needsBuildFiles()
-                ? TreeWalk.of(root, excludes, foreign(root, request))
+                ? TreeWalk.of(root, excludes, Set.copyOf(foreign.paths()))
                 : new Tree(root, List.of(), List.of(), new TreeMap<>(), List.of(), new TreeMap<>(), List.of());
         Found found = BuildFiles.read(tree, git.git(), caches);
         found.gaps().addAll(tree.gaps());
@@ -66,6 +70,7 @@ public final class Planner {
                 found.dependencies().stream().distinct().sorted(ORDER).toList(),
                 tree.manifests(),
                 request.excludes(),
+                foreign.paths(),
                 gaps);
     }
 
@@ -87,26 +92,5 @@ public final class Planner {
             throw new PlanException(Text.of("plan.not-a-directory", directory.toAbsolutePath()));
         }
         return directory.toRealPath();
-    }
-
-    /** Directories in the tree that belong to us or to a build tool's cache, not to the project. */
-    private Set<Path> foreign(Path root, PlanRequest request) {
-        Set<Path> foreign = new HashSet<>();
-        List<Path> candidates = new ArrayList<>(request.own());
-        candidates.add(caches.maven());
-        candidates.add(caches.gradle());
-        for (Path candidate : candidates) {
-            try {
-                Path real = Files.exists(candidate)
-                        ? candidate.toRealPath()
-                        : candidate.toAbsolutePath().normalize();
-                if (!real.equals(root)) {
-                    foreign.add(real);
-                }
-            } catch (IOException e) {
-                foreign.add(candidate.toAbsolutePath().normalize());
-            }
-        }
-        return foreign;
     }
 }

@@ -16,6 +16,8 @@ import java.util.List;
  *     machine has them
  * @param manifests package manifests and lock files in the tree, by ecosystem
  * @param excludes path globs left out by trusted configuration, relative
+ * @param foreign files and directories in the tree that are not the project's (our own report and home, caches of build tools),
+ *     absolute and real; no scanner looks into them
  * @param gaps what discovery itself could not see (sources without classes, unresolved dependencies, paths outside …)
  */
 public record ScanPlan(
@@ -27,6 +29,7 @@ public record ScanPlan(
         List<ResolvedDependency> dependencies,
         List<Manifest> manifests,
         List<String> excludes,
+        List<Path> foreign,
         List<Gap> gaps) {
     public ScanPlan {
         modules = List.copyOf(modules);
@@ -34,7 +37,13 @@ public record ScanPlan(
         dependencies = List.copyOf(dependencies);
         manifests = List.copyOf(manifests);
         excludes = List.copyOf(excludes);
+        foreign = List.copyOf(foreign);
         gaps = List.copyOf(gaps);
+    }
+
+    /** Whether an absolute path is, or lies in, what is not the project's. */
+    public boolean isForeign(Path path) {
+        return foreign.stream().anyMatch(path::startsWith);
     }
 
     /** The path as reports show it: relative to the root, forward slashes; "" for the root itself. */

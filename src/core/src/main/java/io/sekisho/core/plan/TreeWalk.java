@@ -46,7 +46,7 @@ final class TreeWalk extends SimpleFileVisitor<Path> {
 
     /**
      * @param root absolute and real
-     * @param foreign directories that are not the project's: caches, our own output
+     * @param foreign files and directories that are not the project's: caches, our own report
      */
     static Tree of(Path root, Globs excludes, Set<Path> foreign) throws IOException {
         TreeWalk walk = new TreeWalk(root, excludes, foreign);
@@ -142,6 +142,9 @@ final class TreeWalk extends SimpleFileVisitor<Path> {
 
     private void regular(Path file, long modified) {
         String name = file.getFileName().toString();
+        if (foreign.contains(file)) {
+            return;
+        }
         if (excludes.matches(root, file)) {
             excluded.add(relative(file));
             return;

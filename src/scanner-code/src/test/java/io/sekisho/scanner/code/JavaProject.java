@@ -98,6 +98,7 @@ final class JavaProject {
                 List.of(),
                 List.of(),
                 excludes,
+                List.of(),
                 List.of());
     }
 

@@ -84,6 +84,7 @@ final class SarifProject {
                 List.of(),
                 List.of(),
                 excludes,
+                List.of(),
                 List.of());
         return new ExternalScanner(new ExternalSettings(files)).scan(new ScanContext(plan, beside, Progress.NONE));
     }
