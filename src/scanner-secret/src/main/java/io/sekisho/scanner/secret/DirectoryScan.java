@@ -138,11 +138,16 @@ final class DirectoryScan {
         List<Leak> leaks = new ArrayList<>();
         for (Leak leak : gitleaks.files(name + "/.")) {
             String path = leak.file().replace('\\', '/').replaceFirst("^\\Q" + name + "\\E/(\\./)?", "");
-            if (!excludes.matches(path)) {
+            if (!isLeftOut(plan.root().resolve(path))) {
                 leaks.add(leak.inFile(path));
             }
         }
         return leaks;
+    }
+
+    /** By the configuration, or because it is ours: homes and work directories hold canaries. */
+    private boolean isLeftOut(Path path) {
+        return excludes.matches(plan.relative(path)) || plan.isForeign(path) || path.startsWith(directory);
     }
 
     private void add(List<Leak> leaks) {
@@ -177,7 +182,7 @@ final class DirectoryScan {
     private final class Walk extends SimpleFileVisitor<Path> {
         @Override
         public FileVisitResult preVisitDirectory(Path visited, BasicFileAttributes attributes) {
-            if (visited.equals(directory) || excluded(visited)) {
+            if (!visited.equals(plan.root()) && isLeftOut(visited)) {
                 return FileVisitResult.SKIP_SUBTREE;
             }
             if (!isGit(visited)) {
@@ -202,7 +207,7 @@ final class DirectoryScan {
 
         @Override
         public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
-            if (excluded(file)) {
+            if (isLeftOut(file)) {
                 return FileVisitResult.CONTINUE;
             }
             String path = plan.relative(file);
@@ -236,10 +241,6 @@ final class DirectoryScan {
                 // A link to nowhere hides nothing.
                 return;
             }
-        }
-
-        private boolean excluded(Path path) {
-            return !path.equals(plan.root()) && excludes.matches(plan.relative(path));
         }
     }
 }
