@@ -71,6 +71,24 @@ final class RepositoryScan {
         found.addAll(new BinaryFiles(git, directory, gitleaks, prefix, seen).scan(target, entries, skipped));
         new Sightings(git, target, prefix, seen).add(found, entries);
         outside(entries);
+        large(entries);
+    }
+
+    /** Git's log shows their lines, but what still stands there is not looked up. */
+    private void large(List<TreeEntry> entries) throws IOException, InterruptedException {
+        Set<String> large = new Blobs(git)
+                .tooLarge(entries.stream()
+                        .filter(TreeEntry::isFile)
+                        .map(TreeEntry::id)
+                        .distinct()
+                        .toList());
+        seen.gap(
+                GapType.SKIPPED_FILE,
+                "large",
+                entries.stream()
+                        .filter(entry -> large.contains(entry.id()))
+                        .map(entry -> entry.path().shown().substring(prefix.length()))
+                        .toList());
     }
 
     private boolean isWanted(RawPath path) {
@@ -141,18 +159,7 @@ final class RepositoryScan {
     }
 
     private List<String> logOptions(ScanTarget target, AddedCommits added) {
-        // The form that Gitleaks can read, whatever an older git takes from the user's own configuration.
-        List<String> options = new ArrayList<>(List.of(
-                "--full-history",
-                "--diff-filter=d",
-                "--no-color",
-                "--no-decorate",
-                "--no-ext-diff",
-                "--no-textconv",
-                "--no-notes",
-                "--pretty=medium",
-                "--src-prefix=a/",
-                "--dst-prefix=b/"));
+        List<String> options = new ArrayList<>(LogOptions.FORM);
         options.addAll(target.revisions());
         options.addAll(added.ids());
         if (target.base() != null && target.revisions().isEmpty()) {
@@ -160,9 +167,7 @@ final class RepositoryScan {
         }
         if (!prefix.isEmpty()) {
             options.add("--");
-            // Gitleaks splits the options at each space, and a name may hold any byte: what is no plain character
-            // matches any.
-            options.add(":(glob)" + prefix.replaceAll("[^A-Za-z0-9._/-]+", "*") + "**");
+            options.add(LogOptions.pathspec(prefix));
         }
         return options;
     }

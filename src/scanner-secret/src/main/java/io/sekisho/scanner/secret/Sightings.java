@@ -149,7 +149,7 @@ final class Sightings {
             objects.put(target.staged() + ":" + draft.path.bytes(), draft.path);
         }
         Map<RawPath, Map<String, Integer>> inTree = new HashMap<>();
-        new Blobs(git).read(objects.keySet(), (object, raw) -> {
+        Set<String> tooLarge = new Blobs(git).read(objects.keySet(), (object, raw) -> {
             RawPath path = objects.get(object);
             String content = raw.replace("\r\n", "\n");
             Map<String, Integer> there = inTree.computeIfAbsent(path, any -> new HashMap<>());
@@ -167,6 +167,13 @@ final class Sightings {
                 }
             }
         });
+        for (String object : tooLarge) {
+            // Nobody looked: what is not known to be gone counts as there.
+            RawPath path = objects.get(object);
+            Map<String, Integer> there = inTree.computeIfAbsent(path, any -> new HashMap<>());
+            there.put("", 0);
+            byPath.getOrDefault(path, Set.of()).forEach(value -> there.putIfAbsent(value, 0));
+        }
         return inTree;
     }
 
