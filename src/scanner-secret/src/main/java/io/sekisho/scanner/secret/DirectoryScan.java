@@ -167,6 +167,7 @@ final class DirectoryScan {
             Evidence.Masked masked = its.masked(values.getOrDefault(leak.file(), Set.of()));
             seen.sightings.add(new Sighting(leak, leak.file(), leak.file(), null, its, masked, true, 0));
         }
+        seen.marks.putAll(new LineValues(seen.sightings).marks());
     }
 
     private String content(String path) {

@@ -69,7 +69,12 @@ final class RepositoryScan {
         List<Found> found = log(target, entries);
         progress.at(Text.of("secret.scanning-files"), 0, 0);
         found.addAll(new BinaryFiles(git, directory, gitleaks, prefix, seen).scan(target, entries, skipped));
-        new Sightings(git, target, prefix, seen).add(found, entries);
+        seen.sightings.addAll(new Sightings(git, target, prefix).of(found, entries));
+        String head = plan.scope().reach() == Reach.RANGE
+                ? plan.scope().to()
+                : plan.git().head();
+        new RepositoryValues(git, gitleaks, prefix, seen)
+                .mark(target, found, head, plan.git().shallow() || isPartialClone());
         outside(entries);
         large(entries);
     }
