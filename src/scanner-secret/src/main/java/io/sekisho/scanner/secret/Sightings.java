@@ -152,7 +152,7 @@ final class Sightings {
         Map<RawPath, Map<String, Integer>> inTree = new HashMap<>();
         Set<String> tooLarge = new Blobs(git).read(objects.keySet(), (object, raw) -> {
             RawPath path = objects.get(object);
-            String content = raw.replace("\r\n", "\n");
+            String content = WideText.plain(raw).replace("\r\n", "\n");
             Map<String, Integer> there = inTree.computeIfAbsent(path, any -> new HashMap<>());
             there.put("", 0);
             for (String value : byPath.getOrDefault(path, Set.of())) {
