@@ -186,7 +186,32 @@ class ScanCommandTest {
         world.environment.put("CI_MERGE_REQUEST_TARGET_BRANCH_NAME", "gone");
         World.Result unreadable = world.run("scan", "--fail-on", "none");
         assertThat(unreadable.exit()).isEqualTo(ExitCode.INCOMPLETE);
-        assertThat(unreadable.out()).contains("git fetch origin gone");
+        assertThat(unreadable.out()).contains("refs/heads/gone:refs/remotes/origin/gone");
+    }
+
+    @Test
+    void anUnprotectedBranchCannotBringItsOwnPolicyAndItsProposalIsShown() throws Exception {
+        World world = world(FakeScanner.critical());
+        git(world, "init", "-q", "-b", "main");
+        git(world, "commit", "-q", "--allow-empty", "-m", "first");
+        git(world, "update-ref", "refs/remotes/origin/main", "HEAD");
+        world.write(".sekisho/config.yml", "gate:\n  fail-on: none\npaths:\n  exclude: [\"**\"]\n");
+        world.environment.putAll(Map.of(
+                "GITLAB_CI",
+                "true",
+                "CI_COMMIT_BRANCH",
+                "feature",
+                "CI_COMMIT_REF_PROTECTED",
+                "false",
+                "CI_DEFAULT_BRANCH",
+                "main"));
+        World.Result branch = world.run("scan");
+        assertThat(branch.exit()).isEqualTo(ExitCode.GATE_FAILED);
+        assertThat(world.report().facts().coverage().gaps())
+                .extracting(gap -> gap.message().code())
+                .containsExactly("core.policy-proposed");
+        world.environment.put("CI_COMMIT_REF_PROTECTED", "true");
+        assertThat(world.run("scan").exit()).isEqualTo(ExitCode.PASSED);
     }
 
     @Test
