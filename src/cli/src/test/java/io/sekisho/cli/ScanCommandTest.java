@@ -190,31 +190,6 @@ class ScanCommandTest {
     }
 
     @Test
-    void anUnprotectedBranchCannotBringItsOwnPolicyAndItsProposalIsShown() throws Exception {
-        World world = world(FakeScanner.critical());
-        git(world, "init", "-q", "-b", "main");
-        git(world, "commit", "-q", "--allow-empty", "-m", "first");
-        git(world, "update-ref", "refs/remotes/origin/main", "HEAD");
-        world.write(".sekisho/config.yml", "gate:\n  fail-on: none\npaths:\n  exclude: [\"**\"]\n");
-        world.environment.putAll(Map.of(
-                "GITLAB_CI",
-                "true",
-                "CI_COMMIT_BRANCH",
-                "feature",
-                "CI_COMMIT_REF_PROTECTED",
-                "false",
-                "CI_DEFAULT_BRANCH",
-                "main"));
-        World.Result branch = world.run("scan");
-        assertThat(branch.exit()).isEqualTo(ExitCode.GATE_FAILED);
-        assertThat(world.report().facts().coverage().gaps())
-                .extracting(gap -> gap.message().code())
-                .containsExactly("core.policy-proposed");
-        world.environment.put("CI_COMMIT_REF_PROTECTED", "true");
-        assertThat(world.run("scan").exit()).isEqualTo(ExitCode.PASSED);
-    }
-
-    @Test
     void aReportThatCannotBeWrittenStopsTheScanBeforeItBegins() throws Exception {
         World world = world(new FakeScanner(Kind.CODE, context -> {
             throw new IllegalStateException("must not run");
