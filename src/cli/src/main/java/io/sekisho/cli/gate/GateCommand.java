@@ -91,7 +91,7 @@ public final class GateCommand implements Callable<ExitCode> {
         Report earlier = read(file);
         TrustedSettings trusted =
                 TrustedSettings.read(context, Console.of(context, common), context.workingDirectory(), trustedRef);
-        Policy policy = trusted.settings().policy();
+        Policy policy = trusted.policy();
         if (failOn != null) {
             policy = policy.failingOn(failOn, "--fail-on");
         }

@@ -34,6 +34,7 @@ final class SarifFile {
     /** Takes the results in the order of the file. */
     @FunctionalInterface
     interface Results {
+        /** @param result anything: hostile and broken files have other things than objects here */
         void take(SarifRun run, JsonNode result) throws InterruptedException;
     }
 
@@ -77,6 +78,9 @@ final class SarifFile {
             throw new IllegalStateException("nothing is waited for here", e);
         }
         checkVersion(head, hasRuns[0]);
+        if (runs.isEmpty()) {
+            throw new SarifException(Text.of("external.no-runs", name), null);
+        }
         return runs;
     }
 
@@ -109,9 +113,7 @@ final class SarifFile {
                         throw new InterruptedException();
                     }
                     JsonNode result = MAPPER.readTree(parser);
-                    if (result != null && result.isObject()) {
-                        results.take(run, result);
-                    }
+                    results.take(run, result);
                 }
             } else {
                 parser.skipChildren();
@@ -131,8 +133,12 @@ final class SarifFile {
                         hasResults = value == JsonToken.START_ARRAY;
                         parser.skipChildren();
                     }
-                    case "tool", "artifacts", "originalUriBaseIds", "invocations", "taxonomies" ->
-                        run.set(field, MAPPER.readTree(parser));
+                    case "tool",
+                            "artifacts",
+                            "originalUriBaseIds",
+                            "invocations",
+                            "taxonomies",
+                            "externalPropertyFileReferences" -> run.set(field, MAPPER.readTree(parser));
                     default -> parser.skipChildren();
                 }
             }
