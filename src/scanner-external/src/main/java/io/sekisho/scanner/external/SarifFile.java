@@ -61,12 +61,17 @@ final class SarifFile {
         ObjectNode head = MAPPER.createObjectNode();
         List<SarifRun> runs = new ArrayList<>();
         boolean[] hasRuns = {false};
+        boolean[] hasInline = {false};
         try {
             parse((field, parser) -> {
                 if (field.equals("runs") && parser.currentToken() == JsonToken.START_ARRAY) {
                     hasRuns[0] = true;
                     while (parser.nextToken() != JsonToken.END_ARRAY) {
                         runs.add(header(parser));
+                    }
+                } else if (field.equals("inlineExternalProperties")) {
+                    for (JsonNode properties : MAPPER.<JsonNode>readTree(parser)) {
+                        hasInline[0] |= !properties.path("results").isEmpty();
                     }
                 } else if (parser.currentToken().isScalarValue()) {
                     head.put(field, parser.getText());
@@ -80,6 +85,9 @@ final class SarifFile {
         checkVersion(head, hasRuns[0]);
         if (runs.isEmpty()) {
             throw new SarifException(Text.of("external.no-runs", name), null);
+        }
+        if (hasInline[0]) {
+            throw new SarifException(Text.of("external.inline", name), null);
         }
         return runs;
     }

@@ -228,6 +228,7 @@ class ExternalScannerTest {
         "'{\"version\":\"2.1.0\"}', external.not-sarif, '\"runs\"'",
         "'{\"version\":\"1.0.0\",\"runs\":[]}', external.wrong-version, '1.0.0'",
         "'{\"version\":\"2.1.0\",\"runs\":[]}', external.no-runs, '\"runs\"'",
+        "'{\"version\":\"2.1.0\",\"runs\":[{\"results\":[]}],\"inlineExternalProperties\":[{\"results\":[{}]}]}', external.inline, 'inline'",
         "'{\"version\":\"2.1.0\",\"runs\":[{}]}', external.no-results, 'unnamed tool'",
         "'{\"version\":\"2.1.0\",\"runs\":[7]}', external.no-results, 'unnamed tool'",
         "'{\"version\":\"2.1.0\",\"runs\":[{\"results\":null}]}', external.no-results, 'unnamed tool'",
