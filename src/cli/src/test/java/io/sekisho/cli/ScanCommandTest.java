@@ -186,7 +186,7 @@ class ScanCommandTest {
         world.environment.put("CI_MERGE_REQUEST_TARGET_BRANCH_NAME", "gone");
         World.Result unreadable = world.run("scan", "--fail-on", "none");
         assertThat(unreadable.exit()).isEqualTo(ExitCode.INCOMPLETE);
-        assertThat(unreadable.out()).contains("git fetch origin gone");
+        assertThat(unreadable.out()).contains("refs/heads/gone:refs/remotes/origin/gone");
     }
 
     @Test

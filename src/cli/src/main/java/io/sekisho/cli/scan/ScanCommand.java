@@ -125,8 +125,8 @@ public final class ScanCommand implements Callable<ExitCode> {
     @Option(
             names = "--trusted-ref",
             paramLabel = "REF",
-            description =
-                    "Read .sekisho/ from this ref, not from the work tree. Default in a merge request: its target.")
+            description = "Read .sekisho/ from this ref, not from the work tree. Default in CI: a merge request's "
+                    + "target, else the default branch, unless the ref is protected.")
     private String trustedRef;
 
     public ScanCommand(CliContext context, ScanRun scan) {

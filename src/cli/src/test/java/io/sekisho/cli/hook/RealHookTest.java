@@ -7,6 +7,7 @@ import io.sekisho.cli.console.ExitCode;
 import io.sekisho.core.files.SekishoHome;
 import io.sekisho.core.files.TrustedFiles;
 import io.sekisho.core.process.ChildProcess;
+import io.sekisho.core.trust.TrustResolver;
 import io.sekisho.scanner.secret.Gitleaks;
 import io.sekisho.scanner.secret.GitleaksProvider;
 import io.sekisho.scanner.secret.SecretSettings;
@@ -95,6 +96,7 @@ class RealHookTest {
         command.addAll(List.of(arguments));
         Map<String, String> environment = new HashMap<>();
         environment.put("GIT_CONFIG_GLOBAL", "/dev/null");
+        TrustResolver.VARIABLES.forEach(name -> environment.put(name, "")); // this test may run on a CI system
         environment.put("SEKISHO_HOME", world.home.root().toString());
         environment.put("SEKISHO_GITLEAKS", gitleaks().toString());
         return ChildProcess.run(command, world.directory, environment, Duration.ofSeconds(60));
