@@ -3,6 +3,7 @@ package io.sekisho.cli.scan;
 import io.sekisho.cli.console.CliContext;
 import io.sekisho.cli.console.CommandException;
 import io.sekisho.cli.console.CommonOptions;
+import io.sekisho.cli.console.DurationConverter;
 import io.sekisho.cli.console.ExitCode;
 import io.sekisho.cli.console.Words;
 import io.sekisho.core.policy.FailOn;
