@@ -74,7 +74,7 @@ final class EngineRun implements Callable<ScanResult> {
         UnpackGaps unpackGaps = new UnpackGaps();
         UnpackLimits here = limits.within(Files.getFileStore(work).getUsableSpace());
         try (ScanEngine running = new ScanEngine(settings, progress)) {
-            running.archives(new BoundedArchiveAnalyzer(new Unpacker(here, unpackGaps), names));
+            running.archives(new BoundedArchiveAnalyzer(new Unpacker(here, unpackGaps), names, running::accept));
             engine = running;
             if (stopped) {
                 running.stop();
