@@ -263,6 +263,24 @@ class DependencyScannerTest {
     }
 
     @Test
+    void our_own_home_inside_the_project_is_not_scanned() throws Exception {
+        Path own = project.resolve(".cache/sekisho");
+        write(own.resolve("tools/gadget-1.2.0.js"), "var gadget = 1;");
+        write(own.resolve("tools/rocketlib-1.2.jar"), jar("rocketlib", "1.2"));
+        write(project.resolve("report/gadget-1.1.0.js"), "var gadget = 2;");
+        var plan = new io.sekisho.core.plan.Planner(
+                        new io.sekisho.core.plan.PackageCaches(temp.resolve("m2"), temp.resolve("gradle")))
+                .plan(new io.sekisho.core.plan.PlanRequest(
+                        project,
+                        null,
+                        false,
+                        java.util.Set.of(io.sekisho.model.Kind.values()),
+                        List.of(),
+                        List.of(own, project.resolve("report/gadget-1.1.0.js"))));
+        assertThat(ScanInputs.of(plan, true).isEmpty()).isTrue();
+    }
+
+    @Test
     void ecosystems_that_nothing_reads_offline_are_gaps() throws Exception {
         write(project.resolve("go.mod"), "module m\n");
         write(project.resolve("a/requirements.txt"), "x==1\n");
