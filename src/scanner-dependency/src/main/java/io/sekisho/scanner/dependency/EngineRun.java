@@ -1,5 +1,6 @@
 package io.sekisho.scanner.dependency;
 
+import io.sekisho.core.plan.ResolvedDependency;
 import io.sekisho.core.plan.ScanPlan;
 import io.sekisho.core.scan.Progress;
 import io.sekisho.core.scan.RawFinding;
@@ -164,7 +165,10 @@ final class EngineRun implements Callable<ScanResult> {
                 components.add(one.dependency(), its);
             }
         }
-        components.addUnexamined(inputs.dependencies());
+        List<ResolvedDependency> unexamined = components.addUnexamined(inputs.dependencies());
+        if (!running.isStopped()) {
+            gaps.addAll(Unexamined.gaps(plan, unexamined));
+        }
         Map<String, String> properties = new HashMap<>();
         properties.put("engine.dependencies", Integer.toString(dependencies.length));
         properties.put("engine.vulnerabilities", count(dependencies, Dependency::getVulnerabilities));

@@ -34,6 +34,7 @@ record ScanInputs(
         List<Gap> gaps = new ArrayList<>();
         List<ResolvedDependency> dependencies = plan.dependencies().stream()
                 .filter(dependency -> !isTest(dependency))
+                .map(NpmAlias::resolve)
                 .toList();
         TreeSet<Path> files = new TreeSet<>(plan.archives());
         dependencies.stream()

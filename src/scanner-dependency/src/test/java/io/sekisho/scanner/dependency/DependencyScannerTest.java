@@ -220,6 +220,33 @@ class DependencyScannerTest {
     }
 
     @Test
+    void what_is_listed_but_not_examined_is_said() throws Exception {
+        write(project.resolve("build.gradle"), "dependencies {\n}\n");
+        write(
+                project.resolve("gradle.lockfile"),
+                "# lock\ncom.acmeworks:processor:1=annotationProcessor\ncom.acmeworks:rocketlib:1.2=runtimeClasspath\nempty=\n");
+        ScanResult result = scan();
+        assertThat(result.components()).extracting(Component::name).contains("com.acmeworks:processor");
+        assertThat(result.gaps()).anySatisfy(gap -> {
+            assertThat(gap.type()).isEqualTo(GapType.TOOL_NOTE);
+            assertThat(gap.message().arguments()).containsExactly("1", "com.acmeworks:processor 1");
+        });
+        // The plan has said it of the other.
+        assertThat(gaps(result, GapType.DEPENDENCIES_UNRESOLVED)).isEmpty();
+    }
+
+    @Test
+    void a_jar_in_a_war_under_another_identity_counts_as_examined() throws Exception {
+        write(
+                project.resolve("pom.xml"),
+                pom("g", "app", "1", "<dependencies>\n" + dependency("absent", "9", "") + "\n</dependencies>"));
+        write(
+                project.resolve("target/app.war"),
+                Lab.zip(Map.of("WEB-INF/lib/absent-9.jar", Lab.zip(Map.of("a/A.class", new byte[] {1})))));
+        assertThat(gaps(scan(), GapType.DEPENDENCIES_UNRESOLVED)).isEmpty();
+    }
+
+    @Test
     void scripts_are_searched_for_libraries_and_unscored_ones_say_their_word() throws Exception {
         write(project.resolve("web/gadget-1.2.0.js"), "var gadget = 1;");
         write(project.resolve("node_modules/gadget/gadget-1.2.0.js"), "var gadget = 2;");
