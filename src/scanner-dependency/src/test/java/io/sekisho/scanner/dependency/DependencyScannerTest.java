@@ -24,6 +24,8 @@ import io.sekisho.model.Occurrence;
 import io.sekisho.model.Vulnerability;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -346,13 +348,39 @@ class DependencyScannerTest {
     }
 
     @Test
+    void an_old_database_and_that_of_the_demo_are_gaps() throws Exception {
+        write(project.resolve("lib/rocketlib-1.2.jar"), jar("rocketlib", "1.2"));
+        DependencySettings settings = Lab.settings(home);
+        DependencySettings later = new DependencySettings(
+                settings.location(), settings.databases(), Clock.offset(Lab.CLOCK, Duration.ofDays(30)));
+        ScanResult old = Lab.scan(new DependencyScanner(later), temp, project);
+        assertThat(gaps(old, GapType.DATABASE_STALE)).hasSize(1);
+        assertThat(gaps(scan(), GapType.DATABASE_STALE)).isEmpty();
+        SekishoHome demo = Lab.database(temp, true, Lab.ROCKETLIB);
+        ScanResult shown = Lab.scan(demo, temp, project);
+        assertThat(gaps(shown, GapType.DATABASE_DEMO)).hasSize(1);
+        assertThat(of(shown, "CVE-2026-1001")).hasSize(1);
+    }
+
+    @Test
+    void installed_packages_that_no_lock_file_tells_are_a_gap() throws Exception {
+        write(project.resolve("a/node_modules/rocketlib/package.json"), "{\"name\": \"rocketlib\"}");
+        write(project.resolve("b/node_modules/.cache/x.js"), "1");
+        write(project.resolve("c/node_modules/quiet/package.json"), "{\"name\": \"quiet\"}");
+        write(project.resolve("c/package-lock.json"), "{\"lockfileVersion\": 3, \"packages\": {}}");
+        assertThat(gaps(scan(), GapType.DEPENDENCIES_UNRESOLVED))
+                .singleElement()
+                .satisfies(gap -> assertThat(gap.paths()).containsExactly("a/node_modules"));
+    }
+
+    @Test
     void scans_at_once_see_the_same() throws Exception {
         write(project.resolve("lib/rocketlib-1.2.jar"), jar("rocketlib", "1.2"));
         write(project.resolve("web/gadget-1.2.0.js"), "var gadget = 1;");
-        ExecutorService scans = Executors.newFixedThreadPool(4);
+        ExecutorService scans = Executors.newFixedThreadPool(8);
         try {
             List<Future<Integer>> counts = new ArrayList<>();
-            for (int i = 0; i < 4; i++) {
+            for (int i = 0; i < 8; i++) {
                 Callable<Integer> scan = () -> scan().findings().size();
                 counts.add(scans.submit(scan));
             }
