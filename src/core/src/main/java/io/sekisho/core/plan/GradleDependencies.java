@@ -19,16 +19,13 @@ import java.util.zip.ZipFile;
 
 /** One Gradle module's dependencies: from its lock file, else the literal coordinates in its build script. */
 final class GradleDependencies {
-    private static final Pattern DECLARES = Pattern.compile(
-            "(?:^|[\\s{;])(?:api|implementation|compile|compileOnly|runtime|runtimeOnly|providedCompile)"
-                    + "[\\s(]+(?:[\"']|libs\\.|group|platform|enforcedPlatform)");
     private static final Pattern COORDINATES =
             Pattern.compile("[\"']([A-Za-z0-9_.-]+):([A-Za-z0-9_.-]+):([A-Za-z0-9_.+-]+)[\"'@:]");
 
     /**
      * @param absent locked for the build itself, but the jar is not on this machine
-     * @param unlocked whether dependencies are declared of which nothing tells what they resolve to
-     * @param declares whether the build script declares any
+     * @param unlocked whether dependencies are, or may be, declared of which nothing tells what they resolve to
+     * @param declares whether it may declare any
      */
     record Answer(List<ResolvedDependency> dependencies, List<String> absent, boolean unlocked, boolean declares) {}
 
@@ -56,9 +53,7 @@ final class GradleDependencies {
     }
 
     Answer read() {
-        boolean declares = !scripts.isEmpty()
-                && scripts.get(0).lines().stream()
-                        .anyMatch(line -> DECLARES.matcher(line).find());
+        boolean declares = declares();
         Path lock = directory.resolve("gradle.lockfile");
         List<GradleLock.Entry> entries = Files.isRegularFile(lock) ? GradleLock.read(lock) : List.of();
         boolean locked = Files.isRegularFile(lock);
@@ -85,6 +80,23 @@ final class GradleDependencies {
             }
         }
         return new Answer(dependencies, packaged() ? List.of() : absent, declares && !locked && !packaged(), declares);
+    }
+
+    /** In its own script, in one that the root's script applies to all, or by a plugin that the project itself writes. */
+    private boolean declares() {
+        List<Path> own = scripts(directory);
+        List<Path> ofRoot = root.equals(directory) ? List.of() : scripts(root);
+        return own.stream().anyMatch(GradleScript::mayDeclare)
+                || ofRoot.stream().anyMatch(GradleScript::mayDeclare)
+                || !own.isEmpty()
+                        && Stream.of("buildSrc", "build-logic").anyMatch(name -> Files.isDirectory(root.resolve(name)));
+    }
+
+    private static List<Path> scripts(Path directory) {
+        return Stream.of("build.gradle", "build.gradle.kts")
+                .map(directory::resolve)
+                .filter(Files::isRegularFile)
+                .toList();
     }
 
     /** From Gradle's cache, else a jar of that name that the project itself carries. */

@@ -69,7 +69,7 @@ final class GradleFiles {
         List<String> unlocked = new ArrayList<>();
         List<String> absent = new ArrayList<>();
         List<Path> classes =
-                directories.stream().flatMap(d -> classes(d, "main").stream()).toList();
+                directories.stream().flatMap(d -> classes(d, false).stream()).toList();
         for (Path directory : directories) {
             GradleDependencies.Answer answer = new GradleDependencies(tree, cache, root, directory).read();
             found.dependencies().addAll(answer.dependencies());
@@ -112,28 +112,53 @@ final class GradleFiles {
     }
 
     private Module module(Path directory, List<Path> siblings, GradleDependencies.Answer answer) {
-        List<Path> own = classes(directory, "main");
+        List<Path> own = classes(directory, false);
         Stream<Path> jars =
                 answer.dependencies().stream().map(ResolvedDependency::file).filter(java.util.Objects::nonNull);
         return new Module(
                 tree.relative(directory),
                 Module.BuildTool.GRADLE,
                 own,
-                classes(directory, "test"),
-                Stream.of(LANGUAGES)
-                        .map(language -> directory.resolve("src/main").resolve(language))
-                        .filter(tree::hasSources)
-                        .toList(),
+                classes(directory, true),
+                sources(directory),
                 Stream.concat(siblings.stream().filter(path -> !own.contains(path)), jars)
                         .distinct()
                         .toList());
     }
 
-    private List<Path> classes(Path directory, String sourceSet) {
+    private List<Path> sources(Path directory) {
+        List<Path> sources = new ArrayList<>();
+        for (Path sourceSet : children(directory.resolve("src"))) {
+            if (!isOfTests(sourceSet)) {
+                Stream.of(LANGUAGES)
+                        .map(sourceSet::resolve)
+                        .filter(tree::hasSources)
+                        .forEach(sources::add);
+            }
+        }
+        return sources;
+    }
+
+    /** Each source set has a directory of its own; main is only the usual one. */
+    private List<Path> classes(Path directory, boolean ofTests) {
         return Stream.of(LANGUAGES)
-                .map(language ->
-                        directory.resolve("build/classes").resolve(language).resolve(sourceSet))
+                .flatMap(language -> children(directory.resolve("build/classes").resolve(language)).stream())
+                .filter(sourceSet -> isOfTests(sourceSet) == ofTests)
                 .filter(tree::hasClasses)
+                .toList();
+    }
+
+    private static boolean isOfTests(Path sourceSet) {
+        return sourceSet.getFileName().toString().matches("(?i).*test.*|jmh");
+    }
+
+    private List<Path> children(Path directory) {
+        return tree.under(directory)
+                .map(entry -> directory.relativize(entry.getKey()))
+                .map(inside -> directory.resolve(inside.getName(0)))
+                .filter(child -> !child.equals(directory))
+                .distinct()
+                .sorted()
                 .toList();
     }
 

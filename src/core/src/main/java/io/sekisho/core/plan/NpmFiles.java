@@ -8,17 +8,22 @@ import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.HashMap;
-import java.util.LinkedHashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** Reads npm's lock files; installed packages themselves are not walked through. */
 final class NpmFiles {
     private static final String[] LOCKS = {"npm-shrinkwrap.json", "package-lock.json"};
     private static final String[] OTHER_LOCKS = {"yarn.lock", "pnpm-lock.yaml", "bun.lock"};
+
+    /** Test data declares what nobody installs. */
+    private static final Pattern SAMPLE = Pattern.compile("/(?:src/(?:test|it)|tests?|__tests__|fixtures?|testdata)/");
 
     private final Tree tree;
 
@@ -28,24 +33,29 @@ final class NpmFiles {
 
     Found read() {
         Found found = new Found();
-        Set<Path> locked = new LinkedHashSet<>();
-        for (Path lock : tree.named(LOCKS)) {
+        Map<Path, NpmLock> locks = new LinkedHashMap<>();
+        for (Path file : tree.named(LOCKS)) {
             // Beside a shrinkwrap file npm ignores package-lock.json.
-            if (locked.add(lock.getParent()) || lock.endsWith(LOCKS[0])) {
-                lock(lock, found);
+            if (!locks.containsKey(file.getParent()) || file.endsWith(LOCKS[0])) {
+                locks.put(file.getParent(), lock(file, found));
             }
         }
-        List<Path> unlocked = new ArrayList<>();
-        List<Path> samples = new ArrayList<>();
-        for (Path manifest : tree.named("package.json")) {
-            if (!resolvedAbove(manifest.getParent(), locked)
-                    && !NpmManifest.read(manifest).lines().isEmpty()) {
-                boolean sample = ('/' + tree.relative(manifest)).matches(".*/src/(test|it)/.*");
-                (sample ? samples : unlocked).add(manifest);
+        Map<GapType, List<Path>> unlocked = new EnumMap<>(GapType.class);
+        Map<GapType, List<Path>> broken = new EnumMap<>(GapType.class);
+        for (Path file : tree.named("package.json")) {
+            GapType type = SAMPLE.matcher('/' + tree.relative(file)).find()
+                    ? GapType.TOOL_NOTE
+                    : GapType.DEPENDENCIES_UNRESOLVED;
+            NpmManifest manifest = NpmManifest.read(file);
+            if (manifest.broken()) {
+                broken.computeIfAbsent(type, any -> new ArrayList<>()).add(file);
+            } else if (!manifest.lines().isEmpty() && !resolved(file.getParent(), manifest, locks, found)) {
+                unlocked.computeIfAbsent(type, any -> new ArrayList<>()).add(file);
             }
         }
-        gap(found, GapType.DEPENDENCIES_UNRESOLVED, "plan.npm-unlocked", unlocked);
-        gap(found, GapType.TOOL_NOTE, "plan.npm-unlocked-tests", samples);
+        unlocked.forEach((type, files) ->
+                gap(found, type, type == GapType.TOOL_NOTE ? "plan.npm-unlocked-tests" : "plan.npm-unlocked", files));
+        broken.forEach((type, files) -> gap(found, type, "plan.npm-manifest-broken", files));
         return found;
     }
 
@@ -63,20 +73,51 @@ final class NpmFiles {
         return "npm " + prefix + "install --package-lock-only";
     }
 
-    /** A workspace's lock file or node_modules lies in a directory above its packages. */
-    private boolean resolvedAbove(Path directory, Set<Path> locked) {
+    /** A workspace's lock file lies in a directory above its packages, and names them. */
+    private boolean resolved(Path directory, NpmManifest manifest, Map<Path, NpmLock> locks, Found found) {
         for (Path at = directory; at != null && at.startsWith(tree.root()); at = at.getParent()) {
             Path here = at;
-            if (locked.contains(at)
-                    || tree.packageDirectories().contains(at)
-                    || Stream.of(OTHER_LOCKS).anyMatch(name -> Files.isRegularFile(here.resolve(name)))) {
+            if (Stream.of(OTHER_LOCKS).anyMatch(name -> Files.isRegularFile(here.resolve(name)))) {
+                return true;
+            }
+            if (locks.containsKey(at)) {
+                NpmLock lock = locks.get(at);
+                String workspace = at.relativize(directory).toString().replace('\\', '/');
+                Set<String> locked = lock == null ? null : lock.locked(workspace, manifest.required());
+                if (locked != null) {
+                    stale(directory, manifest, locked, found);
+                }
+                if (locked != null || at.equals(directory)) {
+                    return true;
+                }
+            } else if (tree.packageDirectories().contains(at)) {
+                // The dependency scanner tells packages that are installed without a lock file.
                 return true;
             }
         }
         return false;
     }
 
-    private void lock(Path file, Found found) {
+    private void stale(Path directory, NpmManifest manifest, Set<String> locked, Found found) {
+        List<String> missing = manifest.required().stream()
+                .filter(name -> !locked.contains(name))
+                .toList();
+        if (!missing.isEmpty()) {
+            String file = tree.relative(directory.resolve("package.json"));
+            String examples = String.join(", ", missing.stream().limit(3).toList());
+            found.gaps()
+                    .add(new Gap(
+                            GapType.DEPENDENCIES_UNRESOLVED,
+                            "dependency",
+                            Text.of("plan.npm-stale", missing.size(), examples, file),
+                            Text.of("plan.run-next", command(directory)),
+                            List.of(file),
+                            missing.size()));
+        }
+    }
+
+    /** @return null when it cannot be read; a gap says so */
+    private NpmLock lock(Path file, Found found) {
         NpmLock lock = NpmLock.read(file);
         if (lock == null) {
             found.gaps()
@@ -87,7 +128,7 @@ final class NpmFiles {
                             Text.of("plan.run-next", command(file.getParent())),
                             List.of(tree.relative(file)),
                             1));
-            return;
+            return null;
         }
         String module = tree.relative(file.getParent());
         Map<Path, NpmManifest> manifests = new HashMap<>();
@@ -100,6 +141,7 @@ final class NpmFiles {
                     .add(new ResolvedDependency(
                             path.get(path.size() - 1), null, module, location, path, resolved.scope()));
         }
+        return lock;
     }
 
     private Location declaration(Path lock, NpmLock.Resolved resolved, Map<Path, NpmManifest> manifests) {

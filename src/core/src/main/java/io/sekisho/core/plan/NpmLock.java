@@ -50,6 +50,10 @@ final class NpmLock {
                 json.get("packages").properties().forEach(entry -> lock.places.put(entry.getKey(), entry.getValue()));
                 return lock;
             }
+            // Versions 2 and 3 say what is installed in "packages" only.
+            if (json.path("lockfileVersion").asInt(1) > 1) {
+                return null;
+            }
             if (json.has("lockfileVersion") || json.path("dependencies").isObject()) {
                 Path manifest = file.resolveSibling("package.json");
                 JsonNode root =
@@ -70,6 +74,19 @@ final class NpmLock {
             places.put(place, entry.getValue());
             nested(place, entry.getValue().path("dependencies"));
         });
+    }
+
+    /**
+     * @param workspace directory of a {@code package.json}, relative to the lock file; "" for the root
+     * @return those of the names that it locks for this directory; null when it does not know the directory
+     */
+    Set<String> locked(String workspace, Set<String> names) {
+        if (!places.containsKey(workspace)) {
+            return null;
+        }
+        Set<String> locked = new HashSet<>();
+        names.stream().filter(name -> find(workspace, name) != null).forEach(locked::add);
+        return locked;
     }
 
     /** Every installed package once, by the shortest way to it. */

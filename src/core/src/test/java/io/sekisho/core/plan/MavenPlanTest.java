@@ -232,7 +232,7 @@ class MavenPlanTest {
             zip.putNextEntry(new java.util.zip.ZipEntry("BOOT-INF/lib/nested-2.jar"));
         }
         ScanPlan plan = sample.plan();
-        assertThat(plan.gaps()).isEmpty();
+        assertThat(gaps(plan, GapType.DEPENDENCIES_UNRESOLVED)).isEmpty();
         assertThat(find(plan, "pkg:maven/org.lib/copied@1").file())
                 .isEqualTo(sample.root.resolve("target/dependency/copied-1.jar"));
     }
