@@ -293,6 +293,24 @@ class ScanCommandTest {
     }
 
     @Test
+    void aDirectoryInWhichNothingIsReadIsNotGreenUnlessOnlyTheStagedWasAskedFor() throws Exception {
+        FakeScanner nothing = new FakeScanner(Kind.CODE, context -> ScanResult.nothing("1", List.of()));
+        FakeScanner noFiles = new FakeScanner(
+                Kind.SECRET,
+                context -> new ScanResult(
+                        "1", ScannerState.COMPLETED, List.of(), List.of(), List.of(), Map.of("files", 0L), Map.of()));
+        World world = world(nothing, noFiles);
+        World.Result result = world.run("scan");
+        assertThat(result.exit()).isEqualTo(ExitCode.INCOMPLETE);
+        assertThat(result.out()).contains("Nothing to scan was found in", "sekisho scan PATH");
+        assertThat(gaps(world)).containsExactly("NOTHING_TO_SCAN null");
+        assertThat(world(nothing, FakeScanner.clean(Kind.SECRET)).run("scan").exit())
+                .isEqualTo(ExitCode.PASSED);
+        git(world, "init", "-q");
+        assertThat(world.run("scan", "--staged").exit()).isEqualTo(ExitCode.PASSED);
+    }
+
+    @Test
     void noteIsGreen() throws Exception {
         Gap note = Gap.of(GapType.TOOL_NOTE, "code", io.sekisho.model.Text.of("core.left-out-by-flag", "a", "b"), null);
         World world = world(new FakeScanner(
