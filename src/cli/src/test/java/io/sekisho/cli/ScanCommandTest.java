@@ -186,7 +186,7 @@ class ScanCommandTest {
         world.environment.put("CI_MERGE_REQUEST_TARGET_BRANCH_NAME", "gone");
         World.Result unreadable = world.run("scan", "--fail-on", "none");
         assertThat(unreadable.exit()).isEqualTo(ExitCode.INCOMPLETE);
-        assertThat(unreadable.out()).contains("git fetch origin gone");
+        assertThat(unreadable.out()).contains("refs/heads/gone:refs/remotes/origin/gone");
     }
 
     @Test
@@ -242,13 +242,20 @@ class ScanCommandTest {
     }
 
     @Test
-    void ownDirectoriesAreNotScanned() throws Exception {
+    void onlyOurOwnReportIsNotTheProjects() throws Exception {
         World world = world(new FakeScanner(Kind.DEPENDENCY, context -> {
-            assertThat(context.plan().archives()).isEmpty();
+            assertThat(context.plan().archives())
+                    .as("nothing can hide beside a report")
+                    .extracting(path -> path.getFileName().toString())
+                    .containsExactly("old.jar");
             return FakeScanner.result();
         }));
         world.write("sekisho-report/old.jar", "x");
-        assertThat(world.run("scan").exit()).isEqualTo(ExitCode.PASSED);
+        world.write("sekisho-report/sekisho-report.json", "{}");
+        world.run("scan");
+        assertThat(world.report().facts().coverage().scanners())
+                .filteredOn(run -> run.kind() == Kind.DEPENDENCY)
+                .allMatch(run -> run.state() == ScannerState.COMPLETED);
     }
 
     @Test
@@ -307,7 +314,19 @@ class ScanCommandTest {
         assertThat(world(nothing, FakeScanner.clean(Kind.SECRET)).run("scan").exit())
                 .isEqualTo(ExitCode.PASSED);
         git(world, "init", "-q");
-        assertThat(world.run("scan", "--staged").exit()).isEqualTo(ExitCode.PASSED);
+        World.Result staged = world.run("scan", "--staged");
+        assertThat(staged.exit()).isEqualTo(ExitCode.PASSED);
+        assertThat(staged.out().lines()).as("a hook that passes says one line").hasSize(1);
+        assertThat(staged.err()).isEmpty();
+    }
+
+    @Test
+    void whatIsOnlyStagedIsNotCalledLeaked() throws Exception {
+        World world = world(FakeScanner.critical());
+        git(world, "init", "-q");
+        World.Result result = world.run("scan", "--staged");
+        assertThat(result.exit()).isEqualTo(ExitCode.GATE_FAILED);
+        assertThat(result.out()).contains("Do not commit it").doesNotContain("Revoke");
     }
 
     @Test

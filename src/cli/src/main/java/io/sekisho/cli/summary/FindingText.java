@@ -12,8 +12,12 @@ final class FindingText {
 
     private final Page page;
 
-    FindingText(Page page) {
+    private final boolean staged;
+
+    /** @param staged whether what is found has not left this machine yet */
+    FindingText(Page page, boolean staged) {
         this.page = page;
+        this.staged = staged;
     }
 
     /** @param others how many more findings this line stands for */
@@ -53,7 +57,11 @@ final class FindingText {
             place += " @" + commit.substring(0, Math.min(COMMIT_LENGTH, commit.length()));
         }
         int others = finding.occurrences().size() - 1;
-        return others == 0 ? place : place + " " + page.text("cli.more-places", others);
+        return switch (others) {
+            case 0 -> place;
+            case 1 -> place + " " + page.text("cli.more-place");
+            default -> place + " " + page.text("cli.more-places", others);
+        };
     }
 
     private static String place(Location location) {
@@ -61,6 +69,9 @@ final class FindingText {
     }
 
     String advice(Finding finding) {
+        if (staged && finding.kind() == Kind.SECRET) {
+            return page.text("cli.advice-secret-staged");
+        }
         if (finding.remedy() != null) {
             return page.text(finding.remedy().advice());
         }

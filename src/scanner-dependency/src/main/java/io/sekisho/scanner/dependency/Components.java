@@ -4,6 +4,7 @@ import io.sekisho.core.plan.ResolvedDependency;
 import io.sekisho.model.Component;
 import io.sekisho.model.Occurrence;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -18,6 +19,7 @@ final class Components {
 
     private final Map<List<String>, Entry> entries = new LinkedHashMap<>();
     private final Set<ResolvedDependency> seen = new HashSet<>();
+    private final Set<String> files = new HashSet<>();
 
     private static final class Entry {
         private PackageId id;
@@ -31,6 +33,7 @@ final class Components {
 
     /** What Dependency-Check examined; a file that is no package and holds none (a script of the project's own) is none. */
     void add(Dependency dependency, List<Place> places) {
+        files.add(dependency.getActualFile().getName());
         for (Place place : places) {
             boolean declared = Translator.declares(dependency, place);
             List<PackageId> ids = declared
@@ -68,18 +71,31 @@ final class Components {
         entry.occurrences.add(place.occurrence());
     }
 
-    /** What the plan knows and Dependency-Check did not examine: jars that are not on this machine, or that it cannot read. */
-    void addUnexamined(List<ResolvedDependency> dependencies) {
+    /**
+     * What the plan knows and Dependency-Check did not examine: jars that are not on this machine, or that it cannot read.
+     *
+     * @return those that it did not examine elsewhere either
+     */
+    List<ResolvedDependency> addUnexamined(List<ResolvedDependency> dependencies) {
+        Map<String, Entry> examined = new HashMap<>();
+        entries.values().stream()
+                .filter(entry -> entry.id != null)
+                .forEach(entry -> examined.putIfAbsent(entry.id.purl(), entry));
+        List<ResolvedDependency> unexamined = new ArrayList<>();
         for (ResolvedDependency dependency : dependencies) {
             PackageId id = PackageId.parse(dependency.packageUrl()).orElse(null);
             if (id == null || seen.contains(dependency)) {
                 continue;
             }
             // The same package may have been examined elsewhere, in a war for instance.
-            Entry entry = entries.values().stream()
-                    .filter(other -> other.id != null && other.id.purl().equals(id.purl()))
-                    .findFirst()
-                    .orElseGet(() -> entry(id, id.name(), id.version(), null));
+            Entry entry = examined.get(id.purl());
+            if (entry == null) {
+                entry = entry(id, id.name(), id.version(), null);
+                String artifact = id.name().substring(id.name().indexOf(':') + 1);
+                if (!files.contains(artifact + '-' + id.version() + ".jar")) {
+                    unexamined.add(dependency);
+                }
+            }
             if (!Boolean.TRUE.equals(entry.direct)) {
                 entry.direct = dependency.direct();
             }
@@ -94,6 +110,7 @@ final class Components {
                     null,
                     null));
         }
+        return unexamined;
     }
 
     private Entry entry(PackageId id, String name, String version, String sha256) {

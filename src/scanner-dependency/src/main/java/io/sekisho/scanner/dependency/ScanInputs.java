@@ -34,6 +34,7 @@ record ScanInputs(
         List<Gap> gaps = new ArrayList<>();
         List<ResolvedDependency> dependencies = plan.dependencies().stream()
                 .filter(dependency -> !isTest(dependency))
+                .map(NpmAlias::resolve)
                 .toList();
         TreeSet<Path> files = new TreeSet<>(plan.archives());
         dependencies.stream()
@@ -43,6 +44,7 @@ record ScanInputs(
         Ecosystems ecosystems = Ecosystems.of(plan);
         ecosystems.readable().stream().map(Manifest::file).forEach(files::add);
         gaps.addAll(ecosystems.gaps());
+        gaps.addAll(UnlockedPackages.gaps(plan));
         List<Path> scriptFiles = List.of();
         if (scripts) {
             ScriptFiles walk = ScriptFiles.of(plan);
