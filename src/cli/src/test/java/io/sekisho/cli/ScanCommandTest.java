@@ -300,6 +300,36 @@ class ScanCommandTest {
     }
 
     @Test
+    void aDirectoryInWhichNothingIsReadIsNotGreenUnlessOnlyTheStagedWasAskedFor() throws Exception {
+        FakeScanner nothing = new FakeScanner(Kind.CODE, context -> ScanResult.nothing("1", List.of()));
+        FakeScanner noFiles = new FakeScanner(
+                Kind.SECRET,
+                context -> new ScanResult(
+                        "1", ScannerState.COMPLETED, List.of(), List.of(), List.of(), Map.of("files", 0L), Map.of()));
+        World world = world(nothing, noFiles);
+        World.Result result = world.run("scan");
+        assertThat(result.exit()).isEqualTo(ExitCode.INCOMPLETE);
+        assertThat(result.out()).contains("Nothing to scan was found in", "sekisho scan PATH");
+        assertThat(gaps(world)).containsExactly("NOTHING_TO_SCAN null");
+        assertThat(world(nothing, FakeScanner.clean(Kind.SECRET)).run("scan").exit())
+                .isEqualTo(ExitCode.PASSED);
+        git(world, "init", "-q");
+        World.Result staged = world.run("scan", "--staged");
+        assertThat(staged.exit()).isEqualTo(ExitCode.PASSED);
+        assertThat(staged.out().lines()).as("a hook that passes says one line").hasSize(1);
+        assertThat(staged.err()).isEmpty();
+    }
+
+    @Test
+    void whatIsOnlyStagedIsNotCalledLeaked() throws Exception {
+        World world = world(FakeScanner.critical());
+        git(world, "init", "-q");
+        World.Result result = world.run("scan", "--staged");
+        assertThat(result.exit()).isEqualTo(ExitCode.GATE_FAILED);
+        assertThat(result.out()).contains("Do not commit it").doesNotContain("Revoke");
+    }
+
+    @Test
     void noteIsGreen() throws Exception {
         Gap note = Gap.of(GapType.TOOL_NOTE, "code", io.sekisho.model.Text.of("core.left-out-by-flag", "a", "b"), null);
         World world = world(new FakeScanner(

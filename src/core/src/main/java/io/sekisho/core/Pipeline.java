@@ -10,6 +10,7 @@ import io.sekisho.model.Facts;
 import io.sekisho.model.Gap;
 import io.sekisho.model.Project;
 import io.sekisho.model.Report;
+import io.sekisho.model.ScannerRun;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -86,7 +87,9 @@ public final class Pipeline {
         List<Component> components = outcomes.stream()
                 .flatMap(outcome -> outcome.result().components().stream())
                 .toList();
+        List<ScannerRun> runs = outcomes.stream().map(ScannerOutcome::run).toList();
         List<Gap> gaps = Stream.of(
+                        NothingScanned.of(request.plan(), runs).stream(),
                         request.plan().gaps().stream(),
                         request.gaps().stream(),
                         outcomes.stream().flatMap(outcome -> outcome.gaps().stream()))
@@ -99,7 +102,7 @@ public final class Pipeline {
                 project(request.plan()),
                 consolidator.findings(raw),
                 consolidator.components(components),
-                new Coverage(outcomes.stream().map(ScannerOutcome::run).toList(), consolidator.gaps(gaps)));
+                new Coverage(runs, consolidator.gaps(gaps)));
     }
 
     private static Project project(ScanPlan plan) {

@@ -14,6 +14,8 @@ public enum GapType {
     DATABASE_DEMO,
     SOURCES_WITHOUT_CLASSES,
     DEPENDENCIES_UNRESOLVED,
+    /** No scanner found anything that it reads: the directory is empty, or the wrong one. */
+    NOTHING_TO_SCAN,
     COVERAGE_FELL,
     /** Scanners, paths or time-outs narrowed by flags or by an untrusted branch. */
     SCOPE_NARROWED,

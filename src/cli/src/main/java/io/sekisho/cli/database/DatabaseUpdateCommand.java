@@ -5,10 +5,12 @@ import io.sekisho.cli.console.CommandException;
 import io.sekisho.cli.console.CommonOptions;
 import io.sekisho.cli.console.Console;
 import io.sekisho.cli.console.ExitCode;
+import io.sekisho.model.Gap;
 import io.sekisho.scanner.dependency.database.DatabaseAdministration;
 import io.sekisho.scanner.dependency.database.DatabaseException;
 import io.sekisho.scanner.dependency.database.DatabaseGaps;
 import io.sekisho.scanner.dependency.database.DatabaseInfo;
+import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -71,10 +73,11 @@ final class DatabaseUpdateCommand implements Callable<ExitCode> {
         } catch (DatabaseException e) {
             throw Administration.failed(e);
         }
-        console.say("admin.updated");
+        List<Gap> gaps = new DatabaseGaps(context.clock()).of(info);
+        console.say(gaps.isEmpty() ? "admin.updated" : "admin.imported");
         DatabaseView view = new DatabaseView(context, console);
         view.show(info);
-        view.show(new DatabaseGaps(context.clock()).of(info));
+        view.show(gaps);
         return ExitCode.PASSED;
     }
 }

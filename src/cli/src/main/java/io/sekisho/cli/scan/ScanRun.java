@@ -7,6 +7,7 @@ import io.sekisho.cli.console.ExitCode;
 import io.sekisho.cli.progress.Progress;
 import io.sekisho.cli.summary.Summary;
 import io.sekisho.core.Pipeline;
+import io.sekisho.core.PipelineListener;
 import io.sekisho.core.PipelineRequest;
 import io.sekisho.core.PipelineResult;
 import io.sekisho.core.ScannerTask;
@@ -79,9 +80,16 @@ public final class ScanRun {
         file.prepare();
 
         Policy policy = policy(request, trusted.policy());
-        new PlanView(console).show(plan, new Tasks(request, config).kinds(), policy.sources(), request);
+        if (!isQuiet(request)) {
+            new PlanView(console).show(plan, new Tasks(request, config).kinds(), policy.sources(), request);
+        }
         Report report = scan(request, console, plan, tasks, trusted, policy);
         return finish(report, file, console);
+    }
+
+    /** A hook that passes is not to be read at every commit. */
+    private static boolean isQuiet(ScanRequest request) {
+        return request.staged() && !request.verbose();
     }
 
     private Console console(ScanRequest request, Config config) {
@@ -134,7 +142,7 @@ public final class ScanRun {
                 .toList();
         try (WorkArea work = WorkArea.open(context.home());
                 Progress progress = Progress.on(context, console, context.interactive() && !request.verbose())) {
-            PipelineResult result = new Pipeline(context.clock(), progress)
+            PipelineResult result = new Pipeline(context.clock(), isQuiet(request) ? PipelineListener.NONE : progress)
                     .run(new PipelineRequest(
                             version, plan, tasks, gaps, trusted.settings().severities(), policy, work.directory()));
             if (!result.abandoned().isEmpty()) {

@@ -16,8 +16,14 @@ import java.util.Set;
  * @param failing fingerprints of those that fail the gate
  * @param suppressedFindings how many are suppressed as a whole
  * @param suppressedOccurrences how many occurrences are suppressed, in whole and in part
+ * @param staged whether only what is staged for the next commit was looked at
  */
-record Counting(List<Finding> counting, Set<String> failing, int suppressedFindings, int suppressedOccurrences) {
+record Counting(
+        List<Finding> counting,
+        Set<String> failing,
+        int suppressedFindings,
+        int suppressedOccurrences,
+        boolean staged) {
     static Counting of(Report report) {
         List<Finding> counting = new ArrayList<>();
         Set<String> failing = new HashSet<>();
@@ -36,6 +42,11 @@ record Counting(List<Finding> counting, Set<String> failing, int suppressedFindi
                 failing.add(judged.fingerprint());
             }
         }
-        return new Counting(counting, failing, findings, occurrences);
+        return new Counting(
+                counting,
+                failing,
+                findings,
+                occurrences,
+                report.facts().project().scope().equals("staged"));
     }
 }

@@ -12,8 +12,12 @@ final class FindingText {
 
     private final Page page;
 
-    FindingText(Page page) {
+    private final boolean staged;
+
+    /** @param staged whether what is found has not left this machine yet */
+    FindingText(Page page, boolean staged) {
         this.page = page;
+        this.staged = staged;
     }
 
     /** @param others how many more findings this line stands for */
@@ -65,6 +69,9 @@ final class FindingText {
     }
 
     String advice(Finding finding) {
+        if (staged && finding.kind() == Kind.SECRET) {
+            return page.text("cli.advice-secret-staged");
+        }
         if (finding.remedy() != null) {
             return page.text(finding.remedy().advice());
         }

@@ -2,14 +2,18 @@ package io.sekisho.cli.summary;
 
 import io.sekisho.model.Finding;
 import io.sekisho.model.Kind;
+import io.sekisho.model.Location;
+import io.sekisho.model.Occurrence;
 import io.sekisho.model.Severity;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -37,19 +41,16 @@ final class FirstSteps {
         }
     }
 
-    private static String step(Page page, List<Finding> step) {
+    private String step(Page page, List<Finding> step) {
         Finding one = step.get(0);
         String removed = removed(page, step);
         return switch (one.kind()) {
             case DEPENDENCY -> upgrade(page, one, removed);
-            case SECRET ->
-                step.size() == 1
-                        ? page.text("cli.first-secret", removed)
-                        : page.text("cli.first-secrets", step.size(), removed);
+            case SECRET -> secrets(page, step, removed);
             case CODE, EXTERNAL ->
-                places(step) == 1
-                        ? page.text("cli.first-rule-once", one.rule().id(), removed)
-                        : page.text("cli.first-rule", one.rule().id(), places(step), removed);
+                places(step).size() == 1
+                        ? page.text("cli.first-rule-once", rules(step), removed)
+                        : page.text("cli.first-rule", rules(step), places(step).size(), removed);
         };
     }
 
@@ -64,8 +65,59 @@ final class FirstSteps {
                         "cli.first-upgrade-through", component, one.remedy().fixedVersion(), name(through), removed);
     }
 
-    private static long places(List<Finding> step) {
-        return step.stream().mapToLong(finding -> finding.occurrences().size()).sum();
+    private String secrets(Page page, List<Finding> step, String removed) {
+        int places = places(step).size();
+        if (findings.staged()) {
+            return page.text("cli.first-secrets-staged", places);
+        }
+        if (step.size() == 1) {
+            return page.text("cli.first-secret", removed);
+        }
+        long values = values(step);
+        return values > 0
+                ? page.text("cli.first-secrets-values", values, places, removed)
+                : page.text("cli.first-secrets", places, removed);
+    }
+
+    /** How many different values; 0 when not every finding has a fingerprint under the same key. */
+    private static long values(List<Finding> step) {
+        List<List<String>> all = step.stream()
+                .map(finding -> finding.secret().keyedFingerprints())
+                .toList();
+        if (all.get(0).isEmpty()) {
+            return 0;
+        }
+        String first = all.get(0).get(0);
+        String key = first.substring(0, first.lastIndexOf(':') + 1);
+        boolean each = all.stream().allMatch(some -> some.stream().anyMatch(one -> one.startsWith(key)));
+        return each
+                ? all.stream()
+                        .flatMap(List::stream)
+                        .filter(one -> one.startsWith(key))
+                        .distinct()
+                        .count()
+                : 0;
+    }
+
+    private static String rules(List<Finding> step) {
+        return step.stream().map(finding -> finding.rule().id()).distinct().collect(Collectors.joining(", "));
+    }
+
+    private static Set<Location> places(List<Finding> step) {
+        return step.stream()
+                .flatMap(finding -> finding.occurrences().stream())
+                .map(Occurrence::location)
+                .collect(Collectors.toSet());
+    }
+
+    /** The same lines under two rules are repaired by one act. */
+    private static List<List<Finding>> byPlace(Collection<List<Finding>> steps) {
+        Map<Object, List<Finding>> merged = new LinkedHashMap<>();
+        for (List<Finding> step : steps) {
+            Object place = step.get(0).kind() == Kind.CODE ? places(step) : step;
+            merged.computeIfAbsent(place, none -> new ArrayList<>()).addAll(step);
+        }
+        return List.copyOf(merged.values());
     }
 
     /** "5 findings (2 critical, 3 high)". */
@@ -94,7 +146,7 @@ final class FirstSteps {
                             .count())
                     .reversed());
         }
-        return steps.values().stream().sorted(order).toList();
+        return byPlace(steps.values()).stream().sorted(order).toList();
     }
 
     private static String key(Finding finding) {

@@ -62,6 +62,22 @@ final class Page {
         }
     }
 
+    /** The same in so many lines at most; a longer text is cut in the last of them. */
+    void wrapped(String first, String text, int most) {
+        int room = Math.max(20, width - Columns.width(first));
+        List<String> parts = Columns.wrap(text, room);
+        if (parts.size() > most) {
+            String rest = String.join(" ", parts.subList(most - 1, parts.size()));
+            parts = new ArrayList<>(parts.subList(0, most - 1));
+            parts.add(Columns.cut(rest, room));
+        }
+        String before = first;
+        for (String part : parts) {
+            line(before + part);
+            before = " ".repeat(Columns.width(first));
+        }
+    }
+
     String end() {
         return String.join(System.lineSeparator(), lines) + System.lineSeparator();
     }

@@ -6,17 +6,20 @@ import io.sekisho.cli.console.Console;
 import io.sekisho.cli.console.Durations;
 import io.sekisho.cli.console.ExitCode;
 import io.sekisho.cli.console.Printable;
+import io.sekisho.model.Gap;
+import io.sekisho.model.GapJudgement.Effect;
 import io.sekisho.model.Outcome;
 import io.sekisho.model.Project;
 import io.sekisho.model.Report;
 import io.sekisho.model.Text;
 import io.sekisho.model.Verdict;
 import java.nio.file.Path;
+import java.util.List;
 
 /** The whole page. What decides stands last, where a terminal leaves the eye. */
 public final class Summary {
     private static final int NARROWEST = 80;
-    private static final int WIDEST = 120;
+    private static final int WIDEST = 160;
     private static final int USUAL = 100;
     private static final int COMMIT_LENGTH = 8;
 
@@ -30,7 +33,7 @@ public final class Summary {
         this.width = width;
     }
 
-    /** As wide as {@code COLUMNS} says, within 80 and 120; coloured on a terminal. */
+    /** As wide as {@code COLUMNS} says, within 80 and 160; coloured on a terminal. */
     public static Summary of(CliContext context, Console console) {
         return new Summary(
                 console, Paint.of(context), width(context.environment().getOrDefault("COLUMNS", "")));
@@ -49,13 +52,21 @@ public final class Summary {
     public String of(Report report, Path reportFile, Path log) {
         Page page = new Page(console, paint, width);
         Counting findings = Counting.of(report);
+        Outcome outcome = report.judgement().verdict().outcome();
+        if (findings.staged()
+                && outcome == Outcome.PASSED
+                && findings.counting().isEmpty()) {
+            page.line(page.text("cli.staged-passed", Durations.of(report.facts().durationMillis())));
+            return page.end();
+        }
         head(page, report);
         new CountTable(findings.counting()).on(page);
+        Scanned.on(page, report);
         new TopFindings(findings).on(page);
         new FirstSteps(findings).on(page);
         new NotSeen(report).on(page);
         suppressed(page, findings, report);
-        verdict(page, report.judgement().verdict());
+        verdict(page, report);
         page.blank();
         if (reportFile != null) {
             page.line(page.text("cli.report-at", reportFile));
@@ -96,14 +107,25 @@ public final class Summary {
         }
     }
 
-    private static void verdict(Page page, Verdict verdict) {
+    private static void verdict(Page page, Report report) {
+        Verdict verdict = report.judgement().verdict();
         page.blank();
         String word = page.text(word(verdict.outcome()));
         String also = verdict.outcome() == Outcome.FAILED && !verdict.complete() ? page.text("cli.and-incomplete") : "";
         page.line(page.paint().outcome(verdict.outcome(), word + also) + "  "
                 + page.text("cli.exit-code", verdict.exitCode(), meaning(page, verdict.exitCode())));
+        List<Text> told =
+                report.facts().coverage().gaps().stream().map(Gap::message).toList();
         for (Text reason : verdict.reasons()) {
-            page.wrapped("  - ", page.text(reason));
+            if (!told.contains(reason) && !reason.code().equals("policy.incomplete")) {
+                page.wrapped("  - ", page.text(reason));
+            }
+        }
+        long holes = report.judgement().gaps().stream()
+                .filter(gap -> gap.effect() == Effect.INCOMPLETE)
+                .count();
+        if (holes > 0) {
+            page.wrapped("  - ", page.text("cli.verdict-gaps", holes));
         }
     }
 

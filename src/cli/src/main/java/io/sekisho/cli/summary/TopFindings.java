@@ -12,11 +12,13 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
-/** The ten that matter most. Vulnerabilities of one component share an entry, and so do findings of one rule: ten times the
- * same says less than ten things. What only informs (inventory) is left to the
+/** The ten that matter most. Vulnerabilities of one component share an entry, and so do components of one group with the
+ * same vulnerability and findings of one rule: ten times the same says less than ten things. What only informs (inventory) is left to the
  * report. */
 final class TopFindings {
     private static final int MOST = 10;
+    private static final int MOST_OF_A_KIND = 6;
+    private static final int MOST_ADVICE = 3;
     private static final int LABEL = 10;
 
     private final Counting findings;
@@ -30,10 +32,10 @@ final class TopFindings {
         if (groups.isEmpty()) {
             return;
         }
-        List<List<Finding>> shown = groups.subList(0, Math.min(MOST, groups.size()));
+        List<List<Finding>> shown = shown(groups);
         int told = shown.stream().mapToInt(List::size).sum();
         page.heading("cli.top-heading", told, findings.counting().size());
-        FindingText text = new FindingText(page);
+        FindingText text = new FindingText(page, findings.staged());
         for (List<Finding> group : shown) {
             entry(page, text, group);
         }
@@ -47,7 +49,7 @@ final class TopFindings {
         String indent = " ".repeat(LABEL + 2);
         page.line(label + Columns.cut(text.what(finding, group.size() - 1), width));
         page.line(indent + Columns.cutStart(text.where(finding), width));
-        page.line(indent + Columns.cut("-> " + text.advice(finding), width));
+        page.wrapped(indent + "-> ", text.advice(finding), MOST_ADVICE);
     }
 
     private List<List<Finding>> groups() {
@@ -57,7 +59,29 @@ final class TopFindings {
                 .sorted(weight())
                 .forEach(finding -> groups.computeIfAbsent(key(finding), none -> new ArrayList<>())
                         .add(finding));
-        return List.copyOf(groups.values());
+        Map<String, List<Finding>> families = new LinkedHashMap<>();
+        groups.values()
+                .forEach(group -> families.computeIfAbsent(family(group.get(0)), none -> new ArrayList<>())
+                        .addAll(group));
+        return List.copyOf(families.values());
+    }
+
+    /** One kind does not push another one's findings of the same severity out of the list. */
+    private static List<List<Finding>> shown(List<List<Finding>> groups) {
+        List<List<Finding>> shown = new ArrayList<>();
+        List<List<Finding>> waiting = new ArrayList<>();
+        for (int i = 0; i < groups.size() && shown.size() < MOST; i++) {
+            Finding first = groups.get(i).get(0);
+            long same = shown.stream()
+                    .filter(group -> group.get(0).kind() == first.kind())
+                    .count();
+            boolean others = groups.subList(i, groups.size()).stream()
+                    .map(group -> group.get(0))
+                    .anyMatch(other -> other.kind() != first.kind() && other.severity() == first.severity());
+            (same >= MOST_OF_A_KIND && others ? waiting : shown).add(groups.get(i));
+        }
+        waiting.stream().limit(MOST - shown.size()).forEach(shown::add);
+        return groups.stream().filter(shown::contains).toList();
     }
 
     private boolean isFailing(Finding finding) {
@@ -73,6 +97,16 @@ final class TopFindings {
             case EXTERNAL ->
                 "x " + finding.external().tool() + " " + finding.rule().id();
         };
+    }
+
+    /** Ten jars of one group with the same vulnerability are one thing to know. */
+    private static String family(Finding gravest) {
+        String purl =
+                gravest.kind() == Kind.DEPENDENCY ? gravest.vulnerability().packageUrl() : null;
+        int name = purl == null ? -1 : purl.lastIndexOf('/');
+        return name < 0 || purl.indexOf('/') == name
+                ? key(gravest)
+                : "f " + purl.substring(0, name) + " " + gravest.vulnerability().id();
     }
 
     /** What fails the gate, by severity; within that what is known to be exploited, then leaked keys, then the score. */

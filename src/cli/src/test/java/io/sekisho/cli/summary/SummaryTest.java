@@ -68,7 +68,7 @@ class SummaryTest {
     @MethodSource("reports")
     void noLineIsWiderThanTheTerminalAndNothingActsOnIt(Report report) {
         for (Language language : Language.values()) {
-            for (int width : new int[] {80, 100, 120}) {
+            for (int width : new int[] {80, 100, 120, 160}) {
                 String page = summary(language, Map.of("COLUMNS", Integer.toString(width)))
                         .of(report, null, null);
                 assertThat(page.replace("\n", "").chars()).noneMatch(Character::isISOControl);

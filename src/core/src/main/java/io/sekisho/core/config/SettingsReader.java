@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Reads all of {@code .sekisho/} from where it can be trusted. */
 public final class SettingsReader {
@@ -20,6 +21,12 @@ public final class SettingsReader {
     /** What the repository puts before the shipped severity table. */
     public static final String SEVERITIES = ".sekisho/severities.yml";
 
+    private static final String DIRECTORY = ".sekisho";
+
+    private static final List<String> NAMES = Stream.of(CONFIG, SUPPRESSIONS, SEVERITIES)
+            .map(path -> path.substring(DIRECTORY.length() + 1))
+            .toList();
+
     private SettingsReader() {}
 
     /**
@@ -31,6 +38,7 @@ public final class SettingsReader {
         Problems problems = new Problems();
         List<String> sources = new ArrayList<>(List.of("defaults"));
 
+        names(files, problems);
         byte[] configFile = content(files, CONFIG, sources);
         ConfigReader reader = new ConfigReader(YamlFile.read(CONFIG, configFile, problems));
         Config config = reader.config();
@@ -47,6 +55,17 @@ public final class SettingsReader {
                 SuppressionReader.read(SUPPRESSIONS, content(files, SUPPRESSIONS, sources), problems);
         problems.throwIfAny();
         return new Settings(config, severities, policy.suppressing(suppressions).from(sources));
+    }
+
+    /** A file with a misspelt name would be left unread, and nobody would know. */
+    private static void names(TrustedFiles files, Problems problems) throws IOException {
+        for (String name : files.names(DIRECTORY)) {
+            // Editors keep an earlier state of a file under its name with a tilde.
+            if (!NAMES.contains(name) && !name.endsWith("~")) {
+                Origin at = new Origin(DIRECTORY + "/" + name, 1, 1);
+                Nearest.of(name, NAMES).ifPresent(near -> problems.add(at, "core.config-name", near));
+            }
+        }
     }
 
     private static byte[] content(TrustedFiles files, String path, List<String> sources) throws IOException {

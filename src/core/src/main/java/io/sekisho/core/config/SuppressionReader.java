@@ -13,6 +13,9 @@ import java.util.Optional;
 final class SuppressionReader {
     static final String GLOBS = "src/test/**, **/*.pem";
 
+    /** Unlike one another: a glob that matches all of them was not written for one of them. */
+    private static final List<String> ANY_PATHS = List.of("a", ".env", "b.txt", "c/Dockerfile", "d/e/f/G.java");
+
     private SuppressionReader() {}
 
     static List<Suppression> read(String name, byte[] content, Problems problems) {
@@ -46,6 +49,7 @@ final class SuppressionReader {
         if (!matches) {
             entry.problem("", "core.suppression-matches-nothing", "fingerprint, rule, vulnerability, package, path");
         }
+        path(entry);
         Optional<String> reason = required(entry, "reason", entry.text("reason"));
         Optional<LocalDate> expires = required(entry, "expires", entry.date("expires"));
         Optional<String> owner = entry.text("owner");
@@ -68,6 +72,24 @@ final class SuppressionReader {
                 approvedBy.orElse(null),
                 ticket.orElse(null),
                 expires.get()));
+    }
+
+    /** A path that matches any path says no more than no path at all. */
+    private static void path(YamlMap entry) {
+        boolean narrowed =
+                entry.has("fingerprint") || entry.has("rule") || entry.has("vulnerability") || entry.has("package");
+        if (!narrowed) {
+            entry.text("path")
+                    .filter(text -> text.matches("[*/]+") || matchesAny(text))
+                    .ifPresent(text -> entry.problem(
+                            "path", "core.suppression-path-all", text, "fingerprint, rule, vulnerability, package"));
+        }
+    }
+
+    private static boolean matchesAny(String text) {
+        return glob(text)
+                .map(globs -> ANY_PATHS.stream().allMatch(globs::matches))
+                .orElse(false);
     }
 
     private static <T> Optional<T> required(YamlMap entry, String key, Optional<T> value) {

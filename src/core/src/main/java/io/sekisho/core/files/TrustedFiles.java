@@ -1,6 +1,7 @@
 package io.sekisho.core.files;
 
 import java.io.IOException;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -15,6 +16,15 @@ public interface TrustedFiles {
      * @throws IOException when the trusted source cannot be read: the scan is then incomplete, never judged by the branch's own
      */
     Optional<byte[]> read(String path) throws IOException;
+
+    /**
+     * @param directory relative to the project root, without a slash at its end
+     * @return names of what lies directly in it; empty when there is no such directory
+     * @throws IOException when the trusted source cannot be read
+     */
+    default List<String> names(String directory) throws IOException {
+        return List.of();
+    }
 
     /** Where they come from, for messages and the report: {@code work tree}, {@code origin/main@1a2b3c4d}. */
     String origin();

@@ -145,6 +145,16 @@ public final class Git {
         return Optional.of(bytes("cat-file", "blob", fields[2]));
     }
 
+    /**
+     * What lies directly in a directory as a commit has it.
+     *
+     * @param directory relative to the work tree's root, ending with a slash
+     * @return paths relative to the work tree's root; empty when that commit has no such directory
+     */
+    public List<String> list(String commit, String directory) throws GitException, InterruptedException {
+        return names(bytes("ls-tree", "-z", "--name-only", "--full-tree", commit, "--", directory));
+    }
+
     /** A file as it is staged; empty when the index has none of that name. */
     public Optional<byte[]> showStaged(String path) throws GitException, InterruptedException {
         ChildProcess.Result result = run("cat-file", "blob", ":" + path);

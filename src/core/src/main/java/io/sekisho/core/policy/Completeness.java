@@ -34,6 +34,7 @@ public record Completeness(Map<GapType, Effect> rows) {
                     DATABASE_DEMO,
                     SOURCES_WITHOUT_CLASSES,
                     DEPENDENCIES_UNRESOLVED,
+                    NOTHING_TO_SCAN,
                     COVERAGE_FELL,
                     SCOPE_NARROWED,
                     TARGET_UNREADABLE,

@@ -4,6 +4,7 @@ import io.sekisho.core.files.TrustedFiles;
 import io.sekisho.core.plan.Git;
 import java.io.IOException;
 import java.io.InterruptedIOException;
+import java.util.List;
 import java.util.Optional;
 
 /** The files as one commit has them. */
@@ -32,6 +33,19 @@ public final class GitRefFiles implements TrustedFiles {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new InterruptedIOException(path);
+        }
+    }
+
+    @Override
+    public List<String> names(String directory) throws IOException {
+        String parent = prefix + directory + "/";
+        try {
+            return git.list(commit, parent).stream()
+                    .map(path -> path.substring(parent.length()))
+                    .toList();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new InterruptedIOException(directory);
         }
     }
 

@@ -5,7 +5,9 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** The files as they lie in the work tree: for trusted refs and for a developer's own machine. */
 public final class WorkTreeFiles implements TrustedFiles {
@@ -26,6 +28,18 @@ public final class WorkTreeFiles implements TrustedFiles {
             throw new IOException(path + " is not a plain file inside the project");
         }
         return Optional.of(Files.readAllBytes(file));
+    }
+
+    @Override
+    public List<String> names(String directory) throws IOException {
+        Path real = root.resolve(directory);
+        // What lies elsewhere is refused by name when it is read.
+        if (!Files.isDirectory(real, LinkOption.NOFOLLOW_LINKS)) {
+            return List.of();
+        }
+        try (Stream<Path> entries = Files.list(real)) {
+            return entries.map(entry -> entry.getFileName().toString()).sorted().toList();
+        }
     }
 
     @Override

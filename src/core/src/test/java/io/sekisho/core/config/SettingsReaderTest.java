@@ -21,6 +21,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class SettingsReaderTest {
     @Test
@@ -166,6 +168,26 @@ class SettingsReaderTest {
         assertThat(problem("version: 2\n")).contains("version cannot be \"2\"");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"**", "**/*", "*", "**/**", "**/?*"})
+    void aSuppressionWhosePathMatchesAnythingNeedsMore(String glob) throws Exception {
+        String yaml = "suppressions:\n  - path: \"" + glob + "\"\n    reason: r\n    expires: 2027-01-31\n";
+        assertThat(problems(SettingsReader.SUPPRESSIONS, yaml).get(0))
+                .contains("suppressions.yml:2", "\"" + glob + "\"");
+        assertThat(read(Map.of(SettingsReader.SUPPRESSIONS, yaml + "    rule: generic-api-key\n"))
+                        .policy()
+                        .suppressions())
+                .hasSize(1);
+    }
+
+    @Test
+    void aMisspeltFileNameIsRefusedAndItsNeighboursAreNot() throws Exception {
+        assertThat(problems(".sekisho/supressions.yml", "x").get(0))
+                .contains(".sekisho/supressions.yml", "did you mean \"suppressions.yml\"");
+        assertThat(problems(".sekisho/config.yaml", "x").get(0)).contains("did you mean \"config.yml\"");
+        read(Map.of(".sekisho/README.md", "x", ".sekisho/baseline.json", "x", ".sekisho/config.yml~", "x"));
+    }
+
     @Test
     void bytesThatAreNoUtf8AreNamed() {
         ConfigException e = catchThrowableOfType(
@@ -196,6 +218,13 @@ class SettingsReaderTest {
             @Override
             public Optional<byte[]> read(String path) {
                 return Optional.ofNullable(files.get(path));
+            }
+
+            @Override
+            public List<String> names(String directory) {
+                return files.keySet().stream()
+                        .map(path -> path.substring(directory.length() + 1))
+                        .toList();
             }
 
             @Override

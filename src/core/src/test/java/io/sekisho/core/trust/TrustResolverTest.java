@@ -3,6 +3,7 @@ package io.sekisho.core.trust;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.sekisho.core.files.TrustedFiles;
 import io.sekisho.core.process.ChildProcess;
 import io.sekisho.model.Gap;
 import io.sekisho.model.GapType;
@@ -204,6 +205,18 @@ class TrustResolverTest {
         Trust trust = new TrustResolver(Map.of()).resolve(project, null);
         assertThat(read(trust)).isEqualTo("gate: {fail-on: none}");
         assertThat(trust.files().read(".gitleaksignore")).isEmpty();
+    }
+
+    @Test
+    void namesAreThoseOfTheSourceThatIsTrusted() throws Exception {
+        write(project, "gate: {}");
+        Files.writeString(project.resolve(".sekisho/added.yml"), "");
+        assertThat(new TrustResolver(Map.of()).resolve(project, null).files().names(".sekisho"))
+                .containsExactly("added.yml", "config.yml");
+        TrustedFiles target =
+                new TrustResolver(Map.of()).resolve(project, "main").files();
+        assertThat(target.names(".sekisho")).containsExactly("config.yml");
+        assertThat(target.names("none")).isEmpty();
     }
 
     @Test
