@@ -154,15 +154,17 @@ final class EngineRun implements Callable<ScanResult> {
             throws SQLException {
         Places places = new Places(plan, inputs, npm, names);
         Components components = new Components();
-        List<RawFinding> findings = new ArrayList<>();
+        List<RawFinding> findings;
         Dependency[] dependencies = running.isStopped() ? new Dependency[0] : running.getDependencies();
         try (ProductRanges products = ProductRanges.open(running.getSettings())) {
             Translator translator = new Translator(new Remedies(products, scripts), scripts);
+            List<Seen> seen = new ArrayList<>();
             for (Unfolded one : Unfolded.of(dependencies)) {
                 List<Place> its = one.places(places);
-                findings.addAll(translator.findings(one.dependency(), its));
+                seen.addAll(translator.seen(one.dependency(), its));
                 components.add(one.dependency(), its);
             }
+            findings = translator.findings(seen);
         }
         components.addUnexamined(inputs.dependencies());
         Map<String, String> properties = new HashMap<>();

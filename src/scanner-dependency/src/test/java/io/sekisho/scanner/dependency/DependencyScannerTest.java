@@ -80,7 +80,9 @@ class DependencyScannerTest {
             assertThat(raw.identity()).containsExactly("CVE-2026-1001", "pkg:maven/com.acmeworks/rocketlib");
             assertThat(raw.remedy().upgrade()).isEqualTo("pkg:maven/com.acmeworks/middle");
             assertThat(raw.remedy().fixedVersion()).isEqualTo("1.9");
-            assertThat(raw.remedy().advice().code()).isEqualTo("dependency.upgrade-transitive");
+            assertThat(raw.remedy().advice().code()).isEqualTo("dependency.upgrade-transitive-branches");
+            assertThat(raw.remedy().advice().arguments())
+                    .containsExactly("com.acmeworks:rocketlib", "1.2", "1.9", "com.acmeworks:middle", "1.x", "2.3");
         });
     }
 
@@ -244,7 +246,7 @@ class DependencyScannerTest {
         RawFinding raw = of(scan(), "CVE-2026-2001").get(0);
         assertThat(raw.remedy().fixedVersion()).isNull();
         assertThat(raw.remedy().advice().code()).isEqualTo("dependency.later-than");
-        assertThat(raw.remedy().advice().arguments()).containsExactly("com.acmeworks:sprocketlib", "3.1");
+        assertThat(raw.remedy().advice().arguments()).containsExactly("com.acmeworks:sprocketlib", "3.0", "3.1", "");
     }
 
     @Test
