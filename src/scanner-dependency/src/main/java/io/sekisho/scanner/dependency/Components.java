@@ -4,6 +4,7 @@ import io.sekisho.core.plan.ResolvedDependency;
 import io.sekisho.model.Component;
 import io.sekisho.model.Occurrence;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -25,6 +26,7 @@ final class Components {
         private String version;
         private String sha256;
         private Boolean direct;
+        private String scope;
         private final Set<String> licenses = new LinkedHashSet<>();
         private final Set<Occurrence> occurrences = new LinkedHashSet<>();
     }
@@ -70,16 +72,30 @@ final class Components {
 
     /** What the plan knows and Dependency-Check did not examine: jars that are not on this machine, or that it cannot read. */
     void addUnexamined(List<ResolvedDependency> dependencies) {
+        addUnexamined(dependencies, false);
+    }
+
+    /** What is not shipped; called last. */
+    void addLeftOut(List<ResolvedDependency> dependencies) {
+        addUnexamined(dependencies, true);
+    }
+
+    private void addUnexamined(List<ResolvedDependency> dependencies, boolean scoped) {
+        Map<String, Entry> byPurl = new HashMap<>();
+        entries.values().stream()
+                .filter(entry -> entry.id != null)
+                .forEach(entry -> byPurl.putIfAbsent(entry.id.purl(), entry));
         for (ResolvedDependency dependency : dependencies) {
             PackageId id = PackageId.parse(dependency.packageUrl()).orElse(null);
             if (id == null || seen.contains(dependency)) {
                 continue;
             }
             // The same package may have been examined elsewhere, in a war for instance.
-            Entry entry = entries.values().stream()
-                    .filter(other -> other.id != null && other.id.purl().equals(id.purl()))
-                    .findFirst()
-                    .orElseGet(() -> entry(id, id.name(), id.version(), null));
+            Entry entry = byPurl.computeIfAbsent(id.purl(), any -> {
+                Entry fresh = entry(id, id.name(), id.version(), null);
+                fresh.scope = scoped ? dependency.scope() : null;
+                return fresh;
+            });
             if (!Boolean.TRUE.equals(entry.direct)) {
                 entry.direct = dependency.direct();
             }
@@ -118,6 +134,7 @@ final class Components {
                     List.copyOf(entry.licenses),
                     entry.sha256,
                     entry.direct,
+                    entry.scope,
                     List.copyOf(entry.occurrences)));
         }
         return components;

@@ -159,7 +159,9 @@ final class EngineRun implements Callable<ScanResult> {
         try (ProductRanges products = ProductRanges.open(running.getSettings())) {
             Translator translator = new Translator(new Remedies(products, scripts), scripts);
             List<Seen> seen = new ArrayList<>();
-            for (Unfolded one : Unfolded.of(dependencies)) {
+            List<Unfolded> all = Unfolded.of(dependencies);
+            all.forEach(one -> one.copies().forEach(places::learn));
+            for (Unfolded one : all) {
                 List<Place> its = one.places(places);
                 seen.addAll(translator.seen(one.dependency(), its));
                 components.add(one.dependency(), its);
@@ -167,6 +169,7 @@ final class EngineRun implements Callable<ScanResult> {
             findings = translator.findings(seen);
         }
         components.addUnexamined(inputs.dependencies());
+        components.addLeftOut(inputs.leftOut());
         Map<String, String> properties = new HashMap<>();
         properties.put("engine.dependencies", Integer.toString(dependencies.length));
         properties.put("engine.vulnerabilities", count(dependencies, Dependency::getVulnerabilities));

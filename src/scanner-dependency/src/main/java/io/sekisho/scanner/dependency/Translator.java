@@ -114,10 +114,7 @@ final class Translator {
             return false;
         }
         String purl = place.declared().packageUrl();
-        boolean file = place.declared().file() != null
-                && !dependency.isVirtual()
-                && place.occurrence().artifact() != null
-                && !place.occurrence().artifact().contains("!/");
+        boolean file = place.declared().file() != null && !dependency.isVirtual() && place.sameBytes();
         return file || dependency.isVirtual() && purl.startsWith("pkg:npm/");
     }
 

@@ -171,6 +171,36 @@ class DependencyScannerTest {
     }
 
     @Test
+    void a_jar_without_pom_within_a_fat_jar_is_known_by_its_bytes() throws Exception {
+        install(temp, "rocketlib", "1.2");
+        byte[] bare = Lab.zip(Map.of(
+                "META-INF/MANIFEST.MF",
+                Lab.bytes("Manifest-Version: 1.0\nImplementation-Title: rocketlib\n"
+                        + "Implementation-Vendor: acmeworks\nImplementation-Version: 1.2\n"),
+                "rocketlib/A.class",
+                new byte[] {1, 2, 3}));
+        write(temp.resolve("m2/com/acmeworks/rocketlib/1.2/rocketlib-1.2.jar"), bare);
+        write(
+                project.resolve("pom.xml"),
+                pom("g", "app", "1", "<dependencies>\n" + dependency("rocketlib", "1.2", "") + "\n</dependencies>"));
+        write(project.resolve("target/app.jar"), Lab.zip(Map.of("BOOT-INF/lib/rocketlib-1.2.jar", bare)));
+        ScanResult result = scan();
+        List<RawFinding> raw = of(result, "CVE-2026-1001");
+        assertThat(raw)
+                .extracting(one -> one.occurrence().artifact())
+                .containsExactlyInAnyOrder("rocketlib-1.2.jar", "target/app.jar!/BOOT-INF/lib/rocketlib-1.2.jar");
+        assertThat(raw).allSatisfy(one -> {
+            assertThat(one.identity()).containsExactly("CVE-2026-1001", "pkg:maven/com.acmeworks/rocketlib");
+            assertThat(one.vulnerability().packageUrl()).isEqualTo("pkg:maven/com.acmeworks/rocketlib@1.2");
+            assertThat(one.occurrence().location()).isEqualTo(Location.line("pom.xml", 7));
+        });
+        assertThat(result.components())
+                .filteredOn(one -> one.name().contains("rocketlib"))
+                .extracting(Component::name)
+                .containsExactly("com.acmeworks:rocketlib");
+    }
+
+    @Test
     void what_only_tests_need_is_left_out_and_counted() throws Exception {
         install(temp, "rocketlib", "1.2");
         install(temp, "quiet", "1");
@@ -185,11 +215,17 @@ class DependencyScannerTest {
         ScanResult result = scan();
         assertThat(result.findings()).isEmpty();
         assertThat(result.inputs())
-                .containsEntry("dependencies-of-tests-left-out", 1L)
+                .containsEntry("dependencies-of-development-left-out", 1L)
                 .containsEntry("dependencies", 1L);
         assertThat(result.components())
-                .extracting(Component::packageUrl)
-                .containsExactly("pkg:maven/com.acmeworks/quiet@1");
+                .extracting(Component::packageUrl, Component::scope)
+                .containsExactlyInAnyOrder(
+                        org.assertj.core.groups.Tuple.tuple("pkg:maven/com.acmeworks/quiet@1", null),
+                        org.assertj.core.groups.Tuple.tuple("pkg:maven/com.acmeworks/rocketlib@1.2", "test"));
+        assertThat(gaps(result, GapType.SKIPPED_FILE))
+                .singleElement()
+                .satisfies(gap ->
+                        assertThat(gap.message().arguments()).containsExactly("1", "com.acmeworks:rocketlib 1.2"));
     }
 
     @Test
