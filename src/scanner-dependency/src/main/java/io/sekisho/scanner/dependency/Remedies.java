@@ -26,10 +26,13 @@ final class Remedies {
 
     private final ProductRanges products;
     private final RetireRepository scripts;
+    private final Set<String> foreign;
     private final Map<List<?>, Fix> known = new HashMap<>();
 
-    Remedies(ProductRanges products, RetireRepository scripts) {
+    /** @param dependencies of the project; what else a path names is a module of its own, which nobody can raise */
+    Remedies(ProductRanges products, RetireRepository scripts, Collection<ResolvedDependency> dependencies) {
         this.products = products;
+        this.foreign = dependencies.stream().map(ResolvedDependency::packageUrl).collect(Collectors.toSet());
         this.scripts = scripts;
     }
 
@@ -48,17 +51,21 @@ final class Remedies {
                 .filter(one -> !one.path().isEmpty())
                 .toList();
         Set<String> direct = declared.stream()
-                .map(one -> PackageId.parse(one.path().get(0)).map(PackageId::coordinates))
+                .map(one -> PackageId.parse(first(one)).map(PackageId::coordinates))
                 .flatMap(java.util.Optional::stream)
                 .collect(Collectors.toCollection(LinkedHashSet::new));
         Set<String> through = declared.stream()
-                .filter(one -> !one.direct())
-                .map(one -> shown(one.path().get(0)))
+                .filter(one -> !first(one).equals(one.packageUrl()))
+                .map(one -> shown(first(one)))
                 .collect(Collectors.toCollection(TreeSet::new));
         return new Remedy(
                 advice(same.get(0), few(versions), fix, few(through), confidence),
                 fix.version(),
                 direct.size() == 1 ? direct.iterator().next() : null);
+    }
+
+    private String first(ResolvedDependency declared) {
+        return declared.path().stream().filter(foreign::contains).findFirst().orElse(declared.packageUrl());
     }
 
     private static Text advice(Seen one, String versions, Fix fix, String through, String confidence) {

@@ -171,6 +171,58 @@ class DependencyScannerTest {
     }
 
     @Test
+    void a_module_of_the_project_is_nothing_to_raise() throws Exception {
+        install(temp, "rocketlib", "1.2");
+        write(
+                project.resolve("pom.xml"),
+                pom(
+                        "g",
+                        "all",
+                        "1",
+                        "<packaging>pom</packaging><modules><module>a</module><module>b</module></modules>"));
+        write(
+                project.resolve("a/pom.xml"),
+                pom("g", "a", "1", "<dependencies>\n" + dependency("rocketlib", "1.2", "") + "\n</dependencies>"));
+        write(
+                project.resolve("b/pom.xml"),
+                pom(
+                        "g",
+                        "b",
+                        "1",
+                        "<dependencies><dependency><groupId>g</groupId><artifactId>a</artifactId>"
+                                + "<version>1</version></dependency></dependencies>"));
+        assertThat(of(scan(), "CVE-2026-1001")).hasSize(2).allSatisfy(raw -> {
+            assertThat(raw.remedy().upgrade()).isEqualTo("pkg:maven/com.acmeworks/rocketlib");
+            assertThat(raw.remedy().advice().code()).isEqualTo("dependency.upgrade-branches");
+        });
+    }
+
+    @Test
+    void low_confidence_asks_to_check_the_product_first() throws Exception {
+        SekishoHome doubtful = Lab.database(
+                temp.resolve("doubtful"),
+                false,
+                Lab.cve("CVE-2026-5001", "gearworks", "cogwheel_jdbc_driver", "\"versionEndExcluding\": \"42.7.11\""));
+        byte[] driver = Lab.jar(
+                "org.gearworks",
+                "cogwheel",
+                "42.7.10",
+                Map.of(
+                        "META-INF/MANIFEST.MF",
+                        Lab.bytes("Manifest-Version: 1.0\nImplementation-Title: Cogwheel JDBC Driver\n"
+                                + "Implementation-Vendor: Gearworks\n")));
+        write(project.resolve("lib/cogwheel-42.7.10.jar"), driver);
+        ScanResult result = Lab.scan(doubtful, temp, project);
+        assertThat(of(result, "CVE-2026-5001")).singleElement().satisfies(raw -> {
+            assertThat(raw.vulnerability().confidence()).isIn("low", "medium");
+            assertThat(raw.remedy().advice().code()).isEqualTo("dependency.unsure");
+            assertThat(raw.remedy().advice().arguments().subList(0, 4))
+                    .containsExactly(
+                            "org.gearworks:cogwheel", "42.7.10", ">=42.7.11", "gearworks:cogwheel_jdbc_driver");
+        });
+    }
+
+    @Test
     void a_jar_without_pom_within_a_fat_jar_is_known_by_its_bytes() throws Exception {
         install(temp, "rocketlib", "1.2");
         byte[] bare = Lab.zip(Map.of(
