@@ -64,8 +64,12 @@ final class Remedies {
                 direct.size() == 1 ? direct.iterator().next() : null);
     }
 
+    /** A dependency on a mere pom, which brings in others, is none of the plan's dependencies. */
     private String first(ResolvedDependency declared) {
-        return declared.path().stream().filter(foreign::contains).findFirst().orElse(declared.packageUrl());
+        return declared.path().stream()
+                .filter(purl -> foreign.contains(purl) || purl.contains("type=pom"))
+                .findFirst()
+                .orElse(declared.packageUrl());
     }
 
     private static Text advice(Seen one, String versions, Fix fix, String through, String confidence) {

@@ -198,6 +198,29 @@ class DependencyScannerTest {
     }
 
     @Test
+    void a_pom_that_brings_in_others_is_what_to_raise() throws Exception {
+        install(temp, "rocketlib", "1.2");
+        write(
+                temp.resolve("m2/com/acmeworks/bundle/3/bundle-3.pom"),
+                pom(
+                        "com.acmeworks",
+                        "bundle",
+                        "3",
+                        "<packaging>pom</packaging><dependencies>" + dependency("rocketlib", "1.2", "")
+                                + "</dependencies>"));
+        write(
+                project.resolve("pom.xml"),
+                pom(
+                        "g",
+                        "app",
+                        "1",
+                        "<dependencies>\n" + dependency("bundle", "3", "<type>pom</type>") + "\n</dependencies>"));
+        assertThat(of(scan(), "CVE-2026-1001"))
+                .singleElement()
+                .satisfies(raw -> assertThat(raw.remedy().upgrade()).isEqualTo("pkg:maven/com.acmeworks/bundle"));
+    }
+
+    @Test
     void low_confidence_asks_to_check_the_product_first() throws Exception {
         SekishoHome doubtful = Lab.database(
                 temp.resolve("doubtful"),
