@@ -18,6 +18,7 @@ import measure
 import plain
 
 WALL_BAR, CPU_BAR, MEMORY_BAR = 0.65, 0.70, 0.5e9
+QUIET = 0.1  # of our own CPU time
 SYNTHETIC, SYNTHETIC_SECONDS, SYNTHETIC_HEAP = 100_000, 10.0, "512m"
 READERS = {"dependency": findings.dependency_check, "code": findings.spotbugs, "secret": findings.gitleaks}
 SCAN = "sekisho scan"
@@ -169,6 +170,11 @@ def first_line(*command: str) -> str:
     return (done.stdout or done.stderr).splitlines()[0].strip()
 
 
+def foreign(bench: Bench) -> float:
+    costs = [costs[name] for costs in bench.rounds for name in [*(tool.name for tool in bench.tools), SCAN]]
+    return sum(c.foreign_cpu for c in costs) / sum(c.cpu for c in costs)
+
+
 def circumstances(options: argparse.Namespace, bench: Bench) -> list[str]:
     cpu = re.search(r"model name\s*: (.*)", Path("/proc/cpuinfo").read_text())
     memory = re.search(r"MemTotal:\s*(\d+)", Path("/proc/meminfo").read_text())
@@ -187,7 +193,8 @@ def circumstances(options: argparse.Namespace, bench: Bench) -> list[str]:
         f"{first_line('git', '-C', project, 'rev-list', '--all', '--count')} commits",
         f"- database: {(options.snapshot / 'odc.mv.db').stat().st_size / 1e6:.0f} MB, snapshot {options.snapshot.name}",
         f"- measured rounds: {len(bench.rounds)}, interleaved, after one that only warmed the page cache; medians",
-        f"- load before the first round: {options.load:.1f} (wall times mean nothing on a machine that others use)",
+        f"- CPU time that others used on the machine meanwhile: {foreign(bench):.0%} of ours"
+        + (" (**too much: wall times mean little**)" if foreign(bench) > QUIET else ""),
     ]
 
 
@@ -198,7 +205,6 @@ def main() -> int:
     parser.add_argument("--gitleaks", required=True)
     parser.add_argument("--rounds", type=int, required=True)
     options = parser.parse_args()
-    options.load = os.getloadavg()[0]
     bench = Bench(options, plain.tools(options.project, options.work, options.snapshot, options.gitleaks))
     for number in range(options.rounds + 1):
         say(f"round {number} of {options.rounds}" if number else "warm-up")

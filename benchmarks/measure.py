@@ -16,12 +16,13 @@ class Cost:
     jvm_peak: int  # bytes; VmHWM of the biggest java process, its children not counted
     peak: int  # bytes; the biggest single process of all
     exit_code: int
+    foreign_cpu: float = 0.0  # what everybody else on the machine used meanwhile
 
 
 def run(command: list[str], log: Path, environment: dict[str, str] | None = None, cwd: Path | None = None) -> Cost:
     """Standard output and error go to the log, so that no terminal slows one side down."""
     with log.open("wb") as out:
-        start = time.monotonic()
+        start, busy = time.monotonic(), machine_cpu()
         process = subprocess.Popen(command, stdout=out, stderr=subprocess.STDOUT, stdin=subprocess.DEVNULL,
                                    env={**os.environ, **(environment or {})}, cwd=cwd)
         jvm_peak = 0
@@ -32,9 +33,16 @@ def run(command: list[str], log: Path, environment: dict[str, str] | None = None
                 break
             jvm_peak = max([jvm_peak, *map(high_water_mark, java_processes(process.pid))])
             time.sleep(POLL_SECONDS)
-        wall = time.monotonic() - start
+        wall, busy = time.monotonic() - start, machine_cpu() - busy
     process.returncode = os.waitstatus_to_exitcode(status)
-    return Cost(wall, usage.ru_utime + usage.ru_stime, jvm_peak, usage.ru_maxrss * 1024, process.returncode)
+    cpu = usage.ru_utime + usage.ru_stime
+    return Cost(wall, cpu, jvm_peak, usage.ru_maxrss * 1024, process.returncode, max(0.0, busy - cpu))
+
+
+def machine_cpu() -> float:
+    """Seconds that all processors have worked since the start: user, nice, system."""
+    user, nice, system = Path("/proc/stat").read_text().split(maxsplit=4)[1:4]
+    return (int(user) + int(nice) + int(system)) / os.sysconf("SC_CLK_TCK")
 
 
 def java_processes(root: int) -> list[int]:

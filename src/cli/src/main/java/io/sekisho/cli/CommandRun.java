@@ -17,12 +17,14 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.UsageMessageSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
+import picocli.CommandLine.UnmatchedArgumentException;
 
 /** Runs one command line and turns every way in which that can end into an exit code and, if need be, a message. */
 final class CommandRun {
@@ -118,10 +120,20 @@ final class CommandRun {
 
     private ExitCode wrongUsage(ParameterException e, String... typed) {
         Console console = new Console(context, language(typed));
-        console.warn("cli.wrong-usage", e.getMessage());
-        CommandLine.UnmatchedArgumentException.printSuggestions(e, new PrintWriter(context.err(), true));
+        console.warn(WrongUsage.of(e, console));
+        if (e instanceof UnmatchedArgumentException unmatched
+                && !unmatched.getSuggestions().isEmpty()) {
+            console.warn("cli.did-you-mean", suggestions(unmatched));
+        }
         console.warn("cli.wrong-usage-step", e.getCommandLine().getCommandSpec().qualifiedName());
         return ExitCode.WRONG_USAGE;
+    }
+
+    /** Options as they are typed, commands with what comes before them. */
+    private static String suggestions(UnmatchedArgumentException e) {
+        String before =
+                e.isUnknownOption() ? "" : e.getCommandLine().getCommandSpec().qualifiedName() + " ";
+        return e.getSuggestions().stream().map(one -> before + one).collect(Collectors.joining(", "));
     }
 
     /** What was asked for cannot be parsed, but the language often can. */

@@ -10,6 +10,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -59,6 +60,21 @@ class CommandRunTest {
         World.Result result = new World(temp).run("scan", parts[0]);
         assertThat(result.exit()).isEqualTo(ExitCode.WRONG_USAGE);
         assertThat(result.err()).contains(parts[1]).doesNotContain("Exception");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "--ouptut=x|オプション --ouptut=x はありません。|もしかして: --output",
+                "--fail-on=wild|--fail-on: 「wild」は指定できません。|critical, high, medium, low, none",
+                "--timeout=10|--timeout: 「10」は時間として読み取れません。|90s、15m、2h",
+                "--output|オプション --output には値が必要です: DIR|sekisho scan --help"
+            })
+    void aWrongWordIsAnsweredInTheUsersLanguage(String typed, String answer, String help) throws Exception {
+        World.Result result = new World(temp).run("scan", "--language", "ja", typed);
+        assertThat(result.exit()).isEqualTo(ExitCode.WRONG_USAGE);
+        assertThat(result.err()).contains(answer, help).doesNotContain("Invalid", "Unknown", "Missing", "Did you");
     }
 
     @Test

@@ -29,7 +29,7 @@ class GateCommandTest {
                         .formatted(fingerprint));
         World.Result suppressed = world.run("gate", "sekisho-report/sekisho-report.json");
         assertThat(suppressed.exit()).as(suppressed.err()).isEqualTo(ExitCode.PASSED);
-        assertThat(suppressed.out()).contains("Suppressed", "1 finding(s) as a whole");
+        assertThat(suppressed.out()).contains("Suppressed", "Findings as a whole: 1");
         assertThat(Files.readAllBytes(world.reportFile())).isEqualTo(before);
     }
 

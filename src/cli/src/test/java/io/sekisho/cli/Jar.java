@@ -2,6 +2,7 @@ package io.sekisho.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.sekisho.core.trust.TrustResolver;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -64,6 +65,7 @@ final class Jar {
         command.addAll(List.of(arguments));
         ProcessBuilder builder = new ProcessBuilder(command).directory(directory.toFile());
         builder.environment().keySet().removeIf(name -> name.startsWith("CI_") || name.startsWith("JAVA_TOOL"));
+        builder.environment().keySet().removeAll(TrustResolver.VARIABLES);
         builder.environment().putAll(environment);
         builder.redirectOutput(directory.resolveSibling("out").toFile());
         builder.redirectError(directory.resolveSibling("err").toFile());

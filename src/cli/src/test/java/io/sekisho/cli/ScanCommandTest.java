@@ -186,7 +186,7 @@ class ScanCommandTest {
         world.environment.put("CI_MERGE_REQUEST_TARGET_BRANCH_NAME", "gone");
         World.Result unreadable = world.run("scan", "--fail-on", "none");
         assertThat(unreadable.exit()).isEqualTo(ExitCode.INCOMPLETE);
-        assertThat(unreadable.out()).contains("git fetch origin gone");
+        assertThat(unreadable.out()).contains("refs/heads/gone:refs/remotes/origin/gone");
     }
 
     @Test
@@ -242,13 +242,20 @@ class ScanCommandTest {
     }
 
     @Test
-    void ownDirectoriesAreNotScanned() throws Exception {
+    void onlyOurOwnReportIsNotTheProjects() throws Exception {
         World world = world(new FakeScanner(Kind.DEPENDENCY, context -> {
-            assertThat(context.plan().archives()).isEmpty();
+            assertThat(context.plan().archives())
+                    .as("nothing can hide beside a report")
+                    .extracting(path -> path.getFileName().toString())
+                    .containsExactly("old.jar");
             return FakeScanner.result();
         }));
         world.write("sekisho-report/old.jar", "x");
-        assertThat(world.run("scan").exit()).isEqualTo(ExitCode.PASSED);
+        world.write("sekisho-report/sekisho-report.json", "{}");
+        world.run("scan");
+        assertThat(world.report().facts().coverage().scanners())
+                .filteredOn(run -> run.kind() == Kind.DEPENDENCY)
+                .allMatch(run -> run.state() == ScannerState.COMPLETED);
     }
 
     @Test

@@ -1,5 +1,6 @@
 package io.sekisho.core;
 
+import io.sekisho.core.scan.OutOfMemory;
 import io.sekisho.core.scan.ScanContext;
 import io.sekisho.core.scan.ScanResult;
 import io.sekisho.core.scan.ScannerDescription;
@@ -103,7 +104,7 @@ final class ScannerLane {
         } catch (ScannerException e) {
             LOG.warn("{} could not finish", scanner.id(), e);
             return ScannerOutcome.of(scanner, ScannerState.FAILED, e.partial())
-                    .with(isOutOfMemory(e) ? outOfMemory() : e.gap());
+                    .with(OutOfMemory.isBehind(e) ? outOfMemory() : e.gap());
         } catch (InterruptedException e) {
             return ScannerOutcome.of(scanner, ScannerState.FAILED, null).with(failed(e));
         } catch (OutOfMemoryError e) {
@@ -113,19 +114,8 @@ final class ScannerLane {
                 Throwable e) { // a LinkageError or StackOverflowError of one scanner must not cost the others' findings
             LOG.error("{} failed", scanner.id(), e);
             return ScannerOutcome.of(scanner, ScannerState.FAILED, null)
-                    .with(isOutOfMemory(e) ? outOfMemory() : failed(e));
+                    .with(OutOfMemory.isBehind(e) ? outOfMemory() : failed(e));
         }
-    }
-
-    private static boolean isOutOfMemory(Throwable thrown) {
-        Throwable at = thrown;
-        for (int depth = 0; at != null && depth < 20; depth++) {
-            if (at instanceof OutOfMemoryError) {
-                return true;
-            }
-            at = at.getCause();
-        }
-        return false;
     }
 
     private Gap outOfMemory() {

@@ -4,7 +4,6 @@ import java.util.Arrays;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import picocli.CommandLine.ITypeConverter;
-import picocli.CommandLine.TypeConversionException;
 
 /** Reads one word of a closed choice; a wrong one is answered with those allowed. */
 public final class Choice<T> implements ITypeConverter<T> {
@@ -21,7 +20,9 @@ public final class Choice<T> implements ITypeConverter<T> {
         return Arrays.stream(values)
                 .filter(value -> word.apply(value).equalsIgnoreCase(typed))
                 .findFirst()
-                .orElseThrow(() -> new TypeConversionException("'" + Printable.of(typed) + "' is none of "
-                        + Arrays.stream(values).map(word).collect(Collectors.joining(", "))));
+                .orElseThrow(() -> new WrongValueException(
+                        "cli.wrong-choice",
+                        typed,
+                        Arrays.stream(values).map(word).collect(Collectors.joining(", "))));
     }
 }

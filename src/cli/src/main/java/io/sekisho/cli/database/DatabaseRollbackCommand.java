@@ -4,6 +4,7 @@ import io.sekisho.cli.console.CliContext;
 import io.sekisho.cli.console.CommandException;
 import io.sekisho.cli.console.CommonOptions;
 import io.sekisho.cli.console.Console;
+import io.sekisho.cli.console.DurationConverter;
 import io.sekisho.cli.console.ExitCode;
 import io.sekisho.scanner.dependency.database.DatabaseException;
 import io.sekisho.scanner.dependency.database.DatabaseGaps;
@@ -30,7 +31,7 @@ final class DatabaseRollbackCommand implements Callable<ExitCode> {
     @Option(
             names = "--wait",
             paramLabel = "TIME",
-            converter = WaitConverter.class,
+            converter = DurationConverter.OrZero.class,
             description = "How long to wait for an update that is running, e.g. 90s, 15m, 2h. Default: not at all.")
     private Duration patience = Duration.ZERO;
 

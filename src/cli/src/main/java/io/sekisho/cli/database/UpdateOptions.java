@@ -1,5 +1,6 @@
 package io.sekisho.cli.database;
 
+import io.sekisho.cli.console.DurationConverter;
 import java.time.Duration;
 import picocli.CommandLine.Option;
 
@@ -52,7 +53,7 @@ final class UpdateOptions {
     @Option(
             names = "--wait",
             paramLabel = "TIME",
-            converter = WaitConverter.class,
+            converter = DurationConverter.OrZero.class,
             description =
                     "How long to wait for another update that is running, e.g. 90s, 15m, 2h. Default: not at all.")
     Duration patience = Duration.ZERO;

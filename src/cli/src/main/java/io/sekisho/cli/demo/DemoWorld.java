@@ -2,11 +2,11 @@ package io.sekisho.cli.demo;
 
 import io.sekisho.cli.console.CliContext;
 import io.sekisho.core.files.SekishoHome;
+import io.sekisho.core.trust.TrustResolver;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -14,10 +14,6 @@ import org.slf4j.LoggerFactory;
 /** The world in which the demo's scan runs: the user's, but for what would make it another scan. */
 final class DemoWorld {
     private static final Logger LOG = LoggerFactory.getLogger(DemoWorld.class);
-
-    /** What tells a scan on a CI system from where to take its policy. */
-    private static final List<String> FOREIGN =
-            List.of("CI_MERGE_REQUEST_TARGET_BRANCH_NAME", "CI_MERGE_REQUEST_DIFF_BASE_SHA", "CHANGE_TARGET");
 
     /** Where Gitleaks is, and from where it may be fetched. */
     private static final String GITLEAKS = "SEKISHO_GITLEAKS";
@@ -27,7 +23,7 @@ final class DemoWorld {
     static CliContext of(CliContext user, SekishoHome home) throws IOException {
         Map<String, String> environment = new HashMap<>(user.environment());
         environment.keySet().removeIf(name -> name.startsWith("SEKISHO_") && !name.startsWith(GITLEAKS));
-        environment.keySet().removeAll(FOREIGN);
+        environment.keySet().removeAll(TrustResolver.VARIABLES);
         share(user.home().tools(), home.tools());
         return new CliContext(
                 environment, user.workingDirectory(), home, user.out(), user.err(), user.clock(), user.interactive());

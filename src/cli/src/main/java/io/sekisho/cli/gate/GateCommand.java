@@ -69,8 +69,8 @@ public final class GateCommand implements Callable<ExitCode> {
     @Option(
             names = "--trusted-ref",
             paramLabel = "REF",
-            description =
-                    "Read .sekisho/ from this ref, not from the work tree. Default in a merge request: its target.")
+            description = "Read .sekisho/ from this ref, not from the work tree. Default in CI: a merge request's "
+                    + "target, else the default branch, unless the ref is protected.")
     private String trustedRef;
 
     @Option(
@@ -91,7 +91,7 @@ public final class GateCommand implements Callable<ExitCode> {
         Report earlier = read(file);
         TrustedSettings trusted =
                 TrustedSettings.read(context, Console.of(context, common), context.workingDirectory(), trustedRef);
-        Policy policy = trusted.settings().policy();
+        Policy policy = trusted.policy();
         if (failOn != null) {
             policy = policy.failingOn(failOn, "--fail-on");
         }

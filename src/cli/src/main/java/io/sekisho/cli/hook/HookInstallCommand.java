@@ -19,8 +19,8 @@ import picocli.CommandLine.Parameters;
         header = "Install a pre-commit hook that refuses commits which bring in a secret.",
         description = {
             "",
-            "It runs: sekisho scan --staged --only secret. A hook that is there already is left alone, or, with --chain, "
-                    + "runs after ours.",
+            "It runs: sekisho scan --staged --only secret --fail-on low. A hook that is there already is left alone, or, "
+                    + "with --chain, runs after ours.",
             "",
             "Exit codes: 0 it is installed; 2 it is not, and nothing was changed; 4 a bug of Sekisho.",
             ""

@@ -3,6 +3,7 @@ package io.sekisho.cli.scan;
 import io.sekisho.cli.console.CliContext;
 import io.sekisho.cli.console.CommandException;
 import io.sekisho.cli.console.CommonOptions;
+import io.sekisho.cli.console.DurationConverter;
 import io.sekisho.cli.console.ExitCode;
 import io.sekisho.cli.console.Words;
 import io.sekisho.core.policy.FailOn;
@@ -125,8 +126,8 @@ public final class ScanCommand implements Callable<ExitCode> {
     @Option(
             names = "--trusted-ref",
             paramLabel = "REF",
-            description =
-                    "Read .sekisho/ from this ref, not from the work tree. Default in a merge request: its target.")
+            description = "Read .sekisho/ from this ref, not from the work tree. Default in CI: a merge request's "
+                    + "target, else the default branch, unless the ref is protected.")
     private String trustedRef;
 
     public ScanCommand(CliContext context, ScanRun scan) {

@@ -78,7 +78,7 @@ public final class ScanRun {
         ReportFile file = new ReportFile(request.output(), writer);
         file.prepare();
 
-        Policy policy = policy(request, trusted.settings().policy());
+        Policy policy = policy(request, trusted.policy());
         new PlanView(console).show(plan, new Tasks(request, config).kinds(), policy.sources(), request);
         Report report = scan(request, console, plan, tasks, trusted, policy);
         return finish(report, file, console);

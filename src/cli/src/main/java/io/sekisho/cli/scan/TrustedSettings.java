@@ -7,6 +7,7 @@ import io.sekisho.cli.console.ExitCode;
 import io.sekisho.core.config.ConfigException;
 import io.sekisho.core.config.Settings;
 import io.sekisho.core.config.SettingsReader;
+import io.sekisho.core.policy.Policy;
 import io.sekisho.core.trust.Trust;
 import io.sekisho.core.trust.TrustResolver;
 import io.sekisho.model.Text;
@@ -49,6 +50,11 @@ public record TrustedSettings(Trust trust, Settings settings) {
                     Text.of("cli.config-unreadable-step"),
                     e);
         }
+    }
+
+    /** What the judge applies: on a ref that is not trusted, nothing that its own sources say in favour of themselves. */
+    public Policy policy() {
+        return trust.isOfWorkTree() ? settings.policy() : settings.policy().withoutInSource();
     }
 
     private static CommandException wrong(Text text, Text nextStep, Throwable cause) {

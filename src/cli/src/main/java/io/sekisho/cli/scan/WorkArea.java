@@ -1,17 +1,19 @@
 package io.sekisho.cli.scan;
 
+import io.sekisho.core.files.FileTree;
 import io.sekisho.core.files.SekishoHome;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
+import java.nio.file.DirectoryIteratorException;
 import java.nio.file.DirectoryStream;
-import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
-import java.nio.file.SimpleFileVisitor;
 import java.nio.file.StandardOpenOption;
-import java.nio.file.attribute.BasicFileAttributes;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.nio.file.attribute.UserPrincipal;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.UUID;
@@ -43,37 +45,73 @@ final class WorkArea implements AutoCloseable {
         Path base = home.cache().resolve("work");
         try {
             Files.createDirectories(base);
-            sweep(base);
-            String name = "run-" + UUID.randomUUID();
-            Path lockFile = base.resolve(name + LOCK);
-            FileChannel channel = FileChannel.open(lockFile, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
-            channel.lock();
-            return new WorkArea(Files.createDirectory(base.resolve(name)), lockFile, channel);
+            return in(base, "run-");
         } catch (IOException e) {
             LOG.warn("cannot work in {}, so in the system's temporary directory: {}", base, e.toString());
-            return new WorkArea(Files.createTempDirectory("sekisho-"), null, null);
+            return in(Path.of(System.getProperty("java.io.tmpdir")), "sekisho-run-");
         }
+    }
+
+    private static WorkArea in(Path base, String prefix) throws IOException {
+        String name = prefix + UUID.randomUUID();
+        Path lockFile = base.resolve(name + LOCK);
+        FileChannel channel = FileChannel.open(lockFile, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
+        try {
+            channel.lock();
+            sweep(base, prefix, lockFile);
+            return new WorkArea(createPrivate(base.resolve(name)), lockFile, channel);
+        } catch (IOException e) {
+            channel.close();
+            FileTree.delete(lockFile);
+            throw e;
+        }
+    }
+
+    private static Path createPrivate(Path directory) throws IOException {
+        boolean posix = directory.getFileSystem().supportedFileAttributeViews().contains("posix");
+        return posix
+                ? Files.createDirectory(
+                        directory, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")))
+                : Files.createDirectory(directory);
     }
 
     Path directory() {
         return directory;
     }
 
-    private static void sweep(Path base) throws IOException {
-        try (DirectoryStream<Path> locks = Files.newDirectoryStream(base, "run-*" + LOCK)) {
+    /** Others may be sweeping or ending at the same time: what they were quicker to remove, or hold, is theirs. */
+    private static void sweep(Path base, String prefix, Path own) {
+        try (DirectoryStream<Path> locks = Files.newDirectoryStream(base, prefix + "*" + LOCK)) {
+            UserPrincipal me = Files.getOwner(own, LinkOption.NOFOLLOW_LINKS);
             for (Path lock : locks) {
-                if (isSettled(lock) && isDead(lock)) {
-                    String name = lock.getFileName().toString();
-                    LOG.info("removing what a killed run left: {}", name);
-                    remove(base.resolve(name.substring(0, name.length() - LOCK.length())));
-                    Files.deleteIfExists(lock);
+                try {
+                    if (!lock.equals(own) && isOf(me, lock) && isSettled(lock) && isDead(lock)) {
+                        remove(lock);
+                    }
+                } catch (IOException e) {
+                    LOG.info("left for a later run: {}", e.toString());
                 }
             }
+        } catch (IOException | DirectoryIteratorException e) {
+            LOG.warn("cannot look in {} for what killed runs left: {}", base, e.toString());
         }
     }
 
+    private static void remove(Path lock) {
+        String name = lock.getFileName().toString();
+        LOG.info("removing what a killed run left: {}", name);
+        FileTree.delete(lock.resolveSibling(name.substring(0, name.length() - LOCK.length())));
+        FileTree.delete(lock);
+    }
+
+    /** The system's temporary directory is everybody's: what another account has put there is not followed or removed. */
+    private static boolean isOf(UserPrincipal me, Path lock) throws IOException {
+        return Files.isRegularFile(lock, LinkOption.NOFOLLOW_LINKS)
+                && Files.getOwner(lock, LinkOption.NOFOLLOW_LINKS).equals(me);
+    }
+
     private static boolean isSettled(Path lock) throws IOException {
-        return Files.getLastModifiedTime(lock)
+        return Files.getLastModifiedTime(lock, LinkOption.NOFOLLOW_LINKS)
                 .toInstant()
                 .isBefore(Instant.now().minus(SETTLED));
     }
@@ -87,39 +125,14 @@ final class WorkArea implements AutoCloseable {
         }
     }
 
-    private static void remove(Path tree) {
-        if (!Files.exists(tree)) {
-            return;
-        }
-        try {
-            Files.walkFileTree(tree, new SimpleFileVisitor<>() {
-                @Override
-                public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) throws IOException {
-                    Files.deleteIfExists(file);
-                    return FileVisitResult.CONTINUE;
-                }
-
-                @Override
-                public FileVisitResult postVisitDirectory(Path dir, IOException e) throws IOException {
-                    Files.deleteIfExists(dir);
-                    return FileVisitResult.CONTINUE;
-                }
-            });
-        } catch (IOException e) {
-            LOG.warn("cannot remove {}: {}", tree, e.toString());
-        }
-    }
-
     @Override
     public void close() {
-        remove(directory);
-        if (channel != null) {
-            try {
-                channel.close();
-                Files.deleteIfExists(lockFile);
-            } catch (IOException e) {
-                LOG.warn("cannot remove {}: {}", lockFile, e.toString());
-            }
+        FileTree.delete(directory);
+        try {
+            channel.close();
+        } catch (IOException e) {
+            LOG.warn("cannot close {}: {}", lockFile, e.toString());
         }
+        FileTree.delete(lockFile);
     }
 }

@@ -53,7 +53,11 @@ final class FindingText {
             place += " @" + commit.substring(0, Math.min(COMMIT_LENGTH, commit.length()));
         }
         int others = finding.occurrences().size() - 1;
-        return others == 0 ? place : place + " " + page.text("cli.more-places", others);
+        return switch (others) {
+            case 0 -> place;
+            case 1 -> place + " " + page.text("cli.more-place");
+            default -> place + " " + page.text("cli.more-places", others);
+        };
     }
 
     private static String place(Location location) {

@@ -3,16 +3,21 @@ package io.sekisho.cli.summary;
 import io.sekisho.model.Finding;
 import io.sekisho.model.Kind;
 import io.sekisho.model.Severity;
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /** What to do first: the few acts that remove the most and the gravest findings. */
 final class FirstSteps {
     private static final int MOST = 5;
+    private static final Pattern PACKAGE_URL = Pattern.compile("pkg:(?<type>[^/]+)/(?<name>[^?#]+?)(@[^/]*)?([?#].*)?");
 
     private final Counting findings;
 
@@ -37,8 +42,14 @@ final class FirstSteps {
         String removed = removed(page, step);
         return switch (one.kind()) {
             case DEPENDENCY -> upgrade(page, one, removed);
-            case SECRET -> page.text("cli.first-secrets", step.size(), removed);
-            case CODE, EXTERNAL -> page.text("cli.first-rule", one.rule().id(), places(step), removed);
+            case SECRET ->
+                step.size() == 1
+                        ? page.text("cli.first-secret", removed)
+                        : page.text("cli.first-secrets", step.size(), removed);
+            case CODE, EXTERNAL ->
+                places(step) == 1
+                        ? page.text("cli.first-rule-once", one.rule().id(), removed)
+                        : page.text("cli.first-rule", one.rule().id(), places(step), removed);
         };
     }
 
@@ -49,7 +60,8 @@ final class FirstSteps {
                 || through.equals(withoutVersion(one.vulnerability().packageUrl()));
         return itself
                 ? page.text("cli.first-upgrade", component, one.remedy().fixedVersion(), removed)
-                : page.text("cli.first-upgrade-through", component, one.remedy().fixedVersion(), through, removed);
+                : page.text(
+                        "cli.first-upgrade-through", component, one.remedy().fixedVersion(), name(through), removed);
     }
 
     private static long places(List<Finding> step) {
@@ -63,7 +75,7 @@ final class FirstSteps {
         String each = counts.entrySet().stream()
                 .map(count -> count.getValue() + " " + page.text(CountTable.word(count.getKey())))
                 .collect(Collectors.joining(", "));
-        return page.text("cli.removed", step.size(), each);
+        return step.size() == 1 ? page.text("cli.removed-one", each) : page.text("cli.removed", step.size(), each);
     }
 
     /** Only what is worth an act of its own: inventory is not, nor what nobody knows a fix for. */
@@ -99,6 +111,16 @@ final class FirstSteps {
                         : "x " + finding.external().tool() + " "
                                 + finding.rule().id();
         };
+    }
+
+    /** A package URL as people name it: {@code group:artifact} for Maven, else what comes after its type. */
+    private static String name(String packageUrl) {
+        Matcher parts = PACKAGE_URL.matcher(packageUrl);
+        if (!parts.matches()) {
+            return packageUrl;
+        }
+        String name = URLDecoder.decode(parts.group("name").replace("+", "%2B"), StandardCharsets.UTF_8);
+        return parts.group("type").equals("maven") ? name.replace('/', ':') : name;
     }
 
     private static String withoutVersion(String packageUrl) {

@@ -7,7 +7,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
@@ -15,10 +14,6 @@ import org.junit.jupiter.api.Test;
 class FileSizeTest {
     private static final Path ROOT = Path.of(System.getProperty("sekisho.root"));
     private static final int MOST = 250;
-
-    /** File name to the reason why it may be longer. */
-    private static final Map<String, String> LONGER =
-            Map.of("PrivateRepository.java", "two lines over; its git calls only make sense together");
 
     @Test
     void noClassIsLongerThanAPersonReadsInOneGo() throws IOException {
@@ -28,7 +23,7 @@ class FileSizeTest {
         for (Path source : sources) {
             try (Stream<String> lines = Files.lines(source)) {
                 long count = lines.count();
-                if (count > MOST && !LONGER.containsKey(source.getFileName().toString())) {
+                if (count > MOST) {
                     tooLong.add(ROOT.relativize(source) + ": " + count + " lines");
                 }
             }

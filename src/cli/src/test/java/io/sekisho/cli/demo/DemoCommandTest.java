@@ -74,7 +74,9 @@ class DemoCommandTest {
                 "SEKISHO_HOME", "/elsewhere",
                 "SEKISHO_DATABASE_URL", "jdbc:postgresql://db/nvd",
                 "SEKISHO_GITLEAKS", "/opt/gitleaks",
-                "CHANGE_TARGET", "main"));
+                "CHANGE_TARGET", "main",
+                "GITLAB_CI", "true",
+                "CI", "true"));
 
         CliContext world = DemoWorld.of(user, new SekishoHome(temporary.resolve("demo/home")));
 

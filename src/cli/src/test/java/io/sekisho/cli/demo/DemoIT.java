@@ -8,10 +8,12 @@ import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SpecificationVersion;
 import io.sekisho.core.process.ChildProcess;
 import io.sekisho.model.Finding;
+import io.sekisho.model.Kind;
 import io.sekisho.model.Outcome;
 import io.sekisho.model.Report;
 import io.sekisho.model.ReportJson;
 import io.sekisho.model.ScannerRun;
+import io.sekisho.model.ScannerState;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -56,12 +58,45 @@ class DemoIT {
         assertNoSecretUnder(demo.resolve("home"));
         assertNoSecretUnder(temporary.resolve("home/logs"));
 
+        assertNoNetwork(demo);
+
         ChildProcess.Result japanese = sekisho("demo", "--output", demo.toString(), "--language", "ja");
 
         assertThat(japanese.exitCode()).as(said(japanese)).isZero();
         assertThat(japanese.text()).contains("仕込んだ " + planted + " 件がすべてそのとおりに検出され");
         assertThat(fingerprints(ReportJson.read(file))).isEqualTo(fingerprints(first));
         assertNoSecret(said(japanese));
+    }
+
+    /** A scan that has its database and its Gitleaks asks nobody for anything, without --offline as well. */
+    private void assertNoNetwork(Path demo) throws Exception {
+        try (NetworkTrap trap = new NetworkTrap(temporary)) {
+            Map<String, String> environment = new HashMap<>(trap.environment());
+            environment.put("SEKISHO_HOME", demo.resolve("home").toString());
+
+            String output = temporary.resolve("unplugged").toString();
+            ChildProcess.Result scan = java(
+                    trap.javaOptions(),
+                    environment,
+                    "scan",
+                    demo.resolve("shop").toString(),
+                    "--output",
+                    output);
+            assertThat(scan.exitCode()).as(said(scan)).isEqualTo(1);
+            assertThat(ReportJson.read(Path.of(output, "sekisho-report.json"))
+                            .facts()
+                            .coverage()
+                            .scanners())
+                    .filteredOn(run -> run.state() == ScannerState.COMPLETED)
+                    .extracting(ScannerRun::kind)
+                    .contains(Kind.DEPENDENCY, Kind.SECRET, Kind.CODE);
+            assertThat(trap.caught()).as("connections of a scan").isZero();
+
+            ChildProcess.Result update = java(
+                    trap.javaOptions(), environment, "database", "update", "--kev", "https://kev.invalid/kev.json");
+            assertThat(update.exitCode()).isEqualTo(3);
+            assertThat(trap.caught()).as("the trap catches").isPositive();
+        }
     }
 
     private static void assertVerdict(Report report) {
@@ -113,11 +148,16 @@ class DemoIT {
     }
 
     private ChildProcess.Result sekisho(String... arguments) throws Exception {
-        List<String> command = new ArrayList<>(
-                List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-jar", JAR.toString()));
+        return java(List.of(), Map.of("SEKISHO_HOME", temporary.resolve("home").toString()), arguments);
+    }
+
+    private ChildProcess.Result java(List<String> options, Map<String, String> environment, String... arguments)
+            throws Exception {
+        List<String> command = new ArrayList<>();
+        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        command.addAll(options);
+        command.addAll(List.of("-jar", JAR.toString()));
         command.addAll(List.of(arguments));
-        Map<String, String> environment = new HashMap<>();
-        environment.put("SEKISHO_HOME", temporary.resolve("home").toString());
         return ChildProcess.run(command, temporary, environment, PATIENCE);
     }
 

@@ -54,7 +54,7 @@ class PagesTest {
         String contracts = page("docs/contracts.md");
         try (Stream<Path> all = Files.walk(ROOT.resolve("src"))) {
             for (Path source : all.filter(path -> path.toString().endsWith(".java"))
-                    .filter(path -> path.toString().contains("main"))
+                    .filter(path -> path.toString().replace('\\', '/').contains("/src/main/"))
                     .toList()) {
                 Pattern.compile("\"(SEKISHO_[A-Z_]+[A-Z])\"")
                         .matcher(Files.readString(source))

@@ -60,7 +60,7 @@ class HookCommandTest {
         assertThat(blocked.err()).contains("The commit was refused", "suppressions.yml");
         assertThat(root.resolve("it's here/arguments"))
                 .content()
-                .isEqualTo("scan\n--staged\n--only\nsecret\n--output\n.git/sekisho-report\n");
+                .isEqualTo("scan\n--staged\n--only\nsecret\n--fail-on\nlow\n--output\n.git/sekisho-report\n");
 
         stage("a.txt", "for everybody");
         ChildProcess.Result passed = commit();
@@ -205,7 +205,9 @@ class HookCommandTest {
         assertThat(result.exitCode()).as(result.err()).isEqualTo(1);
         assertThat(root.resolve("it's here/arguments"))
                 .content()
-                .isEqualTo("scan\n--staged\n--only\nsecret\n--output\n.git/sekisho-report\n");
+                .isEqualTo("scan\n--staged\n--only\nsecret\n--output\n.git/sekisho-report\n--fail-on\nlow\n");
+        ChildProcess.run(List.of(copy.toString(), "--fail-on=high"), world.directory, Map.of(), Duration.ofSeconds(30));
+        assertThat(root.resolve("it's here/arguments")).content().endsWith("sekisho-report\n--fail-on=high\n");
     }
 
     @Test

@@ -7,6 +7,7 @@ import io.sekisho.cli.console.ExitCode;
 import io.sekisho.core.files.SekishoHome;
 import io.sekisho.core.files.TrustedFiles;
 import io.sekisho.core.process.ChildProcess;
+import io.sekisho.core.trust.TrustResolver;
 import io.sekisho.scanner.secret.Gitleaks;
 import io.sekisho.scanner.secret.GitleaksProvider;
 import io.sekisho.scanner.secret.SecretSettings;
@@ -18,6 +19,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
@@ -26,6 +28,8 @@ import org.junit.jupiter.api.io.TempDir;
 /** From {@code git commit} to the real Gitleaks and back. */
 @DisabledOnOs(OS.WINDOWS)
 class RealHookTest {
+    private static final String LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789";
+
     @TempDir
     Path root;
 
@@ -42,7 +46,7 @@ class RealHookTest {
         assertThat(world.run("hook", "install").code()).isEqualTo(ExitCode.PASSED);
 
         // Made here, so that no scanner of this repository trips over it.
-        String token = "ghp_" + random(36);
+        String token = "ghp_" + random(new SecureRandom(), 36);
         Files.writeString(world.directory.resolve("deploy.properties"), "token=" + token + "\n");
         git(world, "add", "-A");
         ChildProcess.Result blocked = git(world, "commit", "-q", "-m", "x");
@@ -53,6 +57,14 @@ class RealHookTest {
                 .as("the report does not lie in the work tree")
                 .isEqualTo("A  deploy.properties\n");
 
+        // Of medium severity: the gate of a scan would let it pass by default.
+        String key = random(new Random(21), 20);
+        Files.writeString(world.directory.resolve("deploy.properties"), "service_api_key = \"" + key + "\"\n");
+        git(world, "add", "-A");
+        ChildProcess.Result generic = git(world, "commit", "-q", "-m", "x");
+        assertThat(generic.exitCode()).as(generic.text() + generic.err()).isEqualTo(1);
+        assertThat(generic.text() + generic.err()).contains("generic-api-key").doesNotContain(key);
+
         Files.writeString(world.directory.resolve("deploy.properties"), "token=${TOKEN}\n");
         git(world, "add", "-A");
         ChildProcess.Result passed = git(world, "commit", "-q", "-m", "x");
@@ -60,11 +72,9 @@ class RealHookTest {
         assertThat(git(world, "log", "--oneline").text().lines()).hasSize(1);
     }
 
-    private static String random(int length) {
-        String letters = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789";
-        return new SecureRandom()
-                .ints(length, 0, letters.length())
-                .mapToObj(letters::charAt)
+    private static String random(Random random, int length) {
+        return random.ints(length, 0, LETTERS.length())
+                .mapToObj(LETTERS::charAt)
                 .collect(StringBuilder::new, StringBuilder::append, StringBuilder::append)
                 .toString();
     }
@@ -86,6 +96,7 @@ class RealHookTest {
         command.addAll(List.of(arguments));
         Map<String, String> environment = new HashMap<>();
         environment.put("GIT_CONFIG_GLOBAL", "/dev/null");
+        TrustResolver.VARIABLES.forEach(name -> environment.put(name, "")); // this test may run on a CI system
         environment.put("SEKISHO_HOME", world.home.root().toString());
         environment.put("SEKISHO_GITLEAKS", gitleaks().toString());
         return ChildProcess.run(command, world.directory, environment, Duration.ofSeconds(60));

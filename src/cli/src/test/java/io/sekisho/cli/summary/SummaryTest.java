@@ -48,6 +48,7 @@ class SummaryTest {
                 io.sekisho.model.Severity.HIGH,
                 io.sekisho.core.policy.Completeness.defaults(),
                 true,
+                true,
                 java.util.List.of(),
                 java.util.List.of("defaults"));
         String page = summary(Language.EN, Map.of()).of(Shop.complete(observing), FILE, LOG);

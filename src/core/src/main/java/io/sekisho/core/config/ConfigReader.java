@@ -82,6 +82,7 @@ final class ConfigReader {
                 SeverityReader.severity(gate, "unscored").orElse(base.unscoredAs()),
                 completeness(base.completeness()),
                 gate.bool("honour-external-suppressions").orElse(base.honourExternal()),
+                base.honourInSource(),
                 base.suppressions(),
                 base.sources());
         gate.end();

@@ -13,7 +13,10 @@ import java.util.List;
  * <ul>
  *   <li>{@code d1} dependency: canonical vulnerability id; purl without version and qualifiers (no purl: {@code cpe:} vendor
  *       {@code :} product; else {@code file:} name without version)
- *   <li>{@code s1} secret: rule id; path; the line with the value masked, of long lines 500 bytes on each side of the value
+ *   <li>{@code s1} secret: rule id; path; the line with the value masked, of long lines 500 bytes on each side of the value;
+ *       nothing more for the first value that this line had, {@code 1} for the second and so on, in the order in which commits
+ *       came to the branch (where earlier ones are missing: {@code ?}, a commit, {@code :}, the number; so it is never the same
+ *       as one that was given with all of them)
  *   <li>{@code c1} code: rule id; class (anonymous: outer class); method name and descriptor (lambda: enclosing method);
  *       source line with white space folded, literals masked where the rule is about credentials (no source: the
  *       instruction's operands; a finding of a whole method or class: nothing)

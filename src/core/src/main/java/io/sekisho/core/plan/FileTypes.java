@@ -7,8 +7,10 @@ import java.util.Set;
 
 /** What a file is, by its name. */
 final class FileTypes {
-    private static final Set<String> ARCHIVES =
-            Set.of("jar", "war", "ear", "sar", "rar", "par", "hpi", "jpi", "nbm", "aar");
+    /** All that the dependency scanner looks into. */
+    private static final Set<String> ARCHIVES = Set.of(
+            "jar", "war", "ear", "sar", "rar", "par", "hpi", "jpi", "nbm", "aar", "apk", "zip", "nupkg", "tar", "gz",
+            "tgz", "bz2", "tbz2", "rpm");
 
     /** Languages whose source the code scanner does not read. */
     private static final Map<String, String> LANGUAGES = Map.ofEntries(

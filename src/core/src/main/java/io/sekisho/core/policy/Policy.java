@@ -13,6 +13,7 @@ import java.util.stream.Stream;
  * @param unscoredAs how a vulnerability without any score or severity word is gated
  * @param completeness what gaps do
  * @param honourExternal whether a suppression inside another tool's SARIF counts
+ * @param honourInSource whether it counts even when it is written in the scanned sources, beside the code
  * @param suppressions reviewed exceptions, expired ones too
  * @param sources where all this was written, outermost first
  */
@@ -22,6 +23,7 @@ public record Policy(
         Severity unscoredAs,
         Completeness completeness,
         boolean honourExternal,
+        boolean honourInSource,
         List<Suppression> suppressions,
         List<String> sources) {
     public Policy {
@@ -40,6 +42,7 @@ public record Policy(
                 Severity.HIGH,
                 Completeness.defaults(),
                 true,
+                true,
                 List.of(),
                 List.of("defaults"));
     }
@@ -47,14 +50,19 @@ public record Policy(
     /** The same policy with another threshold, said to come from {@code source}, e.g. {@code --fail-on}. */
     public Policy failingOn(FailOn other, String source) {
         List<String> all = Stream.concat(sources.stream(), Stream.of(source)).toList();
-        return new Policy(mode, other, unscoredAs, completeness, honourExternal, suppressions, all);
+        return new Policy(mode, other, unscoredAs, completeness, honourExternal, honourInSource, suppressions, all);
     }
 
     public Policy suppressing(List<Suppression> others) {
-        return new Policy(mode, failOn, unscoredAs, completeness, honourExternal, others, sources);
+        return new Policy(mode, failOn, unscoredAs, completeness, honourExternal, honourInSource, others, sources);
     }
 
     public Policy from(List<String> others) {
-        return new Policy(mode, failOn, unscoredAs, completeness, honourExternal, suppressions, others);
+        return new Policy(mode, failOn, unscoredAs, completeness, honourExternal, honourInSource, suppressions, others);
+    }
+
+    /** The same policy for sources whose author nobody has reviewed: what they say against other tools' findings does not count. */
+    public Policy withoutInSource() {
+        return new Policy(mode, failOn, unscoredAs, completeness, honourExternal, false, suppressions, sources);
     }
 }

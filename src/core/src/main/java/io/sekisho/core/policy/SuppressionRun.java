@@ -3,6 +3,7 @@ package io.sekisho.core.policy;
 import io.sekisho.model.Facts;
 import io.sekisho.model.Finding;
 import io.sekisho.model.Occurrence;
+import io.sekisho.model.SarifSuppression;
 import io.sekisho.model.ScannerState;
 import io.sekisho.model.SuppressedOccurrence;
 import io.sekisho.model.Text;
@@ -19,6 +20,7 @@ final class SuppressionRun {
     private final Versions versions;
     private final LocalDate today;
     private final long[] covered;
+    private long refused;
 
     SuppressionRun(Policy policy, Facts facts, LocalDate today) {
         this.policy = policy;
@@ -52,17 +54,24 @@ final class SuppressionRun {
                 }
             }
         }
-        if (first == null && occurrence.toolSuppression() != null && isHonoured(occurrence)) {
-            first = new SuppressedOccurrence(index, occurrence.toolSuppression(), null, null);
+        return first == null && occurrence.toolSuppression() != null ? ofTool(occurrence, index) : first;
+    }
+
+    /** Our own scanners have judged already who wrote theirs. */
+    private SuppressedOccurrence ofTool(Occurrence occurrence, int index) {
+        if (occurrence.scanner().equals("external")) {
+            if (!policy.honourExternal()) {
+                return null;
+            }
+            if (!policy.honourInSource() && !SarifSuppression.isExternal(occurrence.toolSuppression())) {
+                refused++;
+                return null;
+            }
         }
-        return first;
+        return new SuppressedOccurrence(index, occurrence.toolSuppression(), null, null);
     }
 
-    private boolean isHonoured(Occurrence occurrence) {
-        return policy.honourExternal() || !occurrence.scanner().equals("external");
-    }
-
-    /** @return what the owner of the file should know, in its order; asked after the last finding */
+    /** @return what the owner of the file should know, in its order, then what did not count; asked after the last finding */
     List<Text> notes(Facts facts) {
         boolean everythingSeen = !facts.project().scope().equals("staged")
                 && !facts.project().scope().equals("range")
@@ -89,6 +98,9 @@ final class SuppressionRun {
                         covered[s],
                         suppression.reason()));
             }
+        }
+        if (refused > 0) {
+            notes.add(Text.of("policy.in-source-refused", refused));
         }
         return notes;
     }

@@ -11,12 +11,16 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Runs a foreign program: no shell, standard input closed or fed, both outputs drained, the whole process tree killed when the
  * caller is interrupted or the time is over. No program inherits a key or password that is meant for Sekisho alone.
  */
 public final class ChildProcess {
+    private static final Logger LOG = LoggerFactory.getLogger(ChildProcess.class);
+
     /**
      * What came back.
      *
@@ -37,6 +41,9 @@ public final class ChildProcess {
     /** They are read from the environment by us; whatever a scanned project makes git or npm run has no business with them. */
     private static final Set<String> OURS_ALONE = Set.of(
             "SEKISHO_FINGERPRINT_KEY", "SEKISHO_FINGERPRINT_KEY_OLD", "SEKISHO_DATABASE_PASSWORD", "NVD_API_KEY");
+
+    /** How long an output may say nothing and yet not end, once its program has. */
+    private static final Duration GRACE = Duration.ofSeconds(3);
 
     private ChildProcess() {}
 
@@ -137,8 +144,19 @@ public final class ChildProcess {
             }
         }
 
+        /**
+         * Called when the program has ended. All that it wrote is in the pipe then; if that is read and the pipe does not end, a
+         * process that the program left behind holds it open, and may do so for ever.
+         */
         byte[] bytes() throws IOException, InterruptedException {
-            join();
+            int before;
+            do {
+                before = bytes.size();
+                join(GRACE.toMillis());
+            } while (isAlive() && bytes.size() > before);
+            if (isAlive()) {
+                LOG.warn("{} is still held open by a process that was left behind", getName());
+            }
             if (failure != null) {
                 throw failure;
             }

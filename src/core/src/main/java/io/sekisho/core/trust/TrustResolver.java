@@ -9,19 +9,33 @@ import io.sekisho.model.Text;
 import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
- * Decides which ref is trusted: what {@code --trusted-ref} names, else a merge request's target branch, else the work tree.
- * A target that cannot be read never falls back to the branch's own files.
+ * Decides which ref is trusted. In this order:
+ *
+ * <ol>
+ *   <li>what {@code --trusted-ref} names;
+ *   <li>a merge request's target branch, on GitLab and on Jenkins;
+ *   <li>the work tree, when it is of the default branch or, on GitLab, of a protected ref;
+ *   <li>the default branch, for every other ref on a CI system;
+ *   <li>the work tree of a Jenkins job that is not multibranch, whose branch the job's configuration names, and of a
+ *       developer's own machine.
+ * </ol>
+ *
+ * <p>What cannot be read or known never falls back to the branch's own files: defaults apply, and a gap says so. A target without
+ * policy files means defaults too.
  */
 public final class TrustResolver {
+    /** The environment variables that decide. */
+    public static final Set<String> VARIABLES = Target.VARIABLES;
+
     private final Map<String, String> environment;
 
-    /** @param environment the process's: GitLab and Jenkins say there what a change wants to be merged into */
+    /** @param environment the process's: GitLab and Jenkins say there what is built and what it wants to be merged into */
     public TrustResolver(Map<String, String> environment) {
         this.environment = environment;
     }
@@ -31,42 +45,40 @@ public final class TrustResolver {
      * @param trustedRef what the user named; null when nothing
      */
     public Trust resolve(Path root, String trustedRef) throws InterruptedException {
-        List<String> candidates = trustedRef == null ? targets() : List.of(trustedRef);
-        if (candidates.isEmpty()) {
+        Target target = trustedRef == null ? Target.of(environment) : Target.ref(trustedRef);
+        if (target.place() == Target.Place.WORK_TREE) {
             return new Trust(new WorkTreeFiles(root), List.of());
         }
+        List<String> refs = target.refs();
         try {
             Optional<Git> git = Git.open(root);
-            for (String ref : git.isPresent() ? candidates : List.<String>of()) {
-                Optional<String> commit = git.get().revParse(ref);
-                if (commit.isPresent()) {
-                    GitRefFiles files = new GitRefFiles(git.get(), ref, commit.get(), prefix(git.get(), root));
-                    files.read(SettingsReader.CONFIG);
-                    return new Trust(files, List.of());
+            if (git.isPresent()) {
+                refs = target.place() == Target.Place.DEFAULT_BRANCH
+                        ? DefaultBranch.of(git.get(), target.branch())
+                        : refs;
+                Optional<GitRefFiles> files = first(git.get(), refs, root);
+                if (files.isPresent()) {
+                    files.get().read(SettingsReader.CONFIG);
+                    return new Trust(files.get(), Proposals.of(root, files.get()));
                 }
             }
         } catch (InterruptedIOException e) {
             throw new InterruptedException(e.getMessage());
         } catch (IOException e) {
-            return unreadable(candidates.get(0));
+            return unreadable(refs);
         }
-        return unreadable(candidates.get(0));
+        return unreadable(refs);
     }
 
-    /** The target branch as the last fetch left it; GitLab also names a commit of it, which a shallow clone may have instead. */
-    private List<String> targets() {
-        List<String> refs = new ArrayList<>();
-        for (String name : List.of("CI_MERGE_REQUEST_TARGET_BRANCH_NAME", "CHANGE_TARGET")) {
-            String branch = environment.getOrDefault(name, "");
-            if (!branch.isBlank()) {
-                refs.add("refs/remotes/origin/" + branch);
+    private static Optional<GitRefFiles> first(Git git, List<String> refs, Path root)
+            throws IOException, InterruptedException {
+        for (String ref : refs) {
+            Optional<String> commit = git.revParse(ref);
+            if (commit.isPresent()) {
+                return Optional.of(new GitRefFiles(git, ref, commit.get(), prefix(git, root)));
             }
         }
-        String base = environment.getOrDefault("CI_MERGE_REQUEST_DIFF_BASE_SHA", "");
-        if (!refs.isEmpty() && base.matches("[0-9a-f]{40,64}")) {
-            refs.add(base);
-        }
-        return refs;
+        return Optional.empty();
     }
 
     private static String prefix(Git git, Path root) throws IOException {
@@ -75,14 +87,16 @@ public final class TrustResolver {
         return path.isEmpty() ? "" : path + "/";
     }
 
-    private static Trust unreadable(String ref) {
-        String shown = GitRefFiles.shown(ref);
+    private static Trust unreadable(List<String> refs) {
+        if (refs.isEmpty()) {
+            return none(Text.of("core.target-unknown"), Text.of("core.target-unknown-step"));
+        }
+        String shown = GitRefFiles.shown(refs.get(0));
         String name = shown.replaceFirst("^origin/", "");
-        Gap gap = Gap.of(
-                GapType.TARGET_UNREADABLE,
-                null,
-                Text.of("core.target-unreadable", shown),
-                Text.of("core.target-unreadable-step", name));
-        return new Trust(TrustedFiles.NONE, List.of(gap));
+        return none(Text.of("core.target-unreadable", shown), Text.of("core.target-unreadable-step", name));
+    }
+
+    private static Trust none(Text message, Text nextStep) {
+        return new Trust(TrustedFiles.NONE, List.of(Gap.of(GapType.TARGET_UNREADABLE, null, message, nextStep)));
     }
 }

@@ -50,7 +50,8 @@ class JudgeTest {
     void theVerdict(
             FailOn failOn, Mode mode, String severity, String gap, Outcome outcome, boolean complete, int exitCode) {
         Policy base = Policy.defaults();
-        Policy policy = new Policy(mode, failOn, base.unscoredAs(), base.completeness(), true, List.of(), List.of());
+        Policy policy =
+                new Policy(mode, failOn, base.unscoredAs(), base.completeness(), true, true, List.of(), List.of());
         List<Finding> findings =
                 severity.equals("none") ? List.of() : List.of(finding(Severity.valueOf(severity), place("a")));
         List<Gap> gaps = gap.equals("none") ? List.of() : List.of(gap.equals("hole") ? HOLE : NOTE);
@@ -86,6 +87,7 @@ class JudgeTest {
                 policy.unscoredAs(),
                 policy.completeness().with(Map.of(row, other)),
                 true,
+                true,
                 List.of(),
                 List.of());
         assertThat(judge(facts, moved).gaps().get(0).effect()).isEqualTo(other);
@@ -106,8 +108,8 @@ class JudgeTest {
         Facts facts = facts("tree", List.of(), List.of(unscored));
         Policy high = Policy.defaults().failingOn(FailOn.HIGH, "--fail-on");
         assertThat(judge(facts, high).findings().get(0).action()).isEqualTo(Action.FAIL);
-        Policy low =
-                new Policy(high.mode(), high.failOn(), Severity.LOW, high.completeness(), true, List.of(), List.of());
+        Policy low = new Policy(
+                high.mode(), high.failOn(), Severity.LOW, high.completeness(), true, true, List.of(), List.of());
         FindingJudgement judged = judge(facts, low).findings().get(0);
         assertThat(judged.action()).isEqualTo(Action.WARN);
         assertThat(judged.reason().code()).isEqualTo("policy.below-threshold-unscored");

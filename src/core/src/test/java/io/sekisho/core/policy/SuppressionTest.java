@@ -26,6 +26,7 @@ import io.sekisho.model.Judgement;
 import io.sekisho.model.Location;
 import io.sekisho.model.Occurrence;
 import io.sekisho.model.Project;
+import io.sekisho.model.SarifSuppression;
 import io.sekisho.model.ScannerRun;
 import io.sekisho.model.ScannerState;
 import io.sekisho.model.Severity;
@@ -179,11 +180,41 @@ class SuppressionTest {
         assertThat(judged.action()).isEqualTo(Action.IGNORE);
         assertThat(judged.suppressed().get(0).source()).isEqualTo(".gitleaksignore");
 
-        Facts sarif = facts("tree", List.of(), List.of(finding(Severity.CRITICAL, said("external", "inSource"))));
+        Facts sarif = facts(
+                "tree",
+                List.of(),
+                List.of(finding(Severity.CRITICAL, said("external", SarifSuppression.of("inSource", null)))));
         assertThat(judge(sarif, Policy.defaults()).findings().get(0).action()).isEqualTo(Action.IGNORE);
         Policy strict = new Policy(
-                Mode.ENFORCE, FailOn.CRITICAL, Severity.HIGH, Completeness.defaults(), false, List.of(), List.of());
+                Mode.ENFORCE,
+                FailOn.CRITICAL,
+                Severity.HIGH,
+                Completeness.defaults(),
+                false,
+                true,
+                List.of(),
+                List.of());
         assertThat(judge(sarif, strict).findings().get(0).action()).isEqualTo(Action.FAIL);
+    }
+
+    @Test
+    void whatIsWrittenInUntrustedSourcesDoesNotCountAgainstAnotherToolsFinding() {
+        Policy untrusted = Policy.defaults().withoutInSource();
+        for (String kind : List.of("inSource", "", "external)", "EXTERNAL")) {
+            Facts own = facts("tree", List.of(), List.of(finding(Severity.CRITICAL, sarif(kind))));
+            assertThat(judge(own, Policy.defaults()).findings().get(0).action()).isEqualTo(Action.IGNORE);
+            Judgement judged = judge(own, untrusted);
+            assertThat(judged.findings().get(0).action()).as(kind).isEqualTo(Action.FAIL);
+            assertThat(judged.notes()).containsExactly(Text.of("policy.in-source-refused", 1));
+        }
+        Facts reviewed = facts("tree", List.of(), List.of(finding(Severity.CRITICAL, sarif("external"))));
+        assertThat(judge(reviewed, untrusted).findings().get(0).action()).isEqualTo(Action.IGNORE);
+        Facts list = facts("tree", List.of(), List.of(finding(Severity.CRITICAL, said("secret", ".gitleaksignore"))));
+        assertThat(judge(list, untrusted).findings().get(0).action()).isEqualTo(Action.IGNORE);
+    }
+
+    private static Occurrence sarif(String kind) {
+        return said("external", SarifSuppression.of(kind, "(external) it is fine"));
     }
 
     private static FindingJudgement judged(Suppression suppression, Finding finding) {

@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 
@@ -44,5 +45,15 @@ class ChildProcessTest {
         assertThat(result.err()).isEmpty();
         assertThat(result.text().lines().filter(line -> line.contains("value-")))
                 .containsExactlyInAnyOrder("parent value-1", "OTHER=value-5");
+    }
+
+    @Test
+    @Timeout(40)
+    @EnabledOnOs({OS.LINUX, OS.MAC})
+    void aProcessLeftBehindThatHoldsTheOutputsDoesNotHoldUs() throws Exception {
+        ChildProcess.Result result =
+                ChildProcess.run(List.of("sh", "-c", "sleep 60 & echo $!; sleep 0.5"), null, Map.of(), TIMEOUT);
+        ProcessHandle.of(Long.parseLong(result.text().strip())).ifPresent(ProcessHandle::destroyForcibly);
+        assertThat(result.exitCode()).isZero();
     }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.sekisho.core.process.ChildProcess;
+import io.sekisho.model.Gap;
 import io.sekisho.model.GapType;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -11,11 +12,15 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class TrustResolverTest {
     private static final String FILE = ".sekisho/config.yml";
@@ -46,8 +51,122 @@ class TrustResolverTest {
             Trust trust = new TrustResolver(Map.of(name, "main")).resolve(project, null);
             assertThat(read(trust)).isEqualTo("gate: {fail-on: high}");
             assertThat(trust.files().origin()).matches("origin/main@[0-9a-f]{8}");
-            assertThat(trust.gaps()).isEmpty();
+            assertThat(trust.isOfWorkTree()).isFalse();
         }
+    }
+
+    /** The branch's own {@code .sekisho/} loosens the policy; only protected refs and the default branch may say what counts. */
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "GITLAB_CI=true CI_COMMIT_BRANCH=change CI_COMMIT_REF_PROTECTED=false CI_DEFAULT_BRANCH=main | origin/main",
+                "GITLAB_CI=true CI_COMMIT_BRANCH=change CI_DEFAULT_BRANCH=main | origin/main",
+                "GITLAB_CI=true CI_COMMIT_TAG=v1 CI_COMMIT_REF_PROTECTED=false CI_DEFAULT_BRANCH=main | origin/main",
+                "GITLAB_CI=true CI_COMMIT_TAG=v1 CI_COMMIT_REF_PROTECTED=true CI_DEFAULT_BRANCH=main | work tree",
+                "GITLAB_CI=true CI_COMMIT_BRANCH=change CI_COMMIT_REF_PROTECTED=true CI_DEFAULT_BRANCH=main | work tree",
+                "GITLAB_CI=true CI_COMMIT_BRANCH=main CI_COMMIT_REF_PROTECTED=false CI_DEFAULT_BRANCH=main | work tree",
+                "GITLAB_CI=true CI_MERGE_REQUEST_TARGET_BRANCH_NAME=main CI_COMMIT_REF_PROTECTED=true | origin/main",
+                "GITLAB_CI=true CI_COMMIT_BRANCH=change CI_COMMIT_REF_NAME=change | origin/main",
+                "GITLAB_CI=true CI_COMMIT_BRANCH=change CI_DEFAULT_BRANCH=gone | defaults",
+                "BUILD_URL=http://ci/1/ BRANCH_NAME=PR-1 CHANGE_TARGET=main | origin/main",
+                "JENKINS_URL=http://ci/ BRANCH_NAME=change CI=true | origin/main",
+                "BUILD_TAG=jenkins-shop-1 BRANCH_NAME=change BRANCH_IS_PRIMARY=false | origin/main",
+                "JENKINS_URL=http://ci/ BRANCH_NAME=change BRANCH_IS_PRIMARY=true | work tree",
+                "JENKINS_URL=http://ci/ CI=true | work tree",
+                "JENKINS_URL=http://ci/ BRANCH_NAME=main | defaults",
+                "CI=true | defaults",
+                "CI=false BRANCH_NAME=change | work tree",
+            })
+    void whoeverMayPushABranchMayNotSayWhatCounts(String variables, String origin) throws Exception {
+        Map<String, String> environment = new HashMap<>();
+        for (String variable : variables.split(" ")) {
+            environment.put(variable.split("=")[0], variable.split("=")[1]);
+        }
+        Trust trust = new TrustResolver(environment).resolve(project, null);
+        assertThat(trust.files().origin()).startsWith(origin);
+        assertThat(trust.files().read(FILE).map(String::new))
+                .isEqualTo(
+                        switch (origin) {
+                            case "work tree" -> Optional.of("gate: {fail-on: none}");
+                            case "defaults" -> Optional.empty();
+                            default -> Optional.of("gate: {fail-on: high}");
+                        });
+        assertThat(trust.isOfWorkTree()).isEqualTo(origin.equals("work tree"));
+        assertThat(trust.gaps())
+                .extracting(Gap::type)
+                .containsExactlyElementsOf(
+                        switch (origin) {
+                            case "work tree" -> List.of();
+                            case "defaults" -> List.of(GapType.TARGET_UNREADABLE);
+                            default -> List.of(GapType.TOOL_NOTE);
+                        });
+    }
+
+    @Test
+    void theRemotesHeadIsTheDefaultBranchWhateverItsName() throws Exception {
+        git(project, "update-ref", "refs/remotes/origin/trunk", "main");
+        git(project, "update-ref", "refs/remotes/origin/main", "HEAD");
+        git(project, "symbolic-ref", "refs/remotes/origin/HEAD", "refs/remotes/origin/trunk");
+        for (Map<String, String> environment :
+                List.of(Map.of("CI", "true"), Map.of("JENKINS_URL", "http://ci/", "BRANCH_NAME", "main"))) {
+            Trust trust = new TrustResolver(environment).resolve(project, null);
+            assertThat(read(trust)).isEqualTo("gate: {fail-on: high}");
+        }
+    }
+
+    @Test
+    void twoUsualNamesAreNoAnswer() throws Exception {
+        git(project, "update-ref", "refs/remotes/origin/master", "HEAD");
+        Trust trust =
+                new TrustResolver(Map.of("JENKINS_URL", "http://ci/", "BRANCH_NAME", "change")).resolve(project, null);
+        assertThat(trust.files().origin()).isEqualTo("defaults");
+        assertThat(trust.gaps())
+                .singleElement()
+                .satisfies(gap -> assertThat(gap.message().code()).isEqualTo("core.target-unknown"))
+                .satisfies(gap -> assertThat(gap.nextStep().code()).isEqualTo("core.target-unknown-step"));
+    }
+
+    @Test
+    void aTargetWithoutPolicyFilesMeansDefaultsNotTheBranchsOwn() throws Exception {
+        git(project, "checkout", "-q", "--orphan", "empty");
+        git(project, "rm", "-q", "-r", "--cached", ".");
+        git(project, "commit", "-q", "--allow-empty", "-m", "nothing");
+        git(project, "update-ref", "refs/remotes/origin/main", "HEAD");
+        Trust trust = new TrustResolver(Map.of("CHANGE_TARGET", "main")).resolve(project, null);
+        assertThat(trust.files().read(FILE)).isEmpty();
+        assertThat(proposed(trust)).isEqualTo(FILE);
+    }
+
+    @Test
+    void whatTheBranchProposesIsShown() throws Exception {
+        assertThat(proposed(onBranch())).isEqualTo(FILE);
+        Files.writeString(project.resolve(".gitleaksignore"), "x");
+        Files.createSymbolicLink(project.resolve(".gitleaks.toml"), temp);
+        assertThat(proposed(onBranch())).isEqualTo(FILE + ", .gitleaks.toml, .gitleaksignore");
+        Files.delete(project.resolve(FILE));
+        assertThat(proposed(onBranch())).isEqualTo(FILE + ", .gitleaks.toml, .gitleaksignore");
+    }
+
+    @Test
+    void lineEndsAreNoProposal() throws Exception {
+        write(project, "gate:\n  fail-on: high\n");
+        git(project, "commit", "-q", "-am", "two lines");
+        git(project, "update-ref", "refs/remotes/origin/main", "HEAD");
+        write(project, "gate:\r\n  fail-on: high\r\n");
+        assertThat(onBranch().gaps()).isEmpty();
+    }
+
+    private Trust onBranch() throws Exception {
+        return new TrustResolver(Map.of("CHANGE_TARGET", "main")).resolve(project, null);
+    }
+
+    private static String proposed(Trust trust) {
+        assertThat(trust.gaps()).singleElement().satisfies(gap -> {
+            assertThat(gap.type()).isEqualTo(GapType.TOOL_NOTE);
+            assertThat(gap.message().code()).isEqualTo("core.policy-proposed");
+        });
+        return trust.gaps().get(0).message().arguments().get(0);
     }
 
     @Test

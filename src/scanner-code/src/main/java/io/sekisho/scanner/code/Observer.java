@@ -10,6 +10,7 @@ import edu.umd.cs.findbugs.ba.XFactory;
 import edu.umd.cs.findbugs.ba.XMethod;
 import edu.umd.cs.findbugs.classfile.ClassDescriptor;
 import edu.umd.cs.findbugs.classfile.MethodDescriptor;
+import io.sekisho.core.scan.OutOfMemory;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashSet;
@@ -113,7 +114,7 @@ final class Observer extends BugCollectionBugReporter {
         } else if (cause instanceof edu.umd.cs.findbugs.classfile.MissingClassException exception) {
             reportMissingClass(exception.getClassDescriptor());
         } else if (!(cause instanceof MethodUnprofitableException)) {
-            outOfMemory |= isOutOfMemory(cause);
+            outOfMemory |= OutOfMemory.isBehind(cause);
             troubles.add(new Trouble(current, message, cause));
         }
     }
@@ -146,16 +147,5 @@ final class Observer extends BugCollectionBugReporter {
         if (isValidMissingClassMessage(name)) {
             missing.add(name);
         }
-    }
-
-    private static boolean isOutOfMemory(Throwable thrown) {
-        Throwable at = thrown;
-        for (int depth = 0; at != null && depth < 20; depth++) {
-            if (at instanceof OutOfMemoryError) {
-                return true;
-            }
-            at = at.getCause();
-        }
-        return false;
     }
 }

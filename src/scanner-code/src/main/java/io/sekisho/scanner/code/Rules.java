@@ -6,11 +6,16 @@ import java.net.URI;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** SpotBugs' bug patterns as rules; each is translated once. */
 final class Rules {
     private static final int MAX_NAME = 200;
     private static final int MAX_DESCRIPTION = 800;
+    /** With the word that leads to it, as in "is used in {1}", and all after it. */
+    private static final Pattern PLACEHOLDER =
+            Pattern.compile("([\\s,:(]*\\b(in|at|by|from|to|of|with|on|for))?[\\s,:(]*[\"'`]?\\{[0-9]");
 
     /**
      * Security patterns for which the tools give no CWE. Chosen by what their descriptions warn of; endpoints carry what the
@@ -45,10 +50,18 @@ final class Rules {
         String description = PlainText.of(pattern.getDetailText(), MAX_DESCRIPTION);
         return new Rule(
                 pattern.getType(),
-                PlainText.line(pattern.getShortDescription(), MAX_NAME),
+                name(pattern),
                 description.isEmpty() ? null : description,
                 cwes(pattern),
                 pattern.getUri().map(URI::toString).orElse(null));
+    }
+
+    /** Some patterns' short descriptions are written like messages: "… is used in {1}". A rule has nothing to fill in there. */
+    private static String name(BugPattern pattern) {
+        String name = PlainText.line(pattern.getShortDescription(), MAX_NAME);
+        Matcher place = PLACEHOLDER.matcher(name);
+        String bare = place.find() ? name.substring(0, place.start()) : name;
+        return bare.isBlank() ? pattern.getType() : bare;
     }
 
     static List<Integer> cwes(BugPattern pattern) {

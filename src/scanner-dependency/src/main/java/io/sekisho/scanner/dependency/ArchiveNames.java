@@ -14,8 +14,9 @@ import java.util.regex.Pattern;
  * that file.
  */
 final class ArchiveNames {
-    private static final Pattern BOUNDARY =
-            Pattern.compile("(\\.(?:jar|war|ear|sar|rar|par|hpi|jpi|nbm|aar|zip|tar|tgz|gz|bz2|tbz2|nupkg|apk))/");
+    private static final Pattern BOUNDARY = Pattern.compile(
+            "(\\.(?:jar|war|ear|sar|rar|par|hpi|jpi|nbm|aar|zip|tar|tgz|gz|bz2|tbz2|nupkg|apk|rpm))/",
+            Pattern.CASE_INSENSITIVE);
 
     private final ScanPlan plan;
     private final Set<Path> scanned;

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.function.Predicate;
 import org.owasp.dependencycheck.Engine;
 import org.owasp.dependencycheck.analyzer.ArchiveAnalyzer;
 import org.owasp.dependencycheck.analyzer.exception.AnalysisException;
@@ -25,13 +26,27 @@ final class BoundedArchiveAnalyzer extends ArchiveAnalyzer {
     /** Only what is in them is of interest. */
     private static final Set<String> DISCARDED = Set.of("zip", "tar", "gz", "tgz", "bz2", "tbz2", "nupkg", "rpm");
 
+    /** Hold one file each. */
+    private static final Set<String> COMPRESSED = Set.of("gz", "tgz", "bz2", "tbz2");
+
     private final Unpacker unpacker;
     private final ArchiveNames names;
+    private final Predicate<File> wanted;
     private Path temporary;
 
-    BoundedArchiveAnalyzer(Unpacker unpacker, ArchiveNames names) {
+    /** @param wanted whether any analyzer reads a file of that name */
+    BoundedArchiveAnalyzer(Unpacker unpacker, ArchiveNames names, Predicate<File> wanted) {
         this.unpacker = unpacker;
         this.names = names;
+        this.wanted = wanted;
+    }
+
+    /** A compressed log or data file is not even hashed. */
+    @Override
+    public boolean accept(File file) {
+        return super.accept(file)
+                && (!COMPRESSED.contains(extension(file))
+                        || wanted.test(new File(Unpacker.uncompressed(file.getName()))));
     }
 
     @Override
@@ -74,8 +89,27 @@ final class BoundedArchiveAnalyzer extends ArchiveAnalyzer {
                 }
             }
         }
+        if (extension.equals("zip") && Unpacker.isJar(file)) {
+            readAsJar(archive, engine);
+        }
         if (DISCARDED.contains(extension)) {
             engine.removeDependency(archive);
+        }
+    }
+
+    /** What lies in it has been unpacked; as a jar it is a library itself. */
+    private void readAsJar(Dependency zip, Engine engine) throws IOException {
+        File file = zip.getActualFile();
+        Path directory = newDirectory();
+        String name = file.getName();
+        Path jar = directory.resolve(name.substring(0, name.lastIndexOf('.')) + ".jar");
+        unpacker.rename(file, names.shown(zip.getFilePath()), jar);
+        List<Dependency> found = engine.scan(directory.toFile());
+        for (Dependency library : found == null ? List.<Dependency>of() : found) {
+            if (library.getFilePath().startsWith(directory.toString())) {
+                library.setFilePath(zip.getFilePath());
+                library.setDisplayFileName(zip.getFileName());
+            }
         }
     }
 
@@ -98,7 +132,16 @@ final class BoundedArchiveAnalyzer extends ArchiveAnalyzer {
         return Files.createTempDirectory(temporary, "");
     }
 
-    static String extension(File file) {
+    static boolean isArchive(File file) {
+        return ZIPS.contains(extension(file)) || isOnlyContainer(file);
+    }
+
+    /** Whether only what is in it is of interest. */
+    static boolean isOnlyContainer(File file) {
+        return DISCARDED.contains(extension(file));
+    }
+
+    private static String extension(File file) {
         String name = file.getName();
         return name.substring(name.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT);
     }

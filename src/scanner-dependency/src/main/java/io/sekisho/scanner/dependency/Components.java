@@ -19,6 +19,7 @@ final class Components {
 
     private final Map<List<String>, Entry> entries = new LinkedHashMap<>();
     private final Set<ResolvedDependency> seen = new HashSet<>();
+    private final Set<String> files = new HashSet<>();
 
     private static final class Entry {
         private PackageId id;
@@ -33,6 +34,7 @@ final class Components {
 
     /** What Dependency-Check examined; a file that is no package and holds none (a script of the project's own) is none. */
     void add(Dependency dependency, List<Place> places) {
+        files.add(dependency.getActualFile().getName());
         for (Place place : places) {
             boolean declared = Translator.declares(dependency, place);
             List<PackageId> ids = declared
@@ -70,9 +72,13 @@ final class Components {
         entry.occurrences.add(place.occurrence());
     }
 
-    /** What the plan knows and Dependency-Check did not examine: jars that are not on this machine, or that it cannot read. */
-    void addUnexamined(List<ResolvedDependency> dependencies) {
-        addUnexamined(dependencies, false);
+    /**
+     * What the plan knows and Dependency-Check did not examine: jars that are not on this machine, or that it cannot read.
+     *
+     * @return those that it did not examine elsewhere either
+     */
+    List<ResolvedDependency> addUnexamined(List<ResolvedDependency> dependencies) {
+        return addUnexamined(dependencies, false);
     }
 
     /** What is not shipped; called last. */
@@ -80,22 +86,27 @@ final class Components {
         addUnexamined(dependencies, true);
     }
 
-    private void addUnexamined(List<ResolvedDependency> dependencies, boolean scoped) {
-        Map<String, Entry> byPurl = new HashMap<>();
+    private List<ResolvedDependency> addUnexamined(List<ResolvedDependency> dependencies, boolean scoped) {
+        Map<String, Entry> examined = new HashMap<>();
         entries.values().stream()
                 .filter(entry -> entry.id != null)
-                .forEach(entry -> byPurl.putIfAbsent(entry.id.purl(), entry));
+                .forEach(entry -> examined.putIfAbsent(entry.id.purl(), entry));
+        List<ResolvedDependency> unexamined = new ArrayList<>();
         for (ResolvedDependency dependency : dependencies) {
             PackageId id = PackageId.parse(dependency.packageUrl()).orElse(null);
             if (id == null || seen.contains(dependency)) {
                 continue;
             }
             // The same package may have been examined elsewhere, in a war for instance.
-            Entry entry = byPurl.computeIfAbsent(id.purl(), any -> {
-                Entry fresh = entry(id, id.name(), id.version(), null);
-                fresh.scope = scoped ? dependency.scope() : null;
-                return fresh;
-            });
+            Entry entry = examined.get(id.purl());
+            if (entry == null) {
+                entry = entry(id, id.name(), id.version(), null);
+                entry.scope = scoped ? dependency.scope() : null;
+                String artifact = id.name().substring(id.name().indexOf(':') + 1);
+                if (!files.contains(artifact + '-' + id.version() + ".jar")) {
+                    unexamined.add(dependency);
+                }
+            }
             if (!Boolean.TRUE.equals(entry.direct)) {
                 entry.direct = dependency.direct();
             }
@@ -110,6 +121,7 @@ final class Components {
                     null,
                     null));
         }
+        return unexamined;
     }
 
     private Entry entry(PackageId id, String name, String version, String sha256) {

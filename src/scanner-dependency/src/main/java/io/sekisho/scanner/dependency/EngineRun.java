@@ -1,5 +1,6 @@
 package io.sekisho.scanner.dependency;
 
+import io.sekisho.core.plan.ResolvedDependency;
 import io.sekisho.core.plan.ScanPlan;
 import io.sekisho.core.scan.Progress;
 import io.sekisho.core.scan.RawFinding;
@@ -74,7 +75,7 @@ final class EngineRun implements Callable<ScanResult> {
         UnpackGaps unpackGaps = new UnpackGaps();
         UnpackLimits here = limits.within(Files.getFileStore(work).getUsableSpace());
         try (ScanEngine running = new ScanEngine(settings, progress)) {
-            running.archives(new BoundedArchiveAnalyzer(new Unpacker(here, unpackGaps), names));
+            running.archives(new BoundedArchiveAnalyzer(new Unpacker(here, unpackGaps), names, running::accept));
             engine = running;
             if (stopped) {
                 running.stop();
@@ -168,7 +169,10 @@ final class EngineRun implements Callable<ScanResult> {
             }
             findings = translator.findings(seen);
         }
-        components.addUnexamined(inputs.dependencies());
+        List<ResolvedDependency> unexamined = components.addUnexamined(inputs.dependencies());
+        if (!running.isStopped()) {
+            gaps.addAll(Unexamined.gaps(plan, unexamined));
+        }
         components.addLeftOut(inputs.leftOut());
         Map<String, String> properties = new HashMap<>();
         properties.put("engine.dependencies", Integer.toString(dependencies.length));

@@ -22,6 +22,9 @@ final class NpmStage {
     /** What npm can install; anything else would make Dependency-Check look for files elsewhere on this machine. */
     private static final Pattern NAME = Pattern.compile("(@[\\w~-][\\w.~-]*/)?[\\w~-][\\w.~-]*");
 
+    /** An address stands here for what no registry has; no database knows it by that. */
+    private static final Pattern VERSION = Pattern.compile("v?\\d+(\\.\\d+)*([-+][\\w.+-]*)?");
+
     private final Path lock;
     private final Map<String, List<ResolvedDependency>> byPackage;
 
@@ -37,7 +40,11 @@ final class NpmStage {
         ObjectNode entries = json.createObjectNode();
         for (ResolvedDependency dependency : packages) {
             PackageId id = PackageId.parse(dependency.packageUrl()).orElse(null);
-            if (id == null || id.version() == null || !NAME.matcher(id.name()).matches()) {
+            if (id == null
+                    || id.version() == null
+                    || !NAME.matcher(id.name()).matches()
+                    || !VERSION.matcher(id.version()).matches()) {
+                // Told as not examined.
                 continue;
             }
             List<ResolvedDependency> same =

@@ -16,7 +16,8 @@ import java.util.TreeMap;
  */
 final class SameContent {
     /** A pom beside the jar tells Dependency-Check more; else the shortest path, as it prefers itself. */
-    private static final Comparator<Path> BEST = Comparator.comparing((Path path) -> !hasPom(path))
+    private static final Comparator<Path> BEST = Comparator.comparing(SameContent::isOnlyContainer)
+            .thenComparing((Path path) -> !hasPom(path))
             .thenComparing(Path::getNameCount)
             .thenComparing(Comparator.naturalOrder());
 
@@ -72,10 +73,22 @@ final class SameContent {
     private static boolean equal(Path one, Path other) {
         try {
             // The extension decides which analyzers read a file.
-            return extension(one).equals(extension(other)) && Files.mismatch(one, other) < 0;
+            return (extension(one).equals(extension(other)) || isSameArchive(one, other))
+                    && Files.mismatch(one, other) < 0;
         } catch (IOException e) {
             return false;
         }
+    }
+
+    /** Handed a library under two names, Dependency-Check would drop the library with the mere container. */
+    private static boolean isSameArchive(Path one, Path other) {
+        return (isOnlyContainer(one) || isOnlyContainer(other))
+                && BoundedArchiveAnalyzer.isArchive(one.toFile())
+                && BoundedArchiveAnalyzer.isArchive(other.toFile());
+    }
+
+    private static boolean isOnlyContainer(Path file) {
+        return BoundedArchiveAnalyzer.isOnlyContainer(file.toFile());
     }
 
     private static String extension(Path file) {

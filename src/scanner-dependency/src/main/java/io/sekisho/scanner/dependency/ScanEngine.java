@@ -1,6 +1,7 @@
 package io.sekisho.scanner.dependency;
 
 import com.esotericsoftware.minlog.Log;
+import io.sekisho.core.scan.OutOfMemory;
 import io.sekisho.core.scan.Progress;
 import io.sekisho.model.Text;
 import java.util.ArrayList;
@@ -193,11 +194,6 @@ final class ScanEngine extends Engine {
     }
 
     static boolean isOutOfMemory(ExceptionCollection e) {
-        return e.getExceptions().stream().anyMatch(ScanEngine::isOutOfMemory);
-    }
-
-    private static boolean isOutOfMemory(Throwable thrown) {
-        return thrown instanceof OutOfMemoryError
-                || thrown != null && thrown.getCause() != null && isOutOfMemory(thrown.getCause());
+        return e.getExceptions().stream().anyMatch(OutOfMemory::isBehind);
     }
 }

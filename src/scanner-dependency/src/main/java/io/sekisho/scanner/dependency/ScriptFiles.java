@@ -18,7 +18,8 @@ import java.util.Locale;
 import java.util.Set;
 
 /**
- * JavaScript files of the tree, which may be copies of libraries. Installed packages are left out: their lock file tells them.
+ * JavaScript files of the tree, which may be copies of libraries. Packages that npm has installed are left out: their lock file
+ * tells them. Those of Bower are not: no lock file tells them.
  *
  * @param gaps files too large to be searched
  */
@@ -26,7 +27,7 @@ record ScriptFiles(List<Path> files, List<Gap> gaps) {
     /** Libraries are far smaller; two hundred patterns searched in something larger takes minutes. */
     static final long MAX_BYTES = 16L << 20;
 
-    private static final Set<String> FOREIGN = Set.of(".git", "node_modules", "bower_components");
+    private static final Set<String> FOREIGN = Set.of(".git", "node_modules");
 
     static ScriptFiles of(ScanPlan plan) {
         Walk walk = new Walk(plan, excludes(plan));
@@ -71,6 +72,7 @@ record ScriptFiles(List<Path> files, List<Gap> gaps) {
             boolean inner = !directory.equals(plan.root());
             boolean skip = inner
                     && (FOREIGN.contains(directory.getFileName().toString())
+                            || plan.isForeign(directory)
                             || excludes.matches(plan.relative(directory)));
             return skip ? FileVisitResult.SKIP_SUBTREE : FileVisitResult.CONTINUE;
         }
@@ -79,6 +81,7 @@ record ScriptFiles(List<Path> files, List<Gap> gaps) {
         public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
             if (attributes.isRegularFile()
                     && file.getFileName().toString().toLowerCase(Locale.ROOT).endsWith(".js")
+                    && !plan.isForeign(file)
                     && !excludes.matches(plan.relative(file))) {
                 if (attributes.size() > MAX_BYTES) {
                     large.add(plan.relative(file));

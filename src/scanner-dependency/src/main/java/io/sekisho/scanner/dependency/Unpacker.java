@@ -13,10 +13,15 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Predicate;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
+import org.apache.commons.compress.archivers.ArchiveEntry;
+import org.apache.commons.compress.archivers.ArchiveInputStream;
+import org.apache.commons.compress.archivers.cpio.CpioArchiveEntry;
+import org.apache.commons.compress.archivers.cpio.CpioArchiveInputStream;
 import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
 import org.apache.commons.compress.archivers.tar.TarArchiveInputStream;
 import org.apache.commons.compress.compressors.bzip2.BZip2CompressorInputStream;
 import org.apache.commons.compress.compressors.gzip.GzipCompressorInputStream;
+import org.eclipse.packager.rpm.parse.RpmInputStream;
 
 /** Takes out of archives what an analyzer wants, within limits. Thread-safe. */
 final class Unpacker {
@@ -84,38 +89,83 @@ final class Unpacker {
         }
     }
 
-    /** Archives of the Unix world, which only ever lie in others. */
+    /** Archives of the Unix world. */
     void other(File archive, String shown, Path target, Predicate<File> wanted) {
         String name = archive.getName();
         String lower = name.toLowerCase(Locale.ROOT);
         try (InputStream in = Files.newInputStream(archive.toPath())) {
             if (lower.endsWith(".tar")) {
-                tar(new TarArchiveInputStream(in), shown, target, wanted);
+                stream(new TarArchiveInputStream(in), shown, target, wanted);
+            } else if (lower.endsWith(".rpm")) {
+                rpm(in, shown, target, wanted);
             } else if (lower.endsWith("gz") || lower.endsWith("bz2")) {
-                Path file = target.resolve(
-                        lower.endsWith(".tgz") || lower.endsWith(".tbz2")
-                                ? name.substring(0, name.lastIndexOf('.')) + ".tar"
-                                : name.substring(0, name.lastIndexOf('.')));
+                Path file = target.resolve(uncompressed(name));
                 if (wanted.test(file.toFile())) {
+                    // Tools that compress with many threads write many streams one behind the other.
                     InputStream plain = lower.endsWith("gz")
-                            ? new GzipCompressorInputStream(in)
-                            : new BZip2CompressorInputStream(in);
+                            ? new GzipCompressorInputStream(in, true)
+                            : new BZip2CompressorInputStream(in, true);
                     copy(plain, file, Files.size(archive.toPath()), shown);
                 }
             } else {
                 gaps.add(GapType.SKIPPED_FILE, shown);
             }
-        } catch (IOException | RuntimeException e) {
+        } catch (IOException | RuntimeException | LinkageError e) {
+            // Also a kind of compression for which there is no library.
             gaps.add(GapType.UNREADABLE_FILE, shown);
         }
     }
 
-    private void tar(TarArchiveInputStream tar, String shown, Path target, Predicate<File> wanted) throws IOException {
-        for (TarArchiveEntry entry = tar.getNextEntry(); entry != null; entry = tar.getNextEntry()) {
-            Path file = entry.isFile() ? place(target, entry.getName()) : null;
-            if (file != null && wanted.test(file.toFile())) {
-                copy(tar, file, entry.getSize(), shown + "!/" + entry.getName());
+    /** @return the name of the one file in a compressed one */
+    static String uncompressed(String name) {
+        String lower = name.toLowerCase(Locale.ROOT);
+        String stem = name.substring(0, name.lastIndexOf('.'));
+        return lower.endsWith(".tgz") || lower.endsWith(".tbz2") ? stem + ".tar" : stem;
+    }
+
+    private void rpm(InputStream in, String shown, Path target, Predicate<File> wanted) throws IOException {
+        try (RpmInputStream rpm = new RpmInputStream(in)) {
+            // Makes it read what comes before the files.
+            rpm.getPayloadHeader();
+            stream(new CpioArchiveInputStream(rpm), shown, target, wanted);
+        }
+    }
+
+    private void stream(ArchiveInputStream<?> archive, String shown, Path target, Predicate<File> wanted)
+            throws IOException {
+        for (ArchiveEntry entry = archive.getNextEntry(); entry != null; entry = archive.getNextEntry()) {
+            boolean regular = entry instanceof TarArchiveEntry tar
+                    ? tar.isFile()
+                    : entry instanceof CpioArchiveEntry cpio && cpio.isRegularFile();
+            if (!regular) {
+                continue;
             }
+            Path file = place(target, entry.getName());
+            if (file == null) {
+                gaps.add(GapType.SKIPPED_FILE, shown + "!/" + entry.getName());
+            } else if (wanted.test(file.toFile())) {
+                copy(archive, file, entry.getSize(), shown + "!/" + entry.getName());
+            }
+        }
+    }
+
+    /** Whether an archive that calls itself zip has what makes a jar; Dependency-Check's own rule. */
+    static boolean isJar(File archive) {
+        try (ZipFile zip = new ZipFile(archive)) {
+            return (zip.getEntry("META-INF/MANIFEST.MF") != null || zip.getEntry("META-INF/maven/") != null)
+                    && zip.stream()
+                            .anyMatch(entry ->
+                                    entry.getName().toLowerCase(Locale.ROOT).endsWith(".class"));
+        } catch (IOException | IllegalArgumentException e) {
+            // Said already by who has unpacked it.
+            return false;
+        }
+    }
+
+    /** A copy under another name, which counts as unpacked. */
+    void rename(File archive, String shown, Path file) throws IOException {
+        try (InputStream in = Files.newInputStream(archive.toPath())) {
+            copy(in, file, archive.length(), shown);
         }
     }
 

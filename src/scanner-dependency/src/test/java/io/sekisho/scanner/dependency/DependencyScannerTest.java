@@ -24,6 +24,8 @@ import io.sekisho.model.Occurrence;
 import io.sekisho.model.Vulnerability;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -333,6 +335,33 @@ class DependencyScannerTest {
     }
 
     @Test
+    void what_is_listed_but_not_examined_is_said() throws Exception {
+        write(project.resolve("build.gradle"), "dependencies {\n}\n");
+        write(
+                project.resolve("gradle.lockfile"),
+                "# lock\ncom.acmeworks:processor:1=annotationProcessor\ncom.acmeworks:rocketlib:1.2=runtimeClasspath\nempty=\n");
+        ScanResult result = scan();
+        assertThat(result.components()).extracting(Component::name).contains("com.acmeworks:processor");
+        assertThat(result.gaps()).anySatisfy(gap -> {
+            assertThat(gap.type()).isEqualTo(GapType.TOOL_NOTE);
+            assertThat(gap.message().arguments()).containsExactly("1", "com.acmeworks:processor 1");
+        });
+        // The plan has said it of the other.
+        assertThat(gaps(result, GapType.DEPENDENCIES_UNRESOLVED)).isEmpty();
+    }
+
+    @Test
+    void a_jar_in_a_war_under_another_identity_counts_as_examined() throws Exception {
+        write(
+                project.resolve("pom.xml"),
+                pom("g", "app", "1", "<dependencies>\n" + dependency("absent", "9", "") + "\n</dependencies>"));
+        write(
+                project.resolve("target/app.war"),
+                Lab.zip(Map.of("WEB-INF/lib/absent-9.jar", Lab.zip(Map.of("a/A.class", new byte[] {1})))));
+        assertThat(gaps(scan(), GapType.DEPENDENCIES_UNRESOLVED)).isEmpty();
+    }
+
+    @Test
     void scripts_are_searched_for_libraries_and_unscored_ones_say_their_word() throws Exception {
         write(project.resolve("web/gadget-1.2.0.js"), "var gadget = 1;");
         write(project.resolve("node_modules/gadget/gadget-1.2.0.js"), "var gadget = 2;");
@@ -376,6 +405,24 @@ class DependencyScannerTest {
     }
 
     @Test
+    void our_own_home_inside_the_project_is_not_scanned() throws Exception {
+        Path own = project.resolve(".cache/sekisho");
+        write(own.resolve("tools/gadget-1.2.0.js"), "var gadget = 1;");
+        write(own.resolve("tools/rocketlib-1.2.jar"), jar("rocketlib", "1.2"));
+        write(project.resolve("report/gadget-1.1.0.js"), "var gadget = 2;");
+        var plan = new io.sekisho.core.plan.Planner(
+                        new io.sekisho.core.plan.PackageCaches(temp.resolve("m2"), temp.resolve("gradle")))
+                .plan(new io.sekisho.core.plan.PlanRequest(
+                        project,
+                        null,
+                        false,
+                        java.util.Set.of(io.sekisho.model.Kind.values()),
+                        List.of(),
+                        List.of(own, project.resolve("report/gadget-1.1.0.js"))));
+        assertThat(ScanInputs.of(plan, true).isEmpty()).isTrue();
+    }
+
+    @Test
     void ecosystems_that_nothing_reads_offline_are_gaps() throws Exception {
         write(project.resolve("go.mod"), "module m\n");
         write(project.resolve("a/requirements.txt"), "x==1\n");
@@ -414,13 +461,39 @@ class DependencyScannerTest {
     }
 
     @Test
+    void an_old_database_and_that_of_the_demo_are_gaps() throws Exception {
+        write(project.resolve("lib/rocketlib-1.2.jar"), jar("rocketlib", "1.2"));
+        DependencySettings settings = Lab.settings(home);
+        DependencySettings later = new DependencySettings(
+                settings.location(), settings.databases(), Clock.offset(Lab.CLOCK, Duration.ofDays(30)));
+        ScanResult old = Lab.scan(new DependencyScanner(later), temp, project);
+        assertThat(gaps(old, GapType.DATABASE_STALE)).hasSize(1);
+        assertThat(gaps(scan(), GapType.DATABASE_STALE)).isEmpty();
+        SekishoHome demo = Lab.database(temp, true, Lab.ROCKETLIB);
+        ScanResult shown = Lab.scan(demo, temp, project);
+        assertThat(gaps(shown, GapType.DATABASE_DEMO)).hasSize(1);
+        assertThat(of(shown, "CVE-2026-1001")).hasSize(1);
+    }
+
+    @Test
+    void installed_packages_that_no_lock_file_tells_are_a_gap() throws Exception {
+        write(project.resolve("a/node_modules/rocketlib/package.json"), "{\"name\": \"rocketlib\"}");
+        write(project.resolve("b/node_modules/.cache/x.js"), "1");
+        write(project.resolve("c/node_modules/quiet/package.json"), "{\"name\": \"quiet\"}");
+        write(project.resolve("c/package-lock.json"), "{\"lockfileVersion\": 3, \"packages\": {}}");
+        assertThat(gaps(scan(), GapType.DEPENDENCIES_UNRESOLVED))
+                .singleElement()
+                .satisfies(gap -> assertThat(gap.paths()).containsExactly("a/node_modules"));
+    }
+
+    @Test
     void scans_at_once_see_the_same() throws Exception {
         write(project.resolve("lib/rocketlib-1.2.jar"), jar("rocketlib", "1.2"));
         write(project.resolve("web/gadget-1.2.0.js"), "var gadget = 1;");
-        ExecutorService scans = Executors.newFixedThreadPool(4);
+        ExecutorService scans = Executors.newFixedThreadPool(8);
         try {
             List<Future<Integer>> counts = new ArrayList<>();
-            for (int i = 0; i < 4; i++) {
+            for (int i = 0; i < 8; i++) {
                 Callable<Integer> scan = () -> scan().findings().size();
                 counts.add(scans.submit(scan));
             }

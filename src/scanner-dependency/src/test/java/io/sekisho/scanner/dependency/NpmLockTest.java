@@ -93,6 +93,45 @@ class NpmLockTest {
         assertThat(result.findings()).hasSize(2);
     }
 
+    @ParameterizedTest
+    @ValueSource(ints = {1, 3})
+    void a_package_under_another_name_is_what_it_is(int version) throws Exception {
+        Path project = Files.createDirectories(temp.resolve("project"));
+        write(
+                project.resolve("package.json"),
+                "{\"name\": \"app\", \"version\": \"1.0.0\", \"dependencies\": {\"alias\": \"npm:rocketlib@1.2.0\"}}");
+        write(
+                project.resolve("package-lock.json"),
+                version == 1
+                        ? "{\"name\": \"app\", \"lockfileVersion\": 1, \"dependencies\": {"
+                                + "\"alias\": {\"version\": \"npm:rocketlib@1.2.0\"}}}"
+                        : "{\"name\": \"app\", \"lockfileVersion\": 3, \"packages\": {"
+                                + "\"\": {\"dependencies\": {\"alias\": \"npm:rocketlib@1.2.0\"}},"
+                                + "\"node_modules/alias\": {\"name\": \"rocketlib\", \"version\": \"1.2.0\"}}}");
+        ScanResult result = Lab.scan(home, temp, project);
+        assertThat(result.components()).extracting(Component::packageUrl).containsExactly("pkg:npm/rocketlib@1.2.0");
+        assertThat(Lab.of(result, "CVE-2026-1001"))
+                .singleElement()
+                .satisfies(raw ->
+                        assertThat(raw.occurrence().dependencyPath()).containsExactly("pkg:npm/rocketlib@1.2.0"));
+        assertThat(Lab.gaps(result, GapType.DEPENDENCIES_UNRESOLVED)).isEmpty();
+    }
+
+    @Test
+    void a_package_that_only_an_address_names_is_a_gap() throws Exception {
+        Path project = Files.createDirectories(temp.resolve("project"));
+        write(
+                project.resolve("package-lock.json"),
+                "{\"name\": \"app\", \"lockfileVersion\": 1, \"dependencies\": {"
+                        + "\"rocketlib\": {\"version\": \"git+ssh://git@example.org/rocketlib.git#abc\"},"
+                        + "\"quiet\": {\"version\": \"1.0.0\"}, \"odd\": \"1.0.0\"}}");
+        ScanResult result = Lab.scan(home, temp, project);
+        assertThat(Lab.gaps(result, GapType.DEPENDENCIES_UNRESOLVED))
+                .singleElement()
+                .satisfies(gap -> assertThat(gap.count()).isEqualTo(2));
+        assertThat(result.components()).extracting(Component::name).contains("rocketlib", "quiet", "odd");
+    }
+
     @Test
     void several_installed_versions_get_one_advice_that_helps_all_and_names_who_brings_them_in() throws Exception {
         Path project = Files.createDirectories(temp.resolve("project"));

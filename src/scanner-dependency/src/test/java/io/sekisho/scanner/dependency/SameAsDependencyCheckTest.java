@@ -53,6 +53,10 @@ class SameAsDependencyCheckTest {
                         "WEB-INF/lib/fat.jar", Lab.zip(Map.of("inner/rocketlib-2.1.jar", jar("rocketlib", "2.1"))),
                         "js/gadget-1.2.0.js", Lab.bytes("var gadget = 1;"))));
         write(project.resolve("js/gadget-1.4.0.js"), "var gadget = 2;");
+        write(project.resolve("bower_components/gadget-1.3.0.js"), "var gadget = 3;");
+        write(project.resolve("target/app-bin.zip"), Lab.zip(Map.of("lib/gizmokit-3.9.jar", jar("gizmokit", "3.9"))));
+        write(project.resolve("dist/sprocketlib-2.5.zip"), jar("sprocketlib", "2.5"));
+        write(project.resolve("dist/all.ZIP"), Lab.zip(Map.of("gizmokit-3.8.jar", jar("gizmokit", "3.8"))));
 
         ScanResult ours = Lab.scan(home, temp, project);
         Map<String, Integer> expected = plain(

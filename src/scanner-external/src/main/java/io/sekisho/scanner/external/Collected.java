@@ -13,6 +13,7 @@ import io.sekisho.model.ScannerState;
 import io.sekisho.model.Text;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -53,9 +54,17 @@ final class Collected {
             List<SarifRun> runs = sarif.runs();
             count("files", 1);
             runs.forEach(run -> add(run, path));
-            sarif.results(runs, (run, result) -> add(translator, run, result));
+            Map<SarifRun, Long> bad = new LinkedHashMap<>();
+            sarif.results(runs, (run, result) -> {
+                if (result.isObject()) {
+                    add(translator, run, result);
+                } else {
+                    bad.merge(run, 1L, Long::sum);
+                }
+            });
+            bad.forEach((run, number) -> addBad(run, number, path));
         } catch (SarifException e) {
-            failures.add(Gap.of(GapType.SCANNER_FAILED, ExternalScanner.ID, e.text(), Text.of("external.read-step")));
+            failures.add(failure(e.text(), Text.of("external.read-step")));
         }
     }
 
@@ -64,11 +73,16 @@ final class Collected {
         String tool = run.toolName();
         tools.add(run.toolVersion() == null ? tool : tool + " " + run.toolVersion());
         if (!run.isSuccessful()) {
-            failures.add(Gap.of(
-                    GapType.SCANNER_FAILED,
-                    ExternalScanner.ID,
-                    Text.of("external.tool-failed", tool, path),
-                    Text.of("external.tool-failed-step", tool)));
+            failures.add(
+                    failure(Text.of("external.tool-failed", tool, path), Text.of("external.tool-failed-step", tool)));
+        }
+        if (!run.elsewhere().isEmpty()) {
+            failures.add(failure(
+                    Text.of("external.elsewhere", tool, path, run.elsewhere()),
+                    Text.of("external.elsewhere-step", tool)));
+        } else if (!run.hasResults()) {
+            failures.add(
+                    failure(Text.of("external.no-results", tool, path), Text.of("external.tool-failed-step", tool)));
         }
         if (run.toolErrors() > 0) {
             gaps.add(Gap.of(
@@ -77,9 +91,20 @@ final class Collected {
                     Text.of("external.tool-errors", tool, run.toolErrors(), path),
                     Text.of("external.tool-failed-step", tool)));
         }
-        if (!run.hasResults()) {
-            gaps.add(Gap.of(GapType.TOOL_NOTE, ExternalScanner.ID, Text.of("external.no-results", tool, path), null));
-        }
+    }
+
+    private static Gap failure(Text message, Text nextStep) {
+        return Gap.of(GapType.SCANNER_FAILED, ExternalScanner.ID, message, nextStep);
+    }
+
+    private void addBad(SarifRun run, long number, String path) {
+        gaps.add(new Gap(
+                GapType.TOOL_NOTE,
+                ExternalScanner.ID,
+                Text.of("external.bad-results", run.toolName(), number, path),
+                Text.of("external.read-step"),
+                List.of(path),
+                number));
     }
 
     private void add(ResultTranslator translator, SarifRun run, JsonNode result) {

@@ -34,6 +34,7 @@ final class SarifFile {
     /** Takes the results in the order of the file. */
     @FunctionalInterface
     interface Results {
+        /** @param result anything: hostile and broken files have other things than objects here */
         void take(SarifRun run, JsonNode result) throws InterruptedException;
     }
 
@@ -60,12 +61,17 @@ final class SarifFile {
         ObjectNode head = MAPPER.createObjectNode();
         List<SarifRun> runs = new ArrayList<>();
         boolean[] hasRuns = {false};
+        boolean[] hasInline = {false};
         try {
             parse((field, parser) -> {
                 if (field.equals("runs") && parser.currentToken() == JsonToken.START_ARRAY) {
                     hasRuns[0] = true;
                     while (parser.nextToken() != JsonToken.END_ARRAY) {
                         runs.add(header(parser));
+                    }
+                } else if (field.equals("inlineExternalProperties")) {
+                    for (JsonNode properties : MAPPER.<JsonNode>readTree(parser)) {
+                        hasInline[0] |= !properties.path("results").isEmpty();
                     }
                 } else if (parser.currentToken().isScalarValue()) {
                     head.put(field, parser.getText());
@@ -77,6 +83,12 @@ final class SarifFile {
             throw new IllegalStateException("nothing is waited for here", e);
         }
         checkVersion(head, hasRuns[0]);
+        if (runs.isEmpty()) {
+            throw new SarifException(Text.of("external.no-runs", name), null);
+        }
+        if (hasInline[0]) {
+            throw new SarifException(Text.of("external.inline", name), null);
+        }
         return runs;
     }
 
@@ -109,9 +121,7 @@ final class SarifFile {
                         throw new InterruptedException();
                     }
                     JsonNode result = MAPPER.readTree(parser);
-                    if (result != null && result.isObject()) {
-                        results.take(run, result);
-                    }
+                    results.take(run, result);
                 }
             } else {
                 parser.skipChildren();
@@ -131,8 +141,12 @@ final class SarifFile {
                         hasResults = value == JsonToken.START_ARRAY;
                         parser.skipChildren();
                     }
-                    case "tool", "artifacts", "originalUriBaseIds", "invocations", "taxonomies" ->
-                        run.set(field, MAPPER.readTree(parser));
+                    case "tool",
+                            "artifacts",
+                            "originalUriBaseIds",
+                            "invocations",
+                            "taxonomies",
+                            "externalPropertyFileReferences" -> run.set(field, MAPPER.readTree(parser));
                     default -> parser.skipChildren();
                 }
             }

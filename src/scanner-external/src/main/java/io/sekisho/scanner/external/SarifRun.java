@@ -2,7 +2,9 @@ package io.sekisho.scanner.external;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 
 /** What one run in a SARIF file says beside its results, and how results refer to it. */
@@ -34,6 +36,18 @@ final class SarifRun {
     /** False when the run did not get as far as computing results. */
     boolean hasResults() {
         return hasResults;
+    }
+
+    /** SARIF 2.1.0, 3.14.2: what of the findings and how they are to be weighed lies in other files; "" for nothing. */
+    String elsewhere() {
+        List<String> names = new ArrayList<>();
+        for (String name : List.of("results", "driver", "extensions", "invocations")) {
+            JsonNode references = run.path("externalPropertyFileReferences").path(name);
+            if (references.isArray() || references.isObject() ? !references.isEmpty() : references.isValueNode()) {
+                names.add(name);
+            }
+        }
+        return String.join(", ", names);
     }
 
     String toolName() {

@@ -1,6 +1,7 @@
 package io.sekisho.scanner.external;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.sekisho.model.SarifSuppression;
 import java.util.Set;
 
 /** What a result says about itself: whether it is a finding, how grave, whether someone accepted it. */
@@ -48,7 +49,7 @@ final class Verdicts {
 
     /**
      * SARIF 2.1.0, 3.27.23 and 3.35.3: suppressed when there is a suppression and all of them are accepted, as they are when they
-     * do not say.
+     * do not say. One from outside the sources is told first: it was somebody else's decision.
      *
      * @return who suppressed it, and why; null when nobody did
      */
@@ -62,9 +63,14 @@ final class Verdicts {
                 return null;
             }
         }
-        JsonNode first = suppressions.get(0);
-        String kind = first.path("kind").asText("external").equals("inSource") ? "inSource" : "external";
-        String why = Words.line(first.path("justification").asText(""), 200);
-        return "SARIF suppression (" + kind + ")" + (why == null ? "" : ": " + why);
+        JsonNode shown = suppressions.get(0);
+        for (JsonNode suppression : suppressions) {
+            if (suppression.path("kind").asText("").equals("external")) {
+                shown = suppression;
+                break;
+            }
+        }
+        String why = Words.line(shown.path("justification").asText(""), 200);
+        return SarifSuppression.of(shown.path("kind").asText(""), why);
     }
 }

@@ -227,6 +227,14 @@ class ExternalScannerTest {
         "'[]', external.not-sarif, '\"runs\"'",
         "'{\"version\":\"2.1.0\"}', external.not-sarif, '\"runs\"'",
         "'{\"version\":\"1.0.0\",\"runs\":[]}', external.wrong-version, '1.0.0'",
+        "'{\"version\":\"2.1.0\",\"runs\":[]}', external.no-runs, '\"runs\"'",
+        "'{\"version\":\"2.1.0\",\"runs\":[{\"results\":[]}],\"inlineExternalProperties\":[{\"results\":[{}]}]}', external.inline, 'inline'",
+        "'{\"version\":\"2.1.0\",\"runs\":[{}]}', external.no-results, 'unnamed tool'",
+        "'{\"version\":\"2.1.0\",\"runs\":[7]}', external.no-results, 'unnamed tool'",
+        "'{\"version\":\"2.1.0\",\"runs\":[{\"results\":null}]}', external.no-results, 'unnamed tool'",
+        "'{\"version\":\"2.1.0\",\"runs\":[{\"results\":{}}]}', external.no-results, 'unnamed tool'",
+        "'{\"version\":\"2.1.0\",\"runs\":[{\"externalPropertyFileReferences\":{\"results\":[{\"location\":{\"uri\":\"r.json\"}}]}}]}', external.elsewhere, 'results'",
+        "'{\"version\":\"2.1.0\",\"runs\":[{\"results\":[],\"externalPropertyFileReferences\":{\"driver\":{\"guid\":\"g\"}}}]}', external.elsewhere, 'driver'",
     })
     void aFileThatCannotBeReadMakesTheScanIncompleteAndKeepsTheRest(String content, String code, String says)
             throws Exception {
@@ -236,6 +244,40 @@ class ExternalScannerTest {
             assertThat(new Texts(Language.EN).render(e.gap().message())).contains("bad.sarif", says);
             assertThat(e.partial().findings()).hasSize(2);
         });
+    }
+
+    @Test
+    void anEmptyListOfResultsMeansThatNothingWasFound() throws Exception {
+        ScanResult result = project.sarif(
+                        "clean.sarif",
+                        "{\"version\":\"2.1.0\",\"runs\":[{\"tool\":{\"driver\":{\"name\":\"Lint\"}},\"results\":[],"
+                                + "\"externalPropertyFileReferences\":{\"results\":[]}}]}")
+                .scan();
+        assertThat(result.state()).isEqualTo(ScannerState.COMPLETED);
+        assertThat(result.gaps()).isEmpty();
+    }
+
+    @Test
+    void whatIsNoResultIsCounted() throws Exception {
+        ScanResult result =
+                project.results("null", at("a.c", 1, ""), "\"text\"", "[]").scan();
+        assertThat(result.findings()).hasSize(1);
+        assertThat(result.gaps())
+                .singleElement()
+                .satisfies(gap -> assertThat(gap.count()).isEqualTo(3))
+                .satisfies(gap -> assertThat(gap.message().arguments()).containsExactly("tool", "3", "results.sarif"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "'{\"kind\":\"inSource\"}', 'SARIF suppression (inSource)'",
+        "'{\"kind\":\"inSource\"},{\"kind\":\"external\",\"justification\":\"seen\"}', 'SARIF suppression (external): seen'",
+        "'{\"justification\":\"external\"}', 'SARIF suppression (no kind): external'",
+    })
+    void whoCouldHaveWrittenASuppressionIsTold(String suppressions, String told) throws Exception {
+        RawFinding raw = project.results(at("a.c", 1, ",\"suppressions\":[" + suppressions + "]"))
+                .only();
+        assertThat(raw.occurrence().toolSuppression()).isEqualTo(told);
     }
 
     @Test

@@ -17,7 +17,7 @@ import java.util.TreeMap;
  * can add one: they are laid out and scanned as files.
  */
 final class BinaryFiles {
-    private static final long LARGEST = 5L << 20;
+    static final long LARGEST = 5L << 20;
     /** What Gitleaks reads nothing of when it is a file, either. */
     private static final String CONTAINERS =
             "(?is).*\\.(?:jar|war|ear|zip|gz|tgz|bz2|xz|zst|7z|rar|tar|class|bmp|gif|jpe?g|png|svg|tiff?|ico|eot|[ot]tf|woff2?"
@@ -74,6 +74,10 @@ final class BinaryFiles {
 
     private static void add(FileExport export, RawPath path, String content) {
         try {
+            String plain = WideText.plain(content);
+            if (plain != content) {
+                export.add(path, plain);
+            }
             export.add(path, content);
         } catch (IOException e) {
             throw new UncheckedIOException(e);

@@ -5,8 +5,10 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.BiConsumer;
 
 /** Reads many objects of a repository with few processes and little memory. */
@@ -25,8 +27,10 @@ final class Blobs {
     /**
      * @param names what git calls them ({@code <id>}, {@code <commit>:<path>}), one character a byte
      * @param reader gets name and content, one character a byte; not called for what does not exist or is too large
+     * @return names of what is there, but too large
      */
-    void read(Collection<String> names, BiConsumer<String, String> reader) throws GitException, InterruptedException {
+    Set<String> read(Collection<String> names, BiConsumer<String, String> reader)
+            throws GitException, InterruptedException {
         Map<String, String> ids = new LinkedHashMap<>();
         List<String> fed = new ArrayList<>();
         for (String name : names) {
@@ -37,15 +41,18 @@ final class Blobs {
                 resolve(name, ids);
             }
         }
-        Map<String, Long> sizes = sizes(fed, ids);
+        Map<String, Long> sizes = sizes(List.copyOf(ids.values()), new LinkedHashMap<>());
+        sizes.putAll(sizes(fed, ids));
         Map<String, List<String>> byId = new LinkedHashMap<>();
         ids.forEach(
                 (name, id) -> byId.computeIfAbsent(id, any -> new ArrayList<>()).add(name));
+        Set<String> tooLarge = new LinkedHashSet<>();
         List<String> batch = new ArrayList<>();
         long size = 0;
         for (String id : byId.keySet()) {
             long its = sizes.getOrDefault(id, 0L);
             if (its > LARGEST) {
+                tooLarge.addAll(byId.get(id));
                 continue;
             }
             if (!batch.isEmpty() && (size + its > AT_ONCE || batch.size() == MOST_AT_ONCE)) {
@@ -57,6 +64,14 @@ final class Blobs {
             size += its;
         }
         contents(batch, byId, reader);
+        return tooLarge;
+    }
+
+    /** @return those of the blobs that {@link #read} would pass over */
+    Set<String> tooLarge(Collection<String> ids) throws GitException, InterruptedException {
+        Map<String, Long> sizes = sizes(List.copyOf(ids), new LinkedHashMap<>());
+        sizes.values().removeIf(size -> size <= LARGEST);
+        return sizes.keySet();
     }
 
     private void resolve(String name, Map<String, String> ids) throws GitException, InterruptedException {

@@ -3,10 +3,10 @@ package io.sekisho.scanner.secret;
 import io.sekisho.core.plan.Globs;
 import io.sekisho.core.plan.ScanPlan;
 import io.sekisho.core.scan.Progress;
-import io.sekisho.model.Gap;
 import io.sekisho.model.GapType;
 import io.sekisho.model.Text;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileVisitResult;
@@ -17,7 +17,6 @@ import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -25,7 +24,6 @@ import java.util.TreeSet;
 
 /** Scans a directory that is in no git repository, file by file. */
 final class DirectoryScan {
-    private static final int MOST_PROBED = 10_000;
     private static final long LARGEST_IGNORE_FILE = 1_000_000;
 
     private final ScanPlan plan;
@@ -35,6 +33,8 @@ final class DirectoryScan {
     private final Progress progress;
     private final Seen seen;
     private final List<String> files = new ArrayList<>();
+    private final List<String> wide = new ArrayList<>();
+    private final List<String> wideAndLarge = new ArrayList<>();
     private final List<String> outside = new ArrayList<>();
     private final List<String> large = new ArrayList<>();
     private final List<String> special = new ArrayList<>();
@@ -56,45 +56,19 @@ final class DirectoryScan {
         seen.inputs.put("files", (long) files.size());
         seen.gap(GapType.PATH_OUTSIDE, "outside", outside);
         seen.gap(GapType.SKIPPED_FILE, "too-large", large);
+        seen.gap(GapType.SKIPPED_FILE, "binary", wideAndLarge);
         seen.gap(GapType.SKIPPED_FILE, "special", special);
         seen.gap(GapType.UNREADABLE_FILE, "unreadable", unreadable);
         seen.gap(GapType.SKIPPED_FILE, "repositories", repositories);
         try {
-            probe();
+            PathProbe.run(gitleaks, directory, files, seen);
             progress.at(Text.of("secret.scanning-files"), 0, files.size());
-            add(tree());
+            add(tree(), false);
+            add(wideText(), true);
+            seen.marks.putAll(new LineValues(seen.sightings).marks());
         } catch (GitleaksRun.Failure e) {
             seen.failure = e;
         }
-    }
-
-    /** First the canary, and with it which paths Gitleaks looks into at all. */
-    private void probe() throws GitleaksException, IOException, InterruptedException {
-        Canary canary = Canary.fresh();
-        FileExport probe = new FileExport(directory.resolve("probe"));
-        RawPath canaryPath = RawPath.of(canary.name());
-        probe.add(canaryPath, canary.value() + "\n");
-        for (String file : files.subList(0, Math.min(files.size(), MOST_PROBED))) {
-            probe.add(RawPath.of(file), canary.value() + "\n");
-        }
-        if (files.size() > MOST_PROBED) {
-            seen.gaps.add(Gap.of(GapType.TOOL_NOTE, Seen.SCANNER, Text.of("secret.not-probed", MOST_PROBED), null));
-        }
-        Set<RawPath> answered = new HashSet<>();
-        for (Leak leak : gitleaks.plainFiles("probe")) {
-            RawPath path = probe.original(leak.file());
-            if (path != null && leak.rule().equals(Canary.RULE)) {
-                answered.add(path);
-            }
-        }
-        if (!answered.contains(canaryPath)) {
-            throw new GitleaksException(Text.of("secret.canary-missed"), Text.of("secret.canary-missed-next"), null);
-        }
-        List<String> skipped = files.stream()
-                .limit(MOST_PROBED)
-                .filter(file -> !answered.contains(RawPath.of(file)))
-                .toList();
-        seen.gap(GapType.SKIPPED_FILE, "skipped", skipped);
     }
 
     private List<Leak> tree() throws GitleaksException, IOException, InterruptedException {
@@ -138,19 +112,41 @@ final class DirectoryScan {
         List<Leak> leaks = new ArrayList<>();
         for (Leak leak : gitleaks.files(name + "/.")) {
             String path = leak.file().replace('\\', '/').replaceFirst("^\\Q" + name + "\\E/(\\./)?", "");
-            if (!excludes.matches(path)) {
+            if (!isLeftOut(plan.root().resolve(path))) {
                 leaks.add(leak.inFile(path));
             }
         }
         return leaks;
     }
 
-    private void add(List<Leak> leaks) {
+    /** By the configuration, or because it is ours: homes and work directories hold canaries. */
+    private boolean isLeftOut(Path path) {
+        return excludes.matches(plan.relative(path)) || plan.isForeign(path) || path.startsWith(directory);
+    }
+
+    /** Beside what Gitleaks reads in the same files' bytes. */
+    private List<Leak> wideText() throws GitleaksException, IOException, InterruptedException {
+        FileExport export = new FileExport(directory.resolve("wide"));
+        for (String file : wide) {
+            String content = content(file);
+            if (content != null) {
+                export.add(RawPath.of(file), WideText.plain(content));
+            }
+        }
+        List<Leak> leaks = new ArrayList<>();
+        for (Leak leak : export.isEmpty() ? List.<Leak>of() : gitleaks.files("wide")) {
+            leaks.add(leak.inFile(export.original(leak.file()).shown()));
+        }
+        return leaks;
+    }
+
+    private void add(List<Leak> leaks, boolean fromWideText) {
         Map<String, String> contents = new HashMap<>();
         Map<Leak, Evidence> evidence = new HashMap<>();
         Map<String, Set<String>> values = new HashMap<>();
         for (Leak leak : leaks) {
-            Evidence its = Evidence.of(leak, contents.computeIfAbsent(leak.file(), this::content));
+            String content = contents.computeIfAbsent(leak.file(), this::content);
+            Evidence its = Evidence.of(leak, fromWideText && content != null ? WideText.plain(content) : content);
             evidence.put(leak, its);
             if (its.value() != null) {
                 values.computeIfAbsent(leak.file(), any -> new TreeSet<>()).add(its.value());
@@ -177,7 +173,7 @@ final class DirectoryScan {
     private final class Walk extends SimpleFileVisitor<Path> {
         @Override
         public FileVisitResult preVisitDirectory(Path visited, BasicFileAttributes attributes) {
-            if (visited.equals(directory) || excluded(visited)) {
+            if (!visited.equals(plan.root()) && isLeftOut(visited)) {
                 return FileVisitResult.SKIP_SUBTREE;
             }
             if (!isGit(visited)) {
@@ -202,7 +198,7 @@ final class DirectoryScan {
 
         @Override
         public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
-            if (excluded(file)) {
+            if (isLeftOut(file)) {
                 return FileVisitResult.CONTINUE;
             }
             String path = plan.relative(file);
@@ -217,6 +213,9 @@ final class DirectoryScan {
                 large.add(path);
             } else if (attributes.size() > 0) {
                 files.add(path);
+                if (isWideText(file)) {
+                    (attributes.size() > BinaryFiles.LARGEST ? wideAndLarge : wide).add(path);
+                }
             }
             return FileVisitResult.CONTINUE;
         }
@@ -225,6 +224,15 @@ final class DirectoryScan {
         public FileVisitResult visitFileFailed(Path file, IOException e) {
             unreadable.add(plan.relative(file));
             return FileVisitResult.CONTINUE;
+        }
+
+        private boolean isWideText(Path file) {
+            try (InputStream in = Files.newInputStream(file)) {
+                return WideText.is(new String(in.readNBytes(4096), StandardCharsets.ISO_8859_1));
+            } catch (IOException e) {
+                // Gitleaks will not be able to read it, either, and say so.
+                return false;
+            }
         }
 
         private void link(Path file, String path) {
@@ -236,10 +244,6 @@ final class DirectoryScan {
                 // A link to nowhere hides nothing.
                 return;
             }
-        }
-
-        private boolean excluded(Path path) {
-            return !path.equals(plan.root()) && excludes.matches(plan.relative(path));
         }
     }
 }

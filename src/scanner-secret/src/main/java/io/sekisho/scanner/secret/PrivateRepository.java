@@ -25,6 +25,9 @@ import java.util.Map;
 final class PrivateRepository {
     static final String EMPTY_TREE = "4b825dc642cb6eb9a060e54bf8d69288fbee4904";
 
+    private static final String FACTS =
+            "rev-parse --show-object-format --git-path objects --git-path index --git-path shallow --git-path info/exclude";
+
     private static final Duration TIMEOUT = Duration.ofMinutes(10);
     /**
      * What Gitleaks drops by its global allow list whatever it holds. Git need not make a diff of it first: that halves git's
@@ -56,21 +59,7 @@ final class PrivateRepository {
         Map<String, String> theirs = new HashMap<>(ToolEnvironment.changes());
         theirs.putAll(GitEnvironment.changes(inherited));
         theirs.put("GIT_INDEX_FILE", GitEnvironment.changes(inherited).get("GIT_INDEX_FILE"));
-        byte[] said = ok(
-                run(
-                        git.topLevel(),
-                        theirs,
-                        "rev-parse",
-                        "--show-object-format",
-                        "--git-path",
-                        "objects",
-                        "--git-path",
-                        "index",
-                        "--git-path",
-                        "shallow",
-                        "--git-path",
-                        "info/exclude"),
-                "rev-parse");
+        byte[] said = ok(run(git.topLevel(), theirs, FACTS.split(" ")), "rev-parse");
         String[] lines = new String(said, StandardCharsets.UTF_8).split("\n");
         try {
             Path objects = git.topLevel().resolve(lines[1]);

@@ -69,8 +69,31 @@ final class RepositoryScan {
         List<Found> found = log(target, entries);
         progress.at(Text.of("secret.scanning-files"), 0, 0);
         found.addAll(new BinaryFiles(git, directory, gitleaks, prefix, seen).scan(target, entries, skipped));
-        new Sightings(git, target, prefix, seen).add(found, entries);
+        seen.sightings.addAll(new Sightings(git, target, prefix).of(found, entries));
+        String head = plan.scope().reach() == Reach.RANGE
+                ? plan.scope().to()
+                : plan.git().head();
+        new RepositoryValues(git, gitleaks, prefix, seen)
+                .mark(target, found, head, plan.git().shallow() || isPartialClone());
         outside(entries);
+        large(entries);
+    }
+
+    /** Git's log shows their lines, but what still stands there is not looked up. */
+    private void large(List<TreeEntry> entries) throws IOException, InterruptedException {
+        Set<String> large = new Blobs(git)
+                .tooLarge(entries.stream()
+                        .filter(TreeEntry::isFile)
+                        .map(TreeEntry::id)
+                        .distinct()
+                        .toList());
+        seen.gap(
+                GapType.SKIPPED_FILE,
+                "large",
+                entries.stream()
+                        .filter(entry -> large.contains(entry.id()))
+                        .map(entry -> entry.path().shown().substring(prefix.length()))
+                        .toList());
     }
 
     private boolean isWanted(RawPath path) {
@@ -141,18 +164,7 @@ final class RepositoryScan {
     }
 
     private List<String> logOptions(ScanTarget target, AddedCommits added) {
-        // The form that Gitleaks can read, whatever an older git takes from the user's own configuration.
-        List<String> options = new ArrayList<>(List.of(
-                "--full-history",
-                "--diff-filter=d",
-                "--no-color",
-                "--no-decorate",
-                "--no-ext-diff",
-                "--no-textconv",
-                "--no-notes",
-                "--pretty=medium",
-                "--src-prefix=a/",
-                "--dst-prefix=b/"));
+        List<String> options = new ArrayList<>(LogOptions.FORM);
         options.addAll(target.revisions());
         options.addAll(added.ids());
         if (target.base() != null && target.revisions().isEmpty()) {
@@ -160,9 +172,7 @@ final class RepositoryScan {
         }
         if (!prefix.isEmpty()) {
             options.add("--");
-            // Gitleaks splits the options at each space, and a name may hold any byte: what is no plain character
-            // matches any.
-            options.add(":(glob)" + prefix.replaceAll("[^A-Za-z0-9._/-]+", "*") + "**");
+            options.add(LogOptions.pathspec(prefix));
         }
         return options;
     }

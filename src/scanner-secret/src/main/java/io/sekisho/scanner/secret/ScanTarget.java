@@ -55,6 +55,10 @@ record ScanTarget(List<String> revisions, String base, String baseTree, String t
         };
     }
 
+    boolean isWholeHistoryOf(String head) {
+        return revisions.equals(List.of(head));
+    }
+
     /** The same without the commits, when their objects are not all there. */
     ScanTarget withoutHistory() {
         return new ScanTarget(List.of(), base, baseTree, tree, staged);

@@ -108,7 +108,7 @@ public final class SecretScanner implements Scanner {
                     "fingerprint-keys",
                     String.join(" ", keys.stream().map(FingerprintKey::id).toList()));
         }
-        List<RawFinding> findings = new SecretTranslator(allowances, keys).translate(seen.sightings);
+        List<RawFinding> findings = new SecretTranslator(allowances, keys, seen.marks).translate(seen.sightings);
         untrusted(plan, allowances, seen);
         LOG.info("Gitleaks {}: {} results, {} gaps", gitleaks.version(), findings.size(), seen.gaps.size());
         ScanResult result = result(gitleaks, seen, findings);

@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /** Makes raw findings of sightings: one each. Here the values end. */
@@ -20,10 +21,13 @@ final class SecretTranslator {
 
     private final Allowances allowances;
     private final List<FingerprintKey> keys;
+    private final Map<Sighting.Same, String> marks;
 
-    SecretTranslator(Allowances allowances, List<FingerprintKey> keys) {
+    /** @param marks of values that are not the first that their line had */
+    SecretTranslator(Allowances allowances, List<FingerprintKey> keys, Map<Sighting.Same, String> marks) {
         this.allowances = allowances;
         this.keys = keys;
+        this.marks = marks;
     }
 
     List<RawFinding> translate(List<Sighting> sightings) throws IOException {
@@ -73,12 +77,16 @@ final class SecretTranslator {
                 : keys.stream().map(key -> key.of(value)).toList();
         String advice = sighting.inTree() ? "secret.remedy-tree" : "secret.remedy-history";
         return RawFinding.secret(
-                List.of(rule, sighting.path(), line),
+                identity(rule, sighting.path(), line, marks.getOrDefault(sighting.same(), "")),
                 new Rule(rule, rule, leak.description(), CWE, null),
                 null,
                 occurrence,
                 new SecretDetail(leak.entropy(), keyed),
                 new Remedy(Text.of(advice), null, null));
+    }
+
+    private static List<String> identity(String rule, String path, String line, String mark) {
+        return mark.isEmpty() ? List.of(rule, path, line) : List.of(rule, path, line, mark);
     }
 
     /** The part around the mask, when the line is long. */

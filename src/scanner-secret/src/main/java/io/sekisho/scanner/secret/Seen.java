@@ -5,6 +5,7 @@ import io.sekisho.model.GapType;
 import io.sekisho.model.Text;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -14,6 +15,9 @@ final class Seen {
     static final String SCANNER = "secret";
 
     final List<Sighting> sightings = new ArrayList<>();
+    /** What tells values apart that the same line of a file had; nothing for the first. See {@link LineValues}. */
+    final Map<Sighting.Same, String> marks = new HashMap<>();
+
     final List<Gap> gaps = new ArrayList<>();
     final Map<String, Long> inputs = new TreeMap<>();
     final Map<String, String> properties = new TreeMap<>();

@@ -26,14 +26,12 @@ final class Sightings {
     private final PrivateRepository git;
     private final ScanTarget target;
     private final String prefix;
-    private final Seen seen;
     private final Map<String, Map<String, RawPath>> brokenNames = new HashMap<>();
 
-    Sightings(PrivateRepository git, ScanTarget target, String prefix, Seen seen) {
+    Sightings(PrivateRepository git, ScanTarget target, String prefix) {
         this.git = git;
         this.target = target;
         this.prefix = prefix;
-        this.seen = seen;
     }
 
     /** A leak on its way. */
@@ -69,7 +67,8 @@ final class Sightings {
         }
     }
 
-    void add(List<RepositoryScan.Found> found, List<TreeEntry> entries) throws GitException, InterruptedException {
+    List<Sighting> of(List<RepositoryScan.Found> found, List<TreeEntry> entries)
+            throws GitException, InterruptedException {
         List<Draft> drafts = new ArrayList<>();
         for (RepositoryScan.Found one : found) {
             String commit = one.isOfProject()
@@ -89,19 +88,21 @@ final class Sightings {
         }
         Map<RawPath, Map<String, Integer>> inTree = inTree(byPath, drafts);
         Map<String, Instant> dates = dates(drafts);
+        List<Sighting> sightings = new ArrayList<>();
         Set<Sighting.Same> shown = new HashSet<>();
         for (int rank = 0; rank <= LAST_RANK; rank++) {
-            int before = seen.sightings.size();
+            int before = sightings.size();
             for (Draft draft : drafts) {
                 if (draft.rank() == rank) {
                     Sighting sighting = sighting(draft, values, inTree, dates);
                     if (rank == 0 || !shown.contains(sighting.same())) {
-                        seen.sightings.add(sighting);
+                        sightings.add(sighting);
                     }
                 }
             }
-            seen.sightings.stream().skip(before).map(Sighting::same).forEach(shown::add);
+            sightings.stream().skip(before).map(Sighting::same).forEach(shown::add);
         }
+        return sightings;
     }
 
     private Sighting sighting(
@@ -149,9 +150,9 @@ final class Sightings {
             objects.put(target.staged() + ":" + draft.path.bytes(), draft.path);
         }
         Map<RawPath, Map<String, Integer>> inTree = new HashMap<>();
-        new Blobs(git).read(objects.keySet(), (object, raw) -> {
+        Set<String> tooLarge = new Blobs(git).read(objects.keySet(), (object, raw) -> {
             RawPath path = objects.get(object);
-            String content = raw.replace("\r\n", "\n");
+            String content = WideText.plain(raw).replace("\r\n", "\n");
             Map<String, Integer> there = inTree.computeIfAbsent(path, any -> new HashMap<>());
             there.put("", 0);
             for (String value : byPath.getOrDefault(path, Set.of())) {
@@ -167,6 +168,13 @@ final class Sightings {
                 }
             }
         });
+        for (String object : tooLarge) {
+            // Nobody looked: what is not known to be gone counts as there.
+            RawPath path = objects.get(object);
+            Map<String, Integer> there = inTree.computeIfAbsent(path, any -> new HashMap<>());
+            there.put("", 0);
+            byPath.getOrDefault(path, Set.of()).forEach(value -> there.putIfAbsent(value, 0));
+        }
         return inTree;
     }
 

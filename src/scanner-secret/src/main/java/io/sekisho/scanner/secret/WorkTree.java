@@ -57,13 +57,15 @@ final class WorkTree {
 
     private void sort(RawPath path) {
         String shown = path.shown().substring(prefix.length());
-        if (shown.endsWith("/")) {
-            nested.add(shown);
-            return;
-        }
         try {
             Path file = plan.root().resolve(shown);
-            if (shown.indexOf('\uFFFD') >= 0) {
+            if (plan.isForeign(file)) {
+                // Ours, and what git tracks of it is in the tree already.
+                return;
+            }
+            if (shown.endsWith("/")) {
+                nested.add(shown);
+            } else if (shown.indexOf('\uFFFD') >= 0) {
                 // Decoded with a replacement character: it cannot be looked at before git opens it.
                 unreadable.add(shown);
             } else if (Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)) {

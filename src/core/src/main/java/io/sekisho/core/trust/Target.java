@@ -1,0 +1,116 @@
+package io.sekisho.core.trust;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * From where the policy of the ref being scanned is to be taken, by what the CI system says in the environment.
+ *
+ * @param place which of the ways
+ * @param refs the refs to try, in order, for {@link Place#REFS}; else empty
+ * @param branch the ref being scanned, for {@link Place#DEFAULT_BRANCH}; "" when not known
+ */
+record Target(Place place, List<String> refs, String branch) {
+    static final String REMOTE = "refs/remotes/origin/";
+
+    /** Every variable that is asked. */
+    static final Set<String> VARIABLES = Set.of(
+            "CI",
+            "GITLAB_CI",
+            "CI_MERGE_REQUEST_TARGET_BRANCH_NAME",
+            "CI_MERGE_REQUEST_DIFF_BASE_SHA",
+            "CI_COMMIT_REF_PROTECTED",
+            "CI_COMMIT_BRANCH",
+            "CI_COMMIT_REF_NAME",
+            "CI_DEFAULT_BRANCH",
+            "JENKINS_URL",
+            "BUILD_URL",
+            "BUILD_TAG",
+            "BRANCH_NAME",
+            "BRANCH_IS_PRIMARY",
+            "CHANGE_TARGET");
+
+    enum Place {
+        WORK_TREE,
+        REFS,
+        /** Of a repository whose CI system does not say what it is. */
+        DEFAULT_BRANCH
+    }
+
+    Target {
+        refs = List.copyOf(refs);
+    }
+
+    static Target ref(String ref) {
+        return new Target(Place.REFS, List.of(ref), "");
+    }
+
+    /** A change request's target goes before all else: on GitLab its source branch may be a protected one. */
+    static Target of(Map<String, String> environment) {
+        Variables variables = new Variables(environment);
+        List<String> refs = changeTarget(variables);
+        if (!refs.isEmpty()) {
+            return new Target(Place.REFS, refs, "");
+        }
+        if (variables.isTrue("GITLAB_CI")) {
+            return onGitLab(variables);
+        }
+        if (!variables.get("JENKINS_URL").isEmpty()
+                || !variables.get("BUILD_URL").isEmpty()
+                || variables.get("BUILD_TAG").startsWith("jenkins-")) {
+            return onJenkins(variables);
+        }
+        return variables.isTrue("CI") ? defaultBranch("") : workTree();
+    }
+
+    /** The target branch as the last fetch left it; GitLab also names a commit of it, which a shallow clone may have instead. */
+    private static List<String> changeTarget(Variables variables) {
+        List<String> refs = new ArrayList<>();
+        for (String name : List.of("CI_MERGE_REQUEST_TARGET_BRANCH_NAME", "CHANGE_TARGET")) {
+            if (!variables.get(name).isEmpty()) {
+                refs.add(REMOTE + variables.get(name));
+            }
+        }
+        String base = variables.get("CI_MERGE_REQUEST_DIFF_BASE_SHA");
+        if (!refs.isEmpty() && base.matches("[0-9a-f]{40,64}")) {
+            refs.add(base);
+        }
+        return refs;
+    }
+
+    /** Tags too say whether they are protected. */
+    private static Target onGitLab(Variables variables) {
+        String branch = variables.get("CI_COMMIT_BRANCH");
+        String byDefault = variables.get("CI_DEFAULT_BRANCH");
+        if (variables.isTrue("CI_COMMIT_REF_PROTECTED") || !branch.isEmpty() && branch.equals(byDefault)) {
+            return workTree();
+        }
+        return byDefault.isEmpty() ? defaultBranch(variables.get("CI_COMMIT_REF_NAME")) : ref(REMOTE + byDefault);
+    }
+
+    /** A job that is not multibranch builds what its configuration names, and who configures jobs is trusted. */
+    private static Target onJenkins(Variables variables) {
+        String branch = variables.get("BRANCH_NAME");
+        return branch.isEmpty() || variables.isTrue("BRANCH_IS_PRIMARY") ? workTree() : defaultBranch(branch);
+    }
+
+    private static Target workTree() {
+        return new Target(Place.WORK_TREE, List.of(), "");
+    }
+
+    private static Target defaultBranch(String branch) {
+        return new Target(Place.DEFAULT_BRANCH, List.of(), branch);
+    }
+
+    private record Variables(Map<String, String> all) {
+        String get(String name) {
+            return all.getOrDefault(name, "").strip();
+        }
+
+        boolean isTrue(String name) {
+            return get(name).equalsIgnoreCase("true");
+        }
+    }
+}

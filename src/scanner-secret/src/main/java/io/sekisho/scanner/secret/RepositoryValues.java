@@ -1,0 +1,83 @@
+package io.sekisho.scanner.secret;
+
+import io.sekisho.core.plan.GitException;
+import io.sekisho.model.Gap;
+import io.sekisho.model.GapType;
+import io.sekisho.model.Text;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+
+/**
+ * Marks the values of a repository's lines. In a scan of a part of the history the rest is looked up for the files in question,
+ * so that the same value gets the same mark in every scan; where that cannot be done, it gets one that no suppression knows.
+ */
+final class RepositoryValues {
+    private final PrivateRepository git;
+    private final GitleaksRun gitleaks;
+    private final String prefix;
+    private final Seen seen;
+
+    RepositoryValues(PrivateRepository git, GitleaksRun gitleaks, String prefix, Seen seen) {
+        this.git = git;
+        this.gitleaks = gitleaks;
+        this.prefix = prefix;
+        this.seen = seen;
+    }
+
+    /**
+     * @param found what the sightings were made of
+     * @param head where the history of what is scanned ends; null when it has none
+     * @param missing whether a part of the history is not there
+     */
+    void mark(ScanTarget target, List<RepositoryScan.Found> found, String head, boolean missing)
+            throws GitException, IOException, InterruptedException {
+        List<Sighting> all = new ArrayList<>(seen.sightings);
+        Set<RawPath> paths = new TreeSet<>();
+        Set<RawPath> laidOut = new TreeSet<>();
+        for (RepositoryScan.Found one : found) {
+            (one.content() == null ? paths : laidOut).add(RawPath.of(one.leak().file()));
+        }
+        boolean unknown = missing;
+        if (head != null && !missing && !paths.isEmpty() && !target.isWholeHistoryOf(head)) {
+            List<RepositoryScan.Found> earlier = new EarlierLeaks(git, gitleaks, prefix).of(paths, head);
+            unknown = earlier == null;
+            if (earlier != null) {
+                all.addAll(new Sightings(git, target, prefix).of(earlier, List.of()));
+            }
+        }
+        LineValues values = new LineValues(all);
+        boolean ordered = head != null && (unknown || values.areSeveralInALine());
+        CommitOrder order = ordered ? CommitOrder.of(git, head) : CommitOrder.NONE;
+        seen.marks.putAll(
+                values.marks(order, anchors(laidOut, head, target.tree()), unknown ? String.valueOf(head) : null));
+        if (unknown && !seen.sightings.isEmpty()) {
+            seen.gaps.add(Gap.of(
+                    GapType.TOOL_NOTE,
+                    Seen.SCANNER,
+                    Text.of("secret.values-unknown"),
+                    Text.of("secret.values-unknown-next")));
+        }
+    }
+
+    /** Of files that git takes for binary, Gitleaks sees today's state only: with an earlier one, each state is one of its own. */
+    private Map<String, String> anchors(Set<RawPath> laidOut, String head, String tree)
+            throws GitException, InterruptedException {
+        Map<String, String> anchors = new HashMap<>();
+        for (RawPath path : laidOut) {
+            String spec = LogOptions.pathspec(path.bytes());
+            String commits =
+                    head == null ? "" : git.text("rev-list", "--full-history", "--max-count=2", head, "--", spec);
+            boolean changed = !commits.isEmpty()
+                    && git.bytes("diff-tree", "-r", "--name-only", head, tree, "--", spec).length > 0;
+            if (changed || commits.contains("\n")) {
+                anchors.put(path.shown(), (changed ? "+" : "") + commits.split("\n")[0]);
+            }
+        }
+        return anchors;
+    }
+}
