@@ -158,7 +158,7 @@ final class EngineRun implements Callable<ScanResult> {
         List<RawFinding> findings;
         Dependency[] dependencies = running.isStopped() ? new Dependency[0] : running.getDependencies();
         try (ProductRanges products = ProductRanges.open(running.getSettings())) {
-            Translator translator = new Translator(new Remedies(products, scripts, inputs.dependencies()), scripts);
+            Translator translator = new Translator(new Remedies(products, scripts, inputs.all()), scripts);
             List<Seen> seen = new ArrayList<>();
             List<Unfolded> all = Unfolded.of(dependencies);
             all.forEach(one -> one.copies().forEach(places::learn));

@@ -83,6 +83,11 @@ record ScanInputs(
         return contents.isEmpty() && dependencies.isEmpty();
     }
 
+    /** What is left out can bring in what is not: a test's dependency that Maven gives a wider scope, for another needs it. */
+    List<ResolvedDependency> all() {
+        return Stream.concat(dependencies.stream(), leftOut.stream()).toList();
+    }
+
     private static List<Gap> leftOut(List<ResolvedDependency> dependencies) {
         if (dependencies.isEmpty()) {
             return List.of();

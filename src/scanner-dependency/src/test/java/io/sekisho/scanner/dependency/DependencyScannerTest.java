@@ -223,6 +223,25 @@ class DependencyScannerTest {
     }
 
     @Test
+    void what_tests_need_may_bring_in_what_is_shipped() throws Exception {
+        install(temp, "rocketlib", "1.2");
+        install(temp, "harness", "4", dependency("rocketlib", "1.2", ""));
+        install(temp, "a", "1", dependency("b", "1", ""));
+        install(temp, "b", "1", dependency("rocketlib", "1.2", ""));
+        write(
+                project.resolve("pom.xml"),
+                pom(
+                        "g",
+                        "app",
+                        "1",
+                        "<dependencies>" + dependency("harness", "4", "<scope>test</scope>") + dependency("a", "1", "")
+                                + "</dependencies>"));
+        assertThat(of(scan(), "CVE-2026-1001"))
+                .singleElement()
+                .satisfies(raw -> assertThat(raw.remedy().upgrade()).isEqualTo("pkg:maven/com.acmeworks/harness"));
+    }
+
+    @Test
     void low_confidence_asks_to_check_the_product_first() throws Exception {
         SekishoHome doubtful = Lab.database(
                 temp.resolve("doubtful"),
