@@ -119,6 +119,7 @@ public final class Consolidator {
                 first.licenses().isEmpty() ? second.licenses() : first.licenses(),
                 first.sha256(),
                 direct,
+                first.scope() == null || second.scope() == null ? null : first.scope(),
                 occurrences);
     }
 

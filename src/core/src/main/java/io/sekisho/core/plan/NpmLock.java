@@ -162,10 +162,13 @@ final class NpmLock {
     }
 
     private static String scope(JsonNode entry) {
-        if (entry.path("dev").asBoolean() || entry.path("devOptional").asBoolean()) {
+        if (entry.path("dev").asBoolean()) {
             return "dev";
         }
-        return entry.path("optional").asBoolean() ? "optional" : "runtime";
+        // "devOptional" is what development needs and an optional dependency too: it may be shipped.
+        boolean optional =
+                entry.path("optional").asBoolean() || entry.path("devOptional").asBoolean();
+        return optional ? "optional" : "runtime";
     }
 
     static String purl(String name, String version) {

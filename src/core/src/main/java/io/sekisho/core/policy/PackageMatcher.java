@@ -44,6 +44,10 @@ public record PackageMatcher(String coordinates, VersionRange versions) {
         return parse(purl).map(PackageMatcher::coordinates).orElse("");
     }
 
+    static Optional<String> version(String purl) {
+        return parse(purl).map(PackageURL::getVersion);
+    }
+
     private static String coordinates(PackageURL url) {
         String namespace = url.getNamespace() == null ? "" : url.getNamespace() + "/";
         return "pkg:" + url.getType() + "/" + namespace + url.getName();

@@ -5,6 +5,7 @@ import io.sekisho.model.Facts;
 import io.sekisho.model.Finding;
 import io.sekisho.model.Occurrence;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -31,9 +32,21 @@ final class Versions {
         }
     }
 
-    /** @return empty when it cannot be told, so that no range matches */
+    /**
+     * What its own path ends with; else what lies at its place; else the only version that there is.
+     *
+     * @return empty when it cannot be told, so that no range matches
+     */
     Optional<String> of(Finding finding, Occurrence occurrence) {
         String coordinates = PackageMatcher.coordinates(finding.vulnerability().packageUrl());
+        List<String> path = occurrence.dependencyPath();
+        String last = path.isEmpty() ? "" : path.get(path.size() - 1);
+        if (PackageMatcher.coordinates(last).equals(coordinates)) {
+            Optional<String> own = PackageMatcher.version(last);
+            if (own.isPresent()) {
+                return own;
+            }
+        }
         Set<String> here = byPlace.getOrDefault(place(coordinates, occurrence), Set.of());
         if (!here.isEmpty()) {
             return only(here);

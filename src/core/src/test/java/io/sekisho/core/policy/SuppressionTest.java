@@ -15,6 +15,7 @@ import static io.sekisho.core.policy.Samples.suppression;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.sekisho.model.Action;
+import io.sekisho.model.Component;
 import io.sekisho.model.Coverage;
 import io.sekisho.model.Facts;
 import io.sekisho.model.Finding;
@@ -22,6 +23,7 @@ import io.sekisho.model.FindingJudgement;
 import io.sekisho.model.Gap;
 import io.sekisho.model.GapType;
 import io.sekisho.model.Judgement;
+import io.sekisho.model.Location;
 import io.sekisho.model.Occurrence;
 import io.sekisho.model.Project;
 import io.sekisho.model.SarifSuppression;
@@ -30,7 +32,9 @@ import io.sekisho.model.ScannerState;
 import io.sekisho.model.Severity;
 import io.sekisho.model.SuppressedOccurrence;
 import io.sekisho.model.Text;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -121,6 +125,50 @@ class SuppressionTest {
         FindingJudgement judged = judge(facts, policy).findings().get(0);
         assertThat(judged.action()).isEqualTo(Action.FAIL);
         assertThat(judged.suppressed()).extracting(SuppressedOccurrence::index).containsExactly(1);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "pkg:maven/g/a, <4.17.12, 0 4",
+        "pkg:maven/g/a@4.17.11, , 0",
+        "pkg:maven/g/a, >=4.17.20, 1 2 3",
+        "pkg:maven/g/a@4.17.21, , 2 3",
+        "pkg:maven/g/a, , 0 1 2 3 4"
+    })
+    void versionsThatOneLockFileInstallsSideBySideAreToldApartByTheirPaths(String purl, String range, String covered) {
+        String[] installed = {"4.17.11", "4.17.20", "4.17.21", "4.17.21", "4.13.1"};
+        List<Occurrence> places = new ArrayList<>();
+        List<Component> components = new ArrayList<>();
+        for (int i = 0; i < installed.length; i++) {
+            places.add(new Occurrence(
+                    "dependency",
+                    Location.line("package.json", i + 1),
+                    null,
+                    "",
+                    null,
+                    true,
+                    List.of("pkg:maven/g/parent" + i + "@1", "pkg:maven/g/a@" + installed[i]),
+                    null,
+                    null));
+            components.add(component(installed[i], "package.json"));
+        }
+        Text reason = Text.of("core.severity-cvss", "3.1", "10.0");
+        Finding finding = dependency("4.13.1", reason, places.toArray(Occurrence[]::new));
+        Facts facts = new Facts(
+                "t",
+                CLOCK.instant(),
+                1,
+                new Project("p", null, null, "tree", null),
+                List.of(finding),
+                components,
+                new Coverage(List.of(run(ScannerState.COMPLETED)), List.of()));
+        PackageMatcher any = PackageMatcher.of(purl).orElseThrow();
+        PackageMatcher matcher = range == null ? any : any.within(range).orElseThrow();
+        Judgement judgement = judge(facts, Policy.defaults().suppressing(List.of(suppression(matcher))));
+        assertThat(judgement.findings().get(0).suppressed().stream()
+                        .map(one -> String.valueOf(one.index()))
+                        .collect(Collectors.joining(" ")))
+                .isEqualTo(covered);
     }
 
     @Test

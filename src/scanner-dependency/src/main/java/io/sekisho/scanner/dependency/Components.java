@@ -27,6 +27,7 @@ final class Components {
         private String version;
         private String sha256;
         private Boolean direct;
+        private String scope;
         private final Set<String> licenses = new LinkedHashSet<>();
         private final Set<Occurrence> occurrences = new LinkedHashSet<>();
     }
@@ -77,6 +78,15 @@ final class Components {
      * @return those that it did not examine elsewhere either
      */
     List<ResolvedDependency> addUnexamined(List<ResolvedDependency> dependencies) {
+        return addUnexamined(dependencies, false);
+    }
+
+    /** What is not shipped; called last. */
+    void addLeftOut(List<ResolvedDependency> dependencies) {
+        addUnexamined(dependencies, true);
+    }
+
+    private List<ResolvedDependency> addUnexamined(List<ResolvedDependency> dependencies, boolean scoped) {
         Map<String, Entry> examined = new HashMap<>();
         entries.values().stream()
                 .filter(entry -> entry.id != null)
@@ -91,6 +101,7 @@ final class Components {
             Entry entry = examined.get(id.purl());
             if (entry == null) {
                 entry = entry(id, id.name(), id.version(), null);
+                entry.scope = scoped ? dependency.scope() : null;
                 String artifact = id.name().substring(id.name().indexOf(':') + 1);
                 if (!files.contains(artifact + '-' + id.version() + ".jar")) {
                     unexamined.add(dependency);
@@ -135,6 +146,7 @@ final class Components {
                     List.copyOf(entry.licenses),
                     entry.sha256,
                     entry.direct,
+                    entry.scope,
                     List.copyOf(entry.occurrences)));
         }
         return components;

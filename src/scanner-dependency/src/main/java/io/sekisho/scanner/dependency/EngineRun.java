@@ -155,20 +155,25 @@ final class EngineRun implements Callable<ScanResult> {
             throws SQLException {
         Places places = new Places(plan, inputs, npm, names);
         Components components = new Components();
-        List<RawFinding> findings = new ArrayList<>();
+        List<RawFinding> findings;
         Dependency[] dependencies = running.isStopped() ? new Dependency[0] : running.getDependencies();
         try (ProductRanges products = ProductRanges.open(running.getSettings())) {
-            Translator translator = new Translator(new Remedies(products, scripts), scripts);
-            for (Unfolded one : Unfolded.of(dependencies)) {
+            Translator translator = new Translator(new Remedies(products, scripts, inputs.all()), scripts);
+            List<Seen> seen = new ArrayList<>();
+            List<Unfolded> all = Unfolded.of(dependencies);
+            all.forEach(one -> one.copies().forEach(places::learn));
+            for (Unfolded one : all) {
                 List<Place> its = one.places(places);
-                findings.addAll(translator.findings(one.dependency(), its));
+                seen.addAll(translator.seen(one.dependency(), its));
                 components.add(one.dependency(), its);
             }
+            findings = translator.findings(seen);
         }
         List<ResolvedDependency> unexamined = components.addUnexamined(inputs.dependencies());
         if (!running.isStopped()) {
             gaps.addAll(Unexamined.gaps(plan, unexamined));
         }
+        components.addLeftOut(inputs.leftOut());
         Map<String, String> properties = new HashMap<>();
         properties.put("engine.dependencies", Integer.toString(dependencies.length));
         properties.put("engine.vulnerabilities", count(dependencies, Dependency::getVulnerabilities));

@@ -25,6 +25,7 @@ final class Places {
     private final ArchiveNames names;
     private final Map<Path, List<ResolvedDependency>> byFile = new HashMap<>();
     private final Map<String, List<ResolvedDependency>> byPurl = new HashMap<>();
+    private final Map<String, List<ResolvedDependency>> bySha1 = new HashMap<>();
 
     Places(ScanPlan plan, ScanInputs inputs, NpmStage npm, ArchiveNames names) {
         this.plan = plan;
@@ -38,6 +39,21 @@ final class Places {
             }
             byPurl.computeIfAbsent(dependency.packageUrl(), any -> new ArrayList<>())
                     .add(dependency);
+        }
+    }
+
+    /**
+     * What a build packs into an archive is often named by nothing but its file: it is known by the bytes of the jar that a build
+     * file names. To be told of all files before the first place is asked for.
+     */
+    void learn(Dependency dependency) {
+        ArchiveNames.Name name = dependency.isVirtual() ? null : names.of(dependency.getFilePath());
+        if (name == null || !name.inside().isEmpty()) {
+            return;
+        }
+        List<ResolvedDependency> declared = declared(copies(name));
+        if (!declared.isEmpty()) {
+            bySha1.put(dependency.getSha1sum(), declared);
         }
     }
 
@@ -58,30 +74,42 @@ final class Places {
             // Nothing that was reported may vanish.
             Occurrence somewhere = new Occurrence(
                     "dependency", Location.file("."), names.shown(path), null, null, true, List.of(), null, null);
-            return List.of(new Place(somewhere, null));
+            return List.of(new Place(somewhere, null, false));
         }
-        List<Path> copies = inputs.contents().getOrDefault(name.file(), List.of(name.file()));
+        List<Path> copies = copies(name);
         LinkedHashSet<Place> places = new LinkedHashSet<>();
         for (Path copy : copies) {
             String artifact = names.shown(copy, name.inside());
             List<ResolvedDependency> here = byFile.getOrDefault(copy, List.of());
             here.forEach(declared -> places.add(declared(declared, artifact)));
             if (here.isEmpty() && copy.startsWith(plan.root())) {
-                places.add(inTree(copy, artifact, candidates(dependency, name, copies)));
+                List<ResolvedDependency> same = same(dependency, name, copies);
+                boolean known = !same.isEmpty();
+                places.add(inTree(copy, artifact, known ? same : candidates(dependency), known));
             }
         }
         return List.copyOf(places);
     }
 
-    private List<ResolvedDependency> candidates(Dependency dependency, ArchiveNames.Name name, List<Path> copies) {
-        if (name.inside().isEmpty()) {
-            List<ResolvedDependency> same = copies.stream()
-                    .flatMap(copy -> byFile.getOrDefault(copy, List.of()).stream())
-                    .toList();
-            if (!same.isEmpty()) {
-                return same;
-            }
+    private List<Path> copies(ArchiveNames.Name name) {
+        return inputs.contents().getOrDefault(name.file(), List.of(name.file()));
+    }
+
+    private List<ResolvedDependency> declared(List<Path> files) {
+        return files.stream()
+                .flatMap(file -> byFile.getOrDefault(file, List.of()).stream())
+                .toList();
+    }
+
+    /** What of the plan has the same bytes. */
+    private List<ResolvedDependency> same(Dependency dependency, ArchiveNames.Name name, List<Path> copies) {
+        if (dependency.isVirtual()) {
+            return List.of();
         }
+        return name.inside().isEmpty() ? declared(copies) : bySha1.getOrDefault(dependency.getSha1sum(), List.of());
+    }
+
+    private List<ResolvedDependency> candidates(Dependency dependency) {
         return Identified.all(dependency).stream()
                 .flatMap(id -> byPurl.getOrDefault(id.purl(), List.of()).stream())
                 .toList();
@@ -99,11 +127,12 @@ final class Places {
                         declared.path(),
                         null,
                         null),
-                declared);
+                declared,
+                artifact != null && !artifact.contains("!/"));
     }
 
     /** A file of the tree: what brings it in is the declaration in its own module, else in another. */
-    private Place inTree(Path file, String artifact, List<ResolvedDependency> candidates) {
+    private Place inTree(Path file, String artifact, List<ResolvedDependency> candidates, boolean sameBytes) {
         String module = module(plan.relative(file));
         ResolvedDependency declared = candidates.stream()
                 .filter(candidate -> candidate.module().equals(module))
@@ -122,7 +151,8 @@ final class Places {
                         path,
                         null,
                         null),
-                declared);
+                declared,
+                sameBytes && declared != null);
     }
 
     /** @return the innermost module that holds the file; null when none does */

@@ -61,7 +61,7 @@ final class ProductRanges implements AutoCloseable {
             try (ResultSet row = query.executeQuery()) {
                 while (row.next()) {
                     if (row.getBoolean(17)) {
-                        ranges.add(affected(product, row));
+                        ranges.add(affected(row));
                     }
                 }
             }
@@ -71,8 +71,7 @@ final class ProductRanges implements AutoCloseable {
         return ranges;
     }
 
-    private static Affected affected(Product product, ResultSet row)
-            throws SQLException, CpeParsingException, CpeValidationException {
+    private static Affected affected(ResultSet row) throws SQLException, CpeParsingException, CpeValidationException {
         VulnerableSoftware software = new VulnerableSoftwareBuilder()
                 .part(row.getString(2))
                 .vendor(row.getString(3))
@@ -91,9 +90,38 @@ final class ProductRanges implements AutoCloseable {
                 .versionStartIncluding(row.getString(16))
                 .vulnerable(true)
                 .build();
-        String exact = row.getString(5);
-        String last = row.getString(14) != null ? row.getString(14) : exact.matches("[*-]") ? null : exact;
-        return new Affected(row.getString(1), version -> matches(software, product, version), row.getString(13), last);
+        return affected(row.getString(1), software);
+    }
+
+    /** One entry of a vulnerability. */
+    static Affected affected(String vulnerability, VulnerableSoftware software) {
+        Product product = new Product(software.getVendor(), software.getProduct());
+        String exact = exact(software);
+        String from = first(exact, software.getVersionStartIncluding(), software.getVersionStartExcluding());
+        return new Affected(
+                vulnerability,
+                version -> matches(software, product, version),
+                from,
+                software.getVersionEndExcluding(),
+                first(exact, software.getVersionEndIncluding()));
+    }
+
+    /** @return the one version that the entry names, as Maven would write it; null when it names a range */
+    private static String exact(VulnerableSoftware software) {
+        if (software.getVersion().matches("[*-]")) {
+            return null;
+        }
+        String update = software.getUpdate();
+        return update.matches("[*-]") ? software.getVersion() : software.getVersion() + "-" + update;
+    }
+
+    private static String first(String... values) {
+        for (String value : values) {
+            if (value != null && !value.isBlank()) {
+                return value;
+            }
+        }
+        return null;
     }
 
     private static boolean matches(VulnerableSoftware software, Product product, String version) {

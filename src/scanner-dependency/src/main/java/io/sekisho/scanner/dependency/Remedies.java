@@ -5,85 +5,150 @@ import io.sekisho.model.Remedy;
 import io.sekisho.model.Text;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
-import org.owasp.dependencycheck.dependency.Dependency;
 import org.owasp.dependencycheck.dependency.Vulnerability;
 import org.owasp.dependencycheck.dependency.VulnerableSoftware;
 
 /**
- * The smallest version that fixes all findings of a package: the end of an affected range, of the same major version first,
- * that no vulnerability in the database concerns. A range whose last affected version is published, but not what fixed it, only
- * says "later than".
+ * What to do about a finding: the smallest version that fixes all findings of the package in all the versions that the finding
+ * folds. What is published cannot be asked for here: a version is where a range ends, no promise that it exists.
  */
 final class Remedies {
+    private static final int MOST_NAMES = 3;
+
     private final ProductRanges products;
     private final RetireRepository scripts;
+    private final Set<String> foreign;
     private final Map<List<?>, Fix> known = new HashMap<>();
 
-    /**
-     * @param version null when none is known
-     * @param laterThan null when nothing is known of it
-     */
-    record Fix(String version, String laterThan) {}
-
-    Remedies(ProductRanges products, RetireRepository scripts) {
+    /** @param dependencies of the project; what else a path names is a module of its own, which nobody can raise */
+    Remedies(ProductRanges products, RetireRepository scripts, Collection<ResolvedDependency> dependencies) {
         this.products = products;
+        this.foreign = dependencies.stream().map(ResolvedDependency::packageUrl).collect(Collectors.toSet());
         this.scripts = scripts;
     }
 
     /**
-     * @param id what the dependency is; null when nothing is known
-     * @param version in use; null when unknown
-     * @param place where; tells whether another dependency must be raised
+     * @param same everything that one finding folds, in any version
+     * @param confidence that the package is the product that the vulnerability is about; null when none is given
      */
-    Remedy of(Dependency dependency, PackageId id, String version, Place place) throws SQLException {
-        String name = id == null ? dependency.getActualFile().getName() : id.name();
-        Fix fix = version == null ? new Fix(null, null) : fix(dependency, id, version);
-        ResolvedDependency declared = place.declared();
-        String direct = declared == null || declared.path().isEmpty()
-                ? null
-                : PackageId.parse(declared.path().get(0))
-                        .map(PackageId::coordinates)
-                        .orElse(null);
-        if (fix.version() != null) {
-            boolean transitive = declared != null && !declared.direct();
-            Text advice = transitive
-                    ? Text.of("dependency.upgrade-transitive", name, version, fix.version(), shown(declared))
-                    : Text.of("dependency.upgrade", name, version, fix.version());
-            return new Remedy(advice, fix.version(), direct);
-        }
+    Remedy of(List<Seen> same, String confidence) throws SQLException {
+        TreeSet<String> versions = new TreeSet<>(PackageVersion.ORDER);
+        same.stream().map(Seen::version).filter(Objects::nonNull).forEach(versions::add);
+        boolean allKnown = same.stream().noneMatch(one -> one.version() == null);
+        Fix fix = allKnown ? fix(same, versions) : Fix.NONE;
+        List<ResolvedDependency> declared = same.stream()
+                .map(one -> one.place().declared())
+                .filter(Objects::nonNull)
+                .filter(one -> !one.path().isEmpty())
+                .toList();
+        Set<String> direct = declared.stream()
+                .map(one -> PackageId.parse(first(one)).map(PackageId::coordinates))
+                .flatMap(java.util.Optional::stream)
+                .collect(Collectors.toCollection(LinkedHashSet::new));
+        Set<String> through = declared.stream()
+                .filter(one -> !first(one).equals(one.packageUrl()))
+                .map(one -> shown(first(one)))
+                .collect(Collectors.toCollection(TreeSet::new));
         return new Remedy(
-                fix.laterThan() == null
-                        ? Text.of("dependency.no-fix", name)
-                        : Text.of("dependency.later-than", name, fix.laterThan()),
-                null,
-                direct);
+                advice(same.get(0), few(versions), fix, few(through), confidence),
+                fix.version(),
+                direct.size() == 1 ? direct.iterator().next() : null);
     }
 
-    private static String shown(ResolvedDependency declared) {
-        String first = declared.path().get(0);
-        return PackageId.parse(first).map(PackageId::name).orElse(first);
+    /** A dependency on a mere pom, which brings in others, is none of the plan's dependencies. */
+    private String first(ResolvedDependency declared) {
+        return declared.path().stream()
+                .filter(purl -> foreign.contains(purl) || purl.contains("type=pom"))
+                .findFirst()
+                .orElse(declared.packageUrl());
     }
 
-    private Fix fix(Dependency dependency, PackageId id, String version) throws SQLException {
-        Set<ProductRanges.Product> concerned = new java.util.LinkedHashSet<>();
-        for (Vulnerability vulnerability : dependency.getVulnerabilities()) {
+    private static Text advice(Seen one, String versions, Fix fix, String through, String confidence) {
+        String name = one.name();
+        if (fix.version() == null && fix.laterThan() == null) {
+            return Text.of("dependency.no-fix", name);
+        }
+        VulnerableSoftware matched = one.vulnerability().getMatchedVulnerableSoftware();
+        if (matched != null && ("low".equals(confidence) || "medium".equals(confidence))) {
+            String product = matched.getVendor() + ":" + matched.getProduct();
+            return Text.of("dependency.unsure", name, versions, range(fix), product, confidence);
+        }
+        List<Object> arguments = new ArrayList<>(List.of(name, versions));
+        StringBuilder code = new StringBuilder("dependency.");
+        if (fix.version() == null) {
+            code.append("later-than");
+            arguments.add(fix.laterThan());
+        } else {
+            code.append("upgrade");
+            arguments.add(fix.version());
+        }
+        if (!through.isEmpty()) {
+            code.append("-transitive");
+        }
+        arguments.add(through);
+        if (fix.within() != null) {
+            code.append(fix.others().isEmpty() ? "-alone" : fix.openEnd() ? "-branches" : "-branches-alone");
+            arguments.add(fix.within());
+            arguments.add(String.join(", ", fix.others()));
+        }
+        return Text.of(code.toString(), arguments.toArray());
+    }
+
+    /** Without words: {@code >=5.2.5 (5.x), 6.2.4, >=7.5.11}. */
+    private static String range(Fix fix) {
+        String first = fix.version() == null ? ">" + fix.laterThan() : ">=" + fix.version();
+        if (fix.within() == null) {
+            return first;
+        }
+        List<String> all = new ArrayList<>(List.of(first + " (" + fix.within() + ")"));
+        all.addAll(fix.others());
+        int last = all.size() - 1;
+        if (last > 0 && fix.openEnd()) {
+            all.set(last, ">=" + all.get(last));
+        }
+        return String.join(", ", all);
+    }
+
+    /** {@code a, b, c (+2)}. */
+    private static String few(Collection<String> names) {
+        String few = names.stream().limit(MOST_NAMES).collect(Collectors.joining(", "));
+        return names.size() <= MOST_NAMES ? few : few + " (+" + (names.size() - MOST_NAMES) + ")";
+    }
+
+    private static String shown(String purl) {
+        return PackageId.parse(purl).map(PackageId::name).orElse(purl);
+    }
+
+    private Fix fix(List<Seen> same, Set<String> versions) throws SQLException {
+        Set<Vulnerability> vulnerabilities = new LinkedHashSet<>();
+        Set<String> suppressed = new TreeSet<>();
+        String library = "";
+        for (Seen one : same) {
+            vulnerabilities.addAll(one.dependency().getVulnerabilities());
+            one.dependency().getSuppressedVulnerabilities().forEach(other -> suppressed.add(other.getName()));
+            library = one.id() != null && one.id().type().equals("javascript")
+                    ? one.id().name()
+                    : library;
+        }
+        List<Affected> found = new ArrayList<>();
+        Set<ProductRanges.Product> concerned = new LinkedHashSet<>();
+        for (Vulnerability vulnerability : vulnerabilities) {
             VulnerableSoftware matched = vulnerability.getMatchedVulnerableSoftware();
             if (matched != null) {
                 concerned.add(new ProductRanges.Product(matched.getVendor(), matched.getProduct()));
+                found.add(ProductRanges.affected(vulnerability.getName(), matched));
             }
         }
-        Set<String> suppressed = dependency.getSuppressedVulnerabilities().stream()
-                .map(Vulnerability::getName)
-                .collect(Collectors.toCollection(TreeSet::new));
-        String library = id != null && id.type().equals("javascript") ? id.name() : "";
-        List<?> key = List.of(Set.copyOf(concerned), suppressed, library, version);
+        List<?> key = List.of(names(found), Set.copyOf(concerned), suppressed, library, List.copyOf(versions));
         Fix fix = known.get(key);
         if (fix == null) {
             List<Affected> all = new ArrayList<>(library.isEmpty() ? List.of() : scripts.affected(library));
@@ -91,36 +156,13 @@ final class Remedies {
                 all.addAll(products.of(product));
             }
             all.removeIf(range -> suppressed.contains(range.vulnerability()));
-            fix = smallest(all, version);
+            fix = Fix.of(all, found, versions);
             known.put(key, fix);
         }
         return fix;
     }
 
-    static Fix smallest(List<Affected> all, String version) {
-        Optional<String> fixed = all.stream()
-                .map(Affected::fixed)
-                .filter(candidate -> candidate != null && PackageVersion.isNewer(candidate, version))
-                .distinct()
-                .sorted(PackageVersion.nearestTo(version))
-                .filter(candidate ->
-                        all.stream().noneMatch(range -> range.versions().test(candidate)))
-                .findFirst();
-        if (fixed.isPresent()) {
-            return new Fix(fixed.get(), null);
-        }
-        boolean bounded = !all.isEmpty() && all.stream().allMatch(range -> end(range) != null);
-        return new Fix(
-                null,
-                bounded
-                        ? all.stream()
-                                .map(Remedies::end)
-                                .max(PackageVersion.ORDER)
-                                .orElse(null)
-                        : null);
-    }
-
-    private static String end(Affected range) {
-        return range.last() == null ? range.fixed() : range.last();
+    private static Set<String> names(List<Affected> found) {
+        return found.stream().map(Affected::vulnerability).collect(Collectors.toSet());
     }
 }

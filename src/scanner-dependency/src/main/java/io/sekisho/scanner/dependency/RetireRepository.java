@@ -64,7 +64,8 @@ final class RetireRepository {
 
     List<Affected> affected(String library) {
         return entries(library).stream()
-                .map(entry -> new Affected(String.join(" ", entry.ids()), entry::covers, real(entry.below()), null))
+                .map(entry -> new Affected(
+                        String.join(" ", entry.ids()), entry::covers, entry.from(), real(entry.below()), null))
                 .toList();
     }
 

@@ -2,11 +2,15 @@ package io.sekisho.scanner.dependency;
 
 import io.sekisho.core.scan.RawFinding;
 import io.sekisho.model.CvssScore;
+import io.sekisho.model.Remedy;
 import io.sekisho.model.Rule;
 import io.sekisho.scanner.dependency.database.ExtraFacts;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -33,37 +37,68 @@ final class Translator {
         this.scripts = scripts;
     }
 
-    List<RawFinding> findings(Dependency dependency, List<Place> places) throws SQLException {
-        List<RawFinding> findings = new ArrayList<>();
+    List<Seen> seen(Dependency dependency, List<Place> places) {
+        List<Seen> all = new ArrayList<>();
         for (Vulnerability vulnerability : dependency.getVulnerabilities(true)) {
-            Rule rule = rule(vulnerability);
-            List<CvssScore> scores = Scores.of(vulnerability);
             for (Place place : places) {
                 Optional<PackageId> id = id(dependency, vulnerability, place);
                 String version = id.map(PackageId::version).orElse(dependency.getVersion());
-                findings.add(RawFinding.dependency(
-                        List.of(vulnerability.getName(), identity(dependency, vulnerability, id)),
-                        rule,
-                        null,
-                        place.occurrence(),
-                        new io.sekisho.model.Vulnerability(
-                                vulnerability.getName(),
-                                aliases(vulnerability),
-                                id.map(PackageId::purl).orElse(null),
-                                id.map(PackageId::name)
-                                        .orElse(dependency.getActualFile().getName()),
-                                version,
-                                cpe(vulnerability),
-                                range(vulnerability, id),
-                                confidence(dependency, vulnerability),
-                                scores,
-                                scores.isEmpty() ? vulnerability.getUnscoredSeverity() : null,
-                                Scores.kev(vulnerability),
-                                ExtraFacts.published(vulnerability).orElse(null)),
-                        remedies.of(dependency, id.orElse(null), version, place)));
+                List<String> identity = List.of(vulnerability.getName(), identity(dependency, vulnerability, id));
+                all.add(new Seen(identity, dependency, vulnerability, id.orElse(null), version, place));
             }
         }
+        return all;
+    }
+
+    /**
+     * One raw finding for each. A finding folds all versions of a package: all its raw ones speak of the lowest, and give an
+     * advice that helps all; which version lies where is in the path of each place.
+     */
+    List<RawFinding> findings(List<Seen> all) throws SQLException {
+        Map<List<String>, List<Seen>> byIdentity = new LinkedHashMap<>();
+        all.forEach(one -> byIdentity
+                .computeIfAbsent(one.identity(), any -> new ArrayList<>())
+                .add(one));
+        Map<List<String>, Seen> speakers = new HashMap<>();
+        Map<List<String>, Remedy> remedy = new HashMap<>();
+        for (Map.Entry<List<String>, List<Seen>> same : byIdentity.entrySet()) {
+            Seen speaker = same.getValue().stream().min(Seen.LOWEST).orElseThrow();
+            speakers.put(same.getKey(), speaker);
+            remedy.put(
+                    same.getKey(),
+                    remedies.of(same.getValue(), confidence(speaker.dependency(), speaker.vulnerability())));
+        }
+        List<RawFinding> findings = new ArrayList<>();
+        for (Seen one : all) {
+            Seen speaker = speakers.get(one.identity());
+            findings.add(RawFinding.dependency(
+                    one.identity(),
+                    rule(one.vulnerability()),
+                    null,
+                    one.place().occurrence(),
+                    vulnerability(speaker),
+                    remedy.get(one.identity())));
+        }
         return findings;
+    }
+
+    private io.sekisho.model.Vulnerability vulnerability(Seen seen) {
+        Vulnerability vulnerability = seen.vulnerability();
+        Optional<PackageId> id = Optional.ofNullable(seen.id());
+        List<CvssScore> scores = Scores.of(vulnerability);
+        return new io.sekisho.model.Vulnerability(
+                vulnerability.getName(),
+                aliases(vulnerability),
+                id.map(PackageId::purl).orElse(null),
+                seen.name(),
+                seen.version(),
+                cpe(vulnerability),
+                range(vulnerability, id),
+                confidence(seen.dependency(), vulnerability),
+                scores,
+                scores.isEmpty() ? vulnerability.getUnscoredSeverity() : null,
+                Scores.kev(vulnerability),
+                ExtraFacts.published(vulnerability).orElse(null));
     }
 
     /** The file itself is what the build file says; what lies inside is what Dependency-Check takes it for. */
@@ -79,10 +114,7 @@ final class Translator {
             return false;
         }
         String purl = place.declared().packageUrl();
-        boolean file = place.declared().file() != null
-                && !dependency.isVirtual()
-                && place.occurrence().artifact() != null
-                && !place.occurrence().artifact().contains("!/");
+        boolean file = place.declared().file() != null && !dependency.isVirtual() && place.sameBytes();
         return file || dependency.isVirtual() && purl.startsWith("pkg:npm/");
     }
 

@@ -82,7 +82,9 @@ class DependencyScannerTest {
             assertThat(raw.identity()).containsExactly("CVE-2026-1001", "pkg:maven/com.acmeworks/rocketlib");
             assertThat(raw.remedy().upgrade()).isEqualTo("pkg:maven/com.acmeworks/middle");
             assertThat(raw.remedy().fixedVersion()).isEqualTo("1.9");
-            assertThat(raw.remedy().advice().code()).isEqualTo("dependency.upgrade-transitive");
+            assertThat(raw.remedy().advice().code()).isEqualTo("dependency.upgrade-transitive-branches");
+            assertThat(raw.remedy().advice().arguments())
+                    .containsExactly("com.acmeworks:rocketlib", "1.2", "1.9", "com.acmeworks:middle", "1.x", "2.3");
         });
     }
 
@@ -171,6 +173,130 @@ class DependencyScannerTest {
     }
 
     @Test
+    void a_module_of_the_project_is_nothing_to_raise() throws Exception {
+        install(temp, "rocketlib", "1.2");
+        write(
+                project.resolve("pom.xml"),
+                pom(
+                        "g",
+                        "all",
+                        "1",
+                        "<packaging>pom</packaging><modules><module>a</module><module>b</module></modules>"));
+        write(
+                project.resolve("a/pom.xml"),
+                pom("g", "a", "1", "<dependencies>\n" + dependency("rocketlib", "1.2", "") + "\n</dependencies>"));
+        write(
+                project.resolve("b/pom.xml"),
+                pom(
+                        "g",
+                        "b",
+                        "1",
+                        "<dependencies><dependency><groupId>g</groupId><artifactId>a</artifactId>"
+                                + "<version>1</version></dependency></dependencies>"));
+        assertThat(of(scan(), "CVE-2026-1001")).hasSize(2).allSatisfy(raw -> {
+            assertThat(raw.remedy().upgrade()).isEqualTo("pkg:maven/com.acmeworks/rocketlib");
+            assertThat(raw.remedy().advice().code()).isEqualTo("dependency.upgrade-branches");
+        });
+    }
+
+    @Test
+    void a_pom_that_brings_in_others_is_what_to_raise() throws Exception {
+        install(temp, "rocketlib", "1.2");
+        write(
+                temp.resolve("m2/com/acmeworks/bundle/3/bundle-3.pom"),
+                pom(
+                        "com.acmeworks",
+                        "bundle",
+                        "3",
+                        "<packaging>pom</packaging><dependencies>" + dependency("rocketlib", "1.2", "")
+                                + "</dependencies>"));
+        write(
+                project.resolve("pom.xml"),
+                pom(
+                        "g",
+                        "app",
+                        "1",
+                        "<dependencies>\n" + dependency("bundle", "3", "<type>pom</type>") + "\n</dependencies>"));
+        assertThat(of(scan(), "CVE-2026-1001"))
+                .singleElement()
+                .satisfies(raw -> assertThat(raw.remedy().upgrade()).isEqualTo("pkg:maven/com.acmeworks/bundle"));
+    }
+
+    @Test
+    void what_tests_need_may_bring_in_what_is_shipped() throws Exception {
+        install(temp, "rocketlib", "1.2");
+        install(temp, "harness", "4", dependency("rocketlib", "1.2", ""));
+        install(temp, "a", "1", dependency("b", "1", ""));
+        install(temp, "b", "1", dependency("rocketlib", "1.2", ""));
+        write(
+                project.resolve("pom.xml"),
+                pom(
+                        "g",
+                        "app",
+                        "1",
+                        "<dependencies>" + dependency("harness", "4", "<scope>test</scope>") + dependency("a", "1", "")
+                                + "</dependencies>"));
+        assertThat(of(scan(), "CVE-2026-1001"))
+                .singleElement()
+                .satisfies(raw -> assertThat(raw.remedy().upgrade()).isEqualTo("pkg:maven/com.acmeworks/harness"));
+    }
+
+    @Test
+    void low_confidence_asks_to_check_the_product_first() throws Exception {
+        SekishoHome doubtful = Lab.database(
+                temp.resolve("doubtful"),
+                false,
+                Lab.cve("CVE-2026-5001", "gearworks", "cogwheel_jdbc_driver", "\"versionEndExcluding\": \"42.7.11\""));
+        byte[] driver = Lab.jar(
+                "org.gearworks",
+                "cogwheel",
+                "42.7.10",
+                Map.of(
+                        "META-INF/MANIFEST.MF",
+                        Lab.bytes("Manifest-Version: 1.0\nImplementation-Title: Cogwheel JDBC Driver\n"
+                                + "Implementation-Vendor: Gearworks\n")));
+        write(project.resolve("lib/cogwheel-42.7.10.jar"), driver);
+        ScanResult result = Lab.scan(doubtful, temp, project);
+        assertThat(of(result, "CVE-2026-5001")).singleElement().satisfies(raw -> {
+            assertThat(raw.vulnerability().confidence()).isIn("low", "medium");
+            assertThat(raw.remedy().advice().code()).isEqualTo("dependency.unsure");
+            assertThat(raw.remedy().advice().arguments().subList(0, 4))
+                    .containsExactly(
+                            "org.gearworks:cogwheel", "42.7.10", ">=42.7.11", "gearworks:cogwheel_jdbc_driver");
+        });
+    }
+
+    @Test
+    void a_jar_without_pom_within_a_fat_jar_is_known_by_its_bytes() throws Exception {
+        install(temp, "rocketlib", "1.2");
+        byte[] bare = Lab.zip(Map.of(
+                "META-INF/MANIFEST.MF",
+                Lab.bytes("Manifest-Version: 1.0\nImplementation-Title: rocketlib\n"
+                        + "Implementation-Vendor: acmeworks\nImplementation-Version: 1.2\n"),
+                "rocketlib/A.class",
+                new byte[] {1, 2, 3}));
+        write(temp.resolve("m2/com/acmeworks/rocketlib/1.2/rocketlib-1.2.jar"), bare);
+        write(
+                project.resolve("pom.xml"),
+                pom("g", "app", "1", "<dependencies>\n" + dependency("rocketlib", "1.2", "") + "\n</dependencies>"));
+        write(project.resolve("target/app.jar"), Lab.zip(Map.of("BOOT-INF/lib/rocketlib-1.2.jar", bare)));
+        ScanResult result = scan();
+        List<RawFinding> raw = of(result, "CVE-2026-1001");
+        assertThat(raw)
+                .extracting(one -> one.occurrence().artifact())
+                .containsExactlyInAnyOrder("rocketlib-1.2.jar", "target/app.jar!/BOOT-INF/lib/rocketlib-1.2.jar");
+        assertThat(raw).allSatisfy(one -> {
+            assertThat(one.identity()).containsExactly("CVE-2026-1001", "pkg:maven/com.acmeworks/rocketlib");
+            assertThat(one.vulnerability().packageUrl()).isEqualTo("pkg:maven/com.acmeworks/rocketlib@1.2");
+            assertThat(one.occurrence().location()).isEqualTo(Location.line("pom.xml", 7));
+        });
+        assertThat(result.components())
+                .filteredOn(one -> one.name().contains("rocketlib"))
+                .extracting(Component::name)
+                .containsExactly("com.acmeworks:rocketlib");
+    }
+
+    @Test
     void what_only_tests_need_is_left_out_and_counted() throws Exception {
         install(temp, "rocketlib", "1.2");
         install(temp, "quiet", "1");
@@ -185,11 +311,17 @@ class DependencyScannerTest {
         ScanResult result = scan();
         assertThat(result.findings()).isEmpty();
         assertThat(result.inputs())
-                .containsEntry("dependencies-of-tests-left-out", 1L)
+                .containsEntry("dependencies-of-development-left-out", 1L)
                 .containsEntry("dependencies", 1L);
         assertThat(result.components())
-                .extracting(Component::packageUrl)
-                .containsExactly("pkg:maven/com.acmeworks/quiet@1");
+                .extracting(Component::packageUrl, Component::scope)
+                .containsExactlyInAnyOrder(
+                        org.assertj.core.groups.Tuple.tuple("pkg:maven/com.acmeworks/quiet@1", null),
+                        org.assertj.core.groups.Tuple.tuple("pkg:maven/com.acmeworks/rocketlib@1.2", "test"));
+        assertThat(gaps(result, GapType.SKIPPED_FILE))
+                .singleElement()
+                .satisfies(gap ->
+                        assertThat(gap.message().arguments()).containsExactly("1", "com.acmeworks:rocketlib 1.2"));
     }
 
     @Test
@@ -273,7 +405,7 @@ class DependencyScannerTest {
         RawFinding raw = of(scan(), "CVE-2026-2001").get(0);
         assertThat(raw.remedy().fixedVersion()).isNull();
         assertThat(raw.remedy().advice().code()).isEqualTo("dependency.later-than");
-        assertThat(raw.remedy().advice().arguments()).containsExactly("com.acmeworks:sprocketlib", "3.1");
+        assertThat(raw.remedy().advice().arguments()).containsExactly("com.acmeworks:sprocketlib", "3.0", "3.1", "");
     }
 
     @Test

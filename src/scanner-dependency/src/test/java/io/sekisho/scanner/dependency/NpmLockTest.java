@@ -133,6 +133,65 @@ class NpmLockTest {
     }
 
     @Test
+    void several_installed_versions_get_one_advice_that_helps_all_and_names_who_brings_them_in() throws Exception {
+        Path project = Files.createDirectories(temp.resolve("project"));
+        write(project.resolve("package.json"), "{\"name\": \"app\", \"version\": \"1.0.0\"}");
+        StringBuilder needs = new StringBuilder();
+        StringBuilder entries = new StringBuilder();
+        String[] versions = {"1.4.0", "1.1.0", "1.2.0", "1.2.0"};
+        for (int i = 0; i < versions.length; i++) {
+            needs.append(i == 0 ? "" : ",").append("\"p%d\": \"*\"".formatted(i));
+            entries.append("""
+                    ,"node_modules/p%1$d": {"version": "1.0.0", "dependencies": {"rocketlib": "*"}},
+                    "node_modules/p%1$d/node_modules/rocketlib": {"version": "%2$s"}""".formatted(i, versions[i]));
+        }
+        write(project.resolve("package-lock.json"), """
+                {"name": "app", "version": "1.0.0", "lockfileVersion": 3, "packages": {
+                "": {"name": "app", "version": "1.0.0", "dependencies": {%s}}%s}}""".formatted(needs, entries));
+        List<RawFinding> raw = Lab.of(Lab.scan(home, temp, project), "CVE-2026-1001");
+        assertThat(raw).hasSize(4).allSatisfy(one -> {
+            assertThat(one.vulnerability().packageUrl()).isEqualTo("pkg:npm/rocketlib@1.1.0");
+            assertThat(one.vulnerability().componentVersion()).isEqualTo("1.1.0");
+            assertThat(one.remedy().fixedVersion()).isEqualTo("1.5.0");
+            assertThat(one.remedy().upgrade()).isNull();
+            assertThat(one.remedy().advice().arguments())
+                    .containsExactly("rocketlib", "1.1.0, 1.2.0, 1.4.0", "1.5.0", "p0, p1, p2 (+1)", "1.x", "2.3.0");
+        });
+        assertThat(raw)
+                .extracting(one -> one.occurrence().dependencyPath().get(1))
+                .containsExactlyInAnyOrder(
+                        "pkg:npm/rocketlib@1.4.0",
+                        "pkg:npm/rocketlib@1.1.0",
+                        "pkg:npm/rocketlib@1.2.0",
+                        "pkg:npm/rocketlib@1.2.0");
+    }
+
+    @Test
+    void what_only_development_needs_is_left_out_and_said() throws Exception {
+        Path project = Files.createDirectories(temp.resolve("project"));
+        write(project.resolve("package.json"), "{\"name\": \"app\", \"version\": \"1.0.0\"}");
+        write(project.resolve("package-lock.json"), """
+                {"name": "app", "version": "1.0.0", "lockfileVersion": 3, "packages": {
+                "": {"dependencies": {"middle": "*"}, "devDependencies": {"rocketlib": "*"}},
+                "node_modules/middle": {"version": "7.0.0", "optionalDependencies": {"shared": "*"}},
+                "node_modules/shared": {"version": "1.0.0", "devOptional": true},
+                "node_modules/rocketlib": {"version": "1.2.0", "dev": true}}}""");
+        ScanResult result = Lab.scan(home, temp, project);
+        assertThat(result.findings()).isEmpty();
+        assertThat(result.inputs())
+                .containsEntry("dependencies", 2L)
+                .containsEntry("dependencies-of-development-left-out", 1L);
+        assertThat(Lab.gaps(result, GapType.SKIPPED_FILE)).singleElement().satisfies(gap -> {
+            assertThat(gap.message().code()).isEqualTo("dependency.development-left-out");
+            assertThat(gap.message().arguments()).containsExactly("1", "rocketlib 1.2.0");
+            assertThat(gap.paths()).containsExactly("package.json");
+        });
+        assertThat(result.components())
+                .extracting(Component::packageUrl)
+                .contains("pkg:npm/rocketlib@1.2.0", "pkg:npm/shared@1.0.0");
+    }
+
+    @Test
     void a_name_that_leads_elsewhere_opens_no_file() throws Exception {
         Path project = Files.createDirectories(temp.resolve("project"));
         write(temp.resolve("secret/package.json"), "{\"name\": \"secret\", \"version\": \"9.9.9\"}");
