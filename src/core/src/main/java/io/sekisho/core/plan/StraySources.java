@@ -18,7 +18,7 @@ import java.util.regex.Pattern;
 final class StraySources {
     /** Not part of the program: tests, material that programs read, what a build has written. */
     private static final Pattern ASIDE = Pattern.compile(
-            "(?i)/(?:(?:\\w*-?)tests?|\\w+Test|it|testFixtures|jmh|resources|archetype-resources|target|build"
+            "(?i)/(?:\\.[^/]+|(?:\\w*-?)tests?|\\w+Test|it|testFixtures|jmh|resources|archetype-resources|target|build"
                     + "|out|bin|webapp|buildSrc|build-logic)/");
 
     private StraySources() {}
