@@ -90,7 +90,8 @@ class PagesTest {
     void linksBetweenPagesLeadSomewhere() throws IOException {
         try (Stream<Path> all = Stream.concat(
                 Files.list(ROOT.resolve("docs")),
-                Stream.of("README.md", "README.ja.md", "CONTRIBUTING.md").map(ROOT::resolve))) {
+                Stream.of("README.md", "README.ja.md", "CONTRIBUTING.md", "benchmarks/README.md")
+                        .map(ROOT::resolve))) {
             for (Path page : all.filter(path -> path.toString().endsWith(".md")).toList()) {
                 Pattern.compile("\\]\\(([^)#:]+)(#[^)]*)?\\)")
                         .matcher(Files.readString(page))
