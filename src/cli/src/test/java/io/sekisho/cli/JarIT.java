@@ -67,6 +67,17 @@ class JarIT {
     }
 
     @Test
+    void withoutGitTheScanSaysSoAndIsIncomplete() throws Exception {
+        Jar jar = new Jar(temp);
+        Files.createDirectories(jar.directory().resolve(".git"));
+        Files.writeString(jar.directory().resolve("notes.txt"), "nothing secret");
+        jar.environment.put("PATH", temp.resolve("no-programs").toString());
+        Jar.Result result = jar.run("scan", "--only", "secret", "--offline");
+        assertThat(result.exit()).as(result.out() + result.err()).isEqualTo(3);
+        assertThat(result.out()).containsIgnoringCase("install git");
+    }
+
+    @Test
     void wrongUsageEndsWith2() throws Exception {
         Jar.Result result = new Jar(temp).run("scan", "--fail-on", "x");
         assertThat(result.exit()).isEqualTo(2);
