@@ -7,6 +7,7 @@ import io.sekisho.core.scan.RawFinding;
 import io.sekisho.model.Component;
 import io.sekisho.model.Coverage;
 import io.sekisho.model.Facts;
+import io.sekisho.model.Finding;
 import io.sekisho.model.Gap;
 import io.sekisho.model.Project;
 import io.sekisho.model.Report;
@@ -20,7 +21,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** Scan plan → scanners, at once → consolidate → facts → judge → report. */
+/** Scan plan → scanners, at once → consolidate, enrich, witness → facts → judge → report. */
 public final class Pipeline {
     /** How long a scanner may take to end its children after it was told to stop. */
     public static final Duration GRACE = Duration.ofSeconds(10);
@@ -52,7 +53,7 @@ public final class Pipeline {
         long millis = (System.nanoTime() - start) / 1_000_000;
 
         Facts facts = facts(request, startedAt, millis, outcomes);
-        Report report = new Report(facts, new Judge().judge(facts, request.policy(), clock));
+        Report report = new Report(facts, new Judge().judge(facts, request.policy(), request.reference(), clock));
         return new PipelineResult(
                 report,
                 outcomes.stream()
@@ -92,20 +93,26 @@ public final class Pipeline {
                         NothingScanned.of(request.plan(), runs).stream(),
                         request.plan().gaps().stream(),
                         request.gaps().stream(),
+                        request.reference().gaps().stream(),
+                        request.changes().gaps().stream(),
+                        request.enricher().gaps().stream(),
                         outcomes.stream().flatMap(outcome -> outcome.gaps().stream()))
                 .flatMap(all -> all)
                 .toList();
+        List<Finding> findings = request.changes().witness(request.enricher().enrich(consolidator.findings(raw)));
         return new Facts(
                 request.version(),
                 at,
                 millis,
-                project(request.plan()),
-                consolidator.findings(raw),
+                project(request),
+                findings,
                 consolidator.components(components),
-                new Coverage(runs, consolidator.gaps(gaps)));
+                new Coverage(runs, consolidator.gaps(gaps)),
+                request.enricher().enrichments());
     }
 
-    private static Project project(ScanPlan plan) {
+    private static Project project(PipelineRequest request) {
+        ScanPlan plan = request.plan();
         Path name = plan.root().getFileName();
         return new Project(
                 name == null ? "/" : name.toString(),
@@ -114,6 +121,7 @@ public final class Pipeline {
                 plan.scope().reach().key(),
                 plan.scope().from() == null
                         ? null
-                        : plan.scope().from() + ".." + plan.scope().to());
+                        : plan.scope().from() + ".." + plan.scope().to(),
+                request.changes().change());
     }
 }

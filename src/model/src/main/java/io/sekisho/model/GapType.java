@@ -22,6 +22,17 @@ public enum GapType {
     /** Scanners or paths left out by the trusted configuration. */
     SCOPE_CONFIGURED,
     TARGET_UNREADABLE,
+    /** The trusted ref could be read, but its remote could not be asked whether the clone's state of it is the true one. */
+    TARGET_UNVERIFIED,
+    /** A central policy did not answer, is not what was pinned or signed, or is an older one. */
+    POLICY_UNREADABLE,
+    /** A central policy did not answer; the last verified copy was used. */
+    POLICY_STALE,
+    /** The reference or its history is there but cannot be used: damaged, or of a newer version. */
+    REFERENCE_UNREADABLE,
+    /** A rule asks for KEV or EPSS, and there is no such data. */
+    ENRICHMENT_MISSING,
+    ENRICHMENT_STALE,
     HISTORY_UNAVAILABLE,
     ECOSYSTEM_UNSUPPORTED,
     AUXILIARY_CLASS_MISSING,

@@ -12,6 +12,10 @@ import java.util.Objects;
  * @param verdict the decision
  * @param findings one entry for each finding, in the order of the facts
  * @param gaps one entry for each gap, in the order of the facts
+ * @param reference what was compared with; null when nothing
+ * @param gone findings of the reference that are no more there, in the reference's order
+ * @param baseline how much of the accepted debt is left; null without a baseline
+ * @param standard how the project stands against the policy's standard; null when the policy names none
  * @param notes what the policy's owner should know: unused, expired and soon-to-expire suppressions
  */
 public record Judgement(
@@ -20,6 +24,10 @@ public record Judgement(
         Verdict verdict,
         List<FindingJudgement> findings,
         List<GapJudgement> gaps,
+        ReferenceInfo reference,
+        List<GoneFinding> gone,
+        BaselineState baseline,
+        StandardState standard,
         List<Text> notes) {
     public Judgement {
         Objects.requireNonNull(judgedAt, "judgedAt");
@@ -27,6 +35,18 @@ public record Judgement(
         Objects.requireNonNull(verdict, "verdict");
         findings = List.copyOf(findings);
         gaps = List.copyOf(gaps);
+        gone = gone == null ? List.of() : List.copyOf(gone);
         notes = List.copyOf(notes);
+    }
+
+    /** One that compares with nothing. */
+    public Judgement(
+            Instant judgedAt,
+            List<String> policySources,
+            Verdict verdict,
+            List<FindingJudgement> findings,
+            List<GapJudgement> gaps,
+            List<Text> notes) {
+        this(judgedAt, policySources, verdict, findings, gaps, null, List.of(), null, null, notes);
     }
 }

@@ -1,5 +1,6 @@
 package io.sekisho.model;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 
@@ -17,6 +18,9 @@ import java.util.Objects;
  * @param snippet the offending line, secrets masked, at most 500 characters; null when not known
  * @param toolSuppression what the tool's own list in the repository says against it ({@code .gitleaksignore},
  *     {@code gitleaks:allow} …): a fact, the judge decides whether it counts; null otherwise
+ * @param touched whether what is here differs from {@link Change#base()}: its lines, its commit, or the manifests that bring it
+ *     in; false means that it is there unchanged. Null when unknown
+ * @param since earliest evidence of it: the date of the commit that brought it in; null when unknown
  */
 public record Occurrence(
         String scanner,
@@ -27,11 +31,27 @@ public record Occurrence(
         boolean inTree,
         List<String> dependencyPath,
         String snippet,
-        String toolSuppression) {
+        String toolSuppression,
+        Boolean touched,
+        Instant since) {
     public Occurrence {
         Objects.requireNonNull(scanner, "scanner");
         Objects.requireNonNull(location, "location");
         dependencyPath = dependencyPath == null ? List.of() : List.copyOf(dependencyPath);
+    }
+
+    /** One of which git has said nothing yet. */
+    public Occurrence(
+            String scanner,
+            Location location,
+            String artifact,
+            String module,
+            CommitRef commit,
+            boolean inTree,
+            List<String> dependencyPath,
+            String snippet,
+            String toolSuppression) {
+        this(scanner, location, artifact, module, commit, inTree, dependencyPath, snippet, toolSuppression, null, null);
     }
 
     /** An occurrence in the tree, with nothing else known. */
@@ -42,6 +62,32 @@ public record Occurrence(
     /** @param other null to quote nothing */
     public Occurrence quoting(String other) {
         return new Occurrence(
-                scanner, location, artifact, module, commit, inTree, dependencyPath, other, toolSuppression);
+                scanner,
+                location,
+                artifact,
+                module,
+                commit,
+                inTree,
+                dependencyPath,
+                other,
+                toolSuppression,
+                touched,
+                since);
+    }
+
+    /** The same with what git says of it; null for what it does not say. */
+    public Occurrence witnessed(Boolean changed, Instant earliest) {
+        return new Occurrence(
+                scanner,
+                location,
+                artifact,
+                module,
+                commit,
+                inTree,
+                dependencyPath,
+                snippet,
+                toolSuppression,
+                changed,
+                earliest);
     }
 }

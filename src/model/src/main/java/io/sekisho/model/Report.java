@@ -11,7 +11,7 @@ import java.util.Objects;
  */
 public record Report(String schemaVersion, Facts facts, Judgement judgement) {
     /** Version of the JSON form that this code writes. A reader accepts the same major version. */
-    public static final String SCHEMA_VERSION = "1.0";
+    public static final String SCHEMA_VERSION = "1.1";
 
     public Report {
         Objects.requireNonNull(schemaVersion, "schemaVersion");

@@ -11,10 +11,16 @@ import java.util.List;
  *
  * @param entropy Shannon entropy in bits a character, as the tool computed it; 0 when unknown
  * @param keyedFingerprints HMACs of the value, each {@code k1:<key id>:<hex>}: under the organisation's key, then under the
- *     one that it replaces; of every value, where a finding's occurrences have several; empty without a key
+ *     one that it replaces; empty without a key
+ * @param key what a private or public key tells of itself; null for all else
  */
-public record SecretDetail(double entropy, List<String> keyedFingerprints) {
+public record SecretDetail(double entropy, List<String> keyedFingerprints, KeyDetail key) {
     public SecretDetail {
         keyedFingerprints = keyedFingerprints == null ? List.of() : List.copyOf(keyedFingerprints);
+    }
+
+    /** A secret that is no key, or of which nothing more could be read. */
+    public SecretDetail(double entropy, List<String> keyedFingerprints) {
+        this(entropy, keyedFingerprints, null);
     }
 }

@@ -15,15 +15,12 @@ import io.sekisho.core.policy.Policy;
 import io.sekisho.core.text.Language;
 import io.sekisho.core.writer.ReportWriter;
 import io.sekisho.model.Facts;
-import io.sekisho.model.Gap;
 import io.sekisho.model.Report;
 import io.sekisho.model.ReportJson;
 import io.sekisho.model.Text;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.function.Supplier;
 import picocli.CommandLine.Command;
@@ -95,7 +92,7 @@ public final class GateCommand implements Callable<ExitCode> {
         if (failOn != null) {
             policy = policy.failingOn(failOn, "--fail-on");
         }
-        Facts facts = withGaps(earlier.facts(), trusted.trust().gaps());
+        Facts facts = earlier.facts().withGaps(trusted.trust().gaps());
         Report judged = new Report(facts, new Judge().judge(facts, policy, context.clock()));
         Console console = console(trusted);
         Path written = output == null ? file : write(judged, console.language());
@@ -130,23 +127,6 @@ public final class GateCommand implements Callable<ExitCode> {
         ReportFile file = new ReportFile(context.resolve(output), writer);
         file.write(judged, language);
         return file.path();
-    }
-
-    /** A policy that could not be read is something that this judgement did not see. */
-    private static Facts withGaps(Facts facts, List<Gap> gaps) {
-        if (gaps.isEmpty()) {
-            return facts;
-        }
-        List<Gap> all = new ArrayList<>(facts.coverage().gaps());
-        gaps.stream().filter(gap -> !all.contains(gap)).forEach(all::add);
-        return new Facts(
-                facts.tool(),
-                facts.startedAt(),
-                facts.durationMillis(),
-                facts.project(),
-                facts.findings(),
-                facts.components(),
-                new io.sekisho.model.Coverage(facts.coverage().scanners(), all));
     }
 
     private static CommandException wrong(Text text, Text nextStep, Throwable cause) {

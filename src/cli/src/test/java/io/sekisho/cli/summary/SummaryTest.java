@@ -7,7 +7,6 @@ import io.sekisho.cli.console.CliContext;
 import io.sekisho.cli.console.Columns;
 import io.sekisho.cli.console.Console;
 import io.sekisho.core.files.SekishoHome;
-import io.sekisho.core.policy.FailOn;
 import io.sekisho.core.policy.Policy;
 import io.sekisho.core.text.Language;
 import io.sekisho.core.writer.SampleReports;
@@ -42,15 +41,10 @@ class SummaryTest {
 
     @Test
     void aFailedGateThatIsOnlyObservedSaysSo() {
-        Policy observing = new Policy(
-                io.sekisho.core.policy.Mode.OBSERVE,
-                FailOn.CRITICAL,
-                io.sekisho.model.Severity.HIGH,
-                io.sekisho.core.policy.Completeness.defaults(),
-                true,
-                true,
-                java.util.List.of(),
-                java.util.List.of("defaults"));
+        Policy observing = Policy.defaults()
+                .draft()
+                .mode(io.sekisho.core.policy.Mode.OBSERVE)
+                .policy();
         String page = summary(Language.EN, Map.of()).of(Shop.complete(observing), FILE, LOG);
         assertThat(page).contains("FAILED  exit code 0: nothing stops the pipeline", "Mode is \"observe\"");
     }

@@ -5,6 +5,7 @@ import io.sekisho.core.policy.Completeness;
 import io.sekisho.core.policy.FailOn;
 import io.sekisho.core.policy.Mode;
 import io.sekisho.core.policy.Policy;
+import io.sekisho.core.policy.RuleSet;
 import io.sekisho.core.text.Language;
 import io.sekisho.model.GapJudgement.Effect;
 import io.sekisho.model.GapType;
@@ -76,17 +77,21 @@ final class ConfigReader {
     Policy policy() {
         Policy base = Policy.defaults();
         YamlMap gate = top.map("gate");
-        Policy policy = new Policy(
-                gate.choice("mode", Mode.values(), Mode::key).orElse(base.mode()),
-                gate.choice("fail-on", FailOn.values(), FailOn::key).orElse(base.failOn()),
-                SeverityReader.severity(gate, "unscored").orElse(base.unscoredAs()),
-                completeness(base.completeness()),
-                gate.bool("honour-external-suppressions").orElse(base.honourExternal()),
-                base.honourInSource(),
-                base.suppressions(),
-                base.sources());
+        Policy policy = base.draft()
+                .mode(gate.choice("mode", Mode.values(), Mode::key).orElse(base.mode()))
+                .ruleSets(List.of(ruleSet(gate, base.ruleSets().get(0))))
+                .unscoredAs(SeverityReader.severity(gate, "unscored").orElse(base.unscoredAs()))
+                .completeness(completeness(base.completeness()))
+                .honourExternal(gate.bool("honour-external-suppressions").orElse(base.honourExternal()))
+                .policy();
         gate.end();
         return policy;
+    }
+
+    private static RuleSet ruleSet(YamlMap gate, RuleSet base) {
+        FailOn failOn = gate.choice("fail-on", FailOn.values(), FailOn::key).orElse(base.failOn());
+        String source = gate.has("fail-on") ? gate.origin("fail-on").fileAndLine() : base.failOnSource();
+        return new RuleSet(base.source(), GateRuleReader.read(gate), failOn, source);
     }
 
     private Completeness completeness(Completeness base) {

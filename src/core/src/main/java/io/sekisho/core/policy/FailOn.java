@@ -16,6 +16,13 @@ public enum FailOn {
         return name().toLowerCase(Locale.ROOT);
     }
 
+    /** Negative when {@code first} fails on more. */
+    static int strictestFirst(FailOn first, FailOn second) {
+        int one = first == NONE ? -1 : first.ordinal();
+        int other = second == NONE ? -1 : second.ordinal();
+        return Integer.compare(other, one);
+    }
+
     boolean reached(Severity severity) {
         return this != NONE && severity.atLeast(Severity.valueOf(name()));
     }

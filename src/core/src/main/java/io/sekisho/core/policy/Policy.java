@@ -1,6 +1,8 @@
 package io.sekisho.core.policy;
 
+import io.sekisho.core.standard.Standard;
 import io.sekisho.model.Severity;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
@@ -9,60 +11,94 @@ import java.util.stream.Stream;
  * What the judge applies.
  *
  * @param mode whether a failed gate ends the pipeline
- * @param failOn from which severity on a finding fails the gate
  * @param unscoredAs how a vulnerability without any score or severity word is gated
  * @param completeness what gaps do
  * @param honourExternal whether a suppression inside another tool's SARIF counts
  * @param honourInSource whether it counts even when it is written in the scanned sources, beside the code
+ * @param gateAll whether a proposed change is judged for what it did not introduce, too
+ * @param ruleSets at least one; each decides for itself, and the gravest action counts. More than one where a central policy is a
+ *     floor; that comes first
  * @param suppressions reviewed exceptions, expired ones too
+ * @param limits what a central policy demands of the repository's own suppressions
+ * @param baseline accepted debt; null when there is none
+ * @param standard the standard that the report tells the state of; null for none
  * @param sources where all this was written, outermost first
  */
 public record Policy(
         Mode mode,
-        FailOn failOn,
         Severity unscoredAs,
         Completeness completeness,
         boolean honourExternal,
         boolean honourInSource,
+        boolean gateAll,
+        List<RuleSet> ruleSets,
         List<Suppression> suppressions,
+        SuppressionLimits limits,
+        Baseline baseline,
+        Standard standard,
         List<String> sources) {
     public Policy {
         Objects.requireNonNull(mode, "mode");
-        Objects.requireNonNull(failOn, "failOn");
         Objects.requireNonNull(unscoredAs, "unscoredAs");
         Objects.requireNonNull(completeness, "completeness");
+        ruleSets = List.copyOf(ruleSets);
+        if (ruleSets.isEmpty()) {
+            throw new IllegalArgumentException("no rule set");
+        }
         suppressions = List.copyOf(suppressions);
+        Objects.requireNonNull(limits, "limits");
         sources = List.copyOf(sources);
     }
 
     public static Policy defaults() {
         return new Policy(
                 Mode.ENFORCE,
-                FailOn.CRITICAL,
                 Severity.HIGH,
                 Completeness.defaults(),
                 true,
                 true,
+                false,
+                List.of(new RuleSet("defaults", List.of(), FailOn.CRITICAL, "defaults")),
                 List.of(),
+                SuppressionLimits.NONE,
+                null,
+                null,
                 List.of("defaults"));
     }
 
-    /** The same policy with another threshold, said to come from {@code source}, e.g. {@code --fail-on}. */
+    /** The strictest threshold of all rule sets. */
+    public FailOn failOn() {
+        return ruleSets.stream()
+                .map(RuleSet::failOn)
+                .min(FailOn::strictestFirst)
+                .orElseThrow();
+    }
+
+    /** The same policy, to be changed in some parts. */
+    public PolicyDraft draft() {
+        return new PolicyDraft(this);
+    }
+
+    /** The same policy with another threshold where no rule of its own matches, said to come from e.g. {@code --fail-on}. */
     public Policy failingOn(FailOn other, String source) {
-        List<String> all = Stream.concat(sources.stream(), Stream.of(source)).toList();
-        return new Policy(mode, other, unscoredAs, completeness, honourExternal, honourInSource, suppressions, all);
+        List<RuleSet> sets = new ArrayList<>(ruleSets);
+        RuleSet own = sets.remove(sets.size() - 1);
+        sets.add(new RuleSet(own.source(), own.rules(), other, source));
+        return draft().ruleSets(sets)
+                .sources(Stream.concat(sources.stream(), Stream.of(source)).toList())
+                .policy();
     }
 
     public Policy suppressing(List<Suppression> others) {
-        return new Policy(mode, failOn, unscoredAs, completeness, honourExternal, honourInSource, others, sources);
+        return draft().suppressions(others).policy();
     }
 
     public Policy from(List<String> others) {
-        return new Policy(mode, failOn, unscoredAs, completeness, honourExternal, honourInSource, suppressions, others);
+        return draft().sources(others).policy();
     }
 
     /** The same policy for sources whose author nobody has reviewed: what they say against other tools' findings does not count. */
     public Policy withoutInSource() {
-        return new Policy(mode, failOn, unscoredAs, completeness, honourExternal, false, suppressions, sources);
+        return draft().honourInSource(false).policy();
     }
 }

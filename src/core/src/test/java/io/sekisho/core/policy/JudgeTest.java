@@ -49,9 +49,11 @@ class JudgeTest {
     })
     void theVerdict(
             FailOn failOn, Mode mode, String severity, String gap, Outcome outcome, boolean complete, int exitCode) {
-        Policy base = Policy.defaults();
-        Policy policy =
-                new Policy(mode, failOn, base.unscoredAs(), base.completeness(), true, true, List.of(), List.of());
+        Policy policy = Policy.defaults()
+                .failingOn(failOn, "--fail-on")
+                .draft()
+                .mode(mode)
+                .policy();
         List<Finding> findings =
                 severity.equals("none") ? List.of() : List.of(finding(Severity.valueOf(severity), place("a")));
         List<Gap> gaps = gap.equals("none") ? List.of() : List.of(gap.equals("hole") ? HOLE : NOTE);
@@ -67,6 +69,9 @@ class JudgeTest {
     void everyRowOfTheCompletenessTableHasItsDefaultAndCanBeMoved(GapType row) {
         Effect expected = switch (row.key()) {
             case "scope-configured",
+                    "target-unverified",
+                    "policy-stale",
+                    "enrichment-stale",
                     "ecosystem-unsupported",
                     "auxiliary-class-missing",
                     "unreadable-file",
@@ -81,15 +86,9 @@ class JudgeTest {
         assertThat(judge(facts, policy).verdict().exitCode()).isEqualTo(expected == Effect.NOTED ? 0 : 3);
 
         Effect other = expected == Effect.NOTED ? Effect.INCOMPLETE : Effect.NOTED;
-        Policy moved = new Policy(
-                policy.mode(),
-                policy.failOn(),
-                policy.unscoredAs(),
-                policy.completeness().with(Map.of(row, other)),
-                true,
-                true,
-                List.of(),
-                List.of());
+        Policy moved = policy.draft()
+                .completeness(policy.completeness().with(Map.of(row, other)))
+                .policy();
         assertThat(judge(facts, moved).gaps().get(0).effect()).isEqualTo(other);
     }
 
@@ -108,8 +107,7 @@ class JudgeTest {
         Facts facts = facts("tree", List.of(), List.of(unscored));
         Policy high = Policy.defaults().failingOn(FailOn.HIGH, "--fail-on");
         assertThat(judge(facts, high).findings().get(0).action()).isEqualTo(Action.FAIL);
-        Policy low = new Policy(
-                high.mode(), high.failOn(), Severity.LOW, high.completeness(), true, true, List.of(), List.of());
+        Policy low = high.draft().unscoredAs(Severity.LOW).policy();
         FindingJudgement judged = judge(facts, low).findings().get(0);
         assertThat(judged.action()).isEqualTo(Action.WARN);
         assertThat(judged.reason().code()).isEqualTo("policy.below-threshold-unscored");

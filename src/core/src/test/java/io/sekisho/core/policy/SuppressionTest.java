@@ -185,15 +185,7 @@ class SuppressionTest {
                 List.of(),
                 List.of(finding(Severity.CRITICAL, said("external", SarifSuppression.of("inSource", null)))));
         assertThat(judge(sarif, Policy.defaults()).findings().get(0).action()).isEqualTo(Action.IGNORE);
-        Policy strict = new Policy(
-                Mode.ENFORCE,
-                FailOn.CRITICAL,
-                Severity.HIGH,
-                Completeness.defaults(),
-                false,
-                true,
-                List.of(),
-                List.of());
+        Policy strict = Policy.defaults().draft().honourExternal(false).policy();
         assertThat(judge(sarif, strict).findings().get(0).action()).isEqualTo(Action.FAIL);
     }
 

@@ -1,0 +1,2 @@
+/** A written standard, and which findings give evidence against its items. */
+package io.sekisho.core.standard;
