@@ -16,6 +16,10 @@ final class Problems {
         found.add(new Text(code, all));
     }
 
+    void addAll(List<Text> others) {
+        found.addAll(others);
+    }
+
     boolean none() {
         return found.isEmpty();
     }

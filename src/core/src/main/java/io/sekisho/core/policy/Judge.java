@@ -22,6 +22,7 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** Decides. The same facts, policy, reference and clock always give the same judgement. */
 public final class Judge {
@@ -56,7 +57,8 @@ public final class Judge {
                 statuses.gone(),
                 statuses.baseline(),
                 policy.standard() == null ? null : policy.standard().assess(facts, findings),
-                suppressions.notes(facts));
+                Stream.concat(policy.notes().stream(), suppressions.notes(facts).stream())
+                        .toList());
     }
 
     private static ReferenceInfo info(Report report) {
