@@ -69,7 +69,8 @@ public final class RuleProblems {
 
     private static boolean covers(GateRule broad, GateRule narrow) {
         return broad.when().stream()
-                .allMatch(condition -> narrow.when().stream().anyMatch(condition::covers)
+                .allMatch(condition -> narrow.when().stream()
+                                .anyMatch(other -> other.key() == condition.key() && condition.covers(other))
                         || condition instanceof AnyOf any
                                 && any.key() == ConditionKey.KIND
                                 && dependencyOnly(narrow).isPresent()
