@@ -7,9 +7,11 @@ import io.sekisho.cli.console.ExitCode;
 import io.sekisho.cli.database.DatabaseCommand;
 import io.sekisho.cli.demo.DemoCommand;
 import io.sekisho.cli.doctor.DoctorCommand;
+import io.sekisho.cli.enrichment.EnrichmentCommand;
 import io.sekisho.cli.gate.GateCommand;
 import io.sekisho.cli.hook.HookCommand;
 import io.sekisho.cli.log.RunLog;
+import io.sekisho.cli.policy.PolicyCommand;
 import io.sekisho.cli.scan.ScanCommand;
 import io.sekisho.cli.scan.ScanRequest;
 import io.sekisho.cli.scan.ScanRun;
@@ -58,6 +60,8 @@ final class Wiring {
                 .addSubcommand(new ScanCommand(context, scan))
                 .addSubcommand(new GateCommand(context, writer, log::file))
                 .addSubcommand(DatabaseCommand.of(context))
+                .addSubcommand(EnrichmentCommand.of(context))
+                .addSubcommand(PolicyCommand.of(context))
                 .addSubcommand(new DoctorCommand(context))
                 .addSubcommand(HookCommand.of(context))
                 .addSubcommand(new CompletionCommand(context))

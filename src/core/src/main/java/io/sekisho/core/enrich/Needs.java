@@ -2,6 +2,7 @@ package io.sekisho.core.enrich;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 
 /**
  * What a policy asks for by its rules and grace periods.
@@ -12,6 +13,11 @@ import java.util.List;
 public record Needs(boolean kev, boolean epss) {
     /** It asks for neither. */
     public static final Needs NONE = new Needs(false, false);
+
+    /** @param ids of the {@link io.sekisho.model.Enrichment}s that the policy asks for */
+    public static Needs of(Set<String> ids) {
+        return new Needs(ids.contains(ListKind.KEV.key()), ids.contains(ListKind.EPSS.key()));
+    }
 
     List<ListKind> kinds() {
         List<ListKind> kinds = new ArrayList<>();
