@@ -138,7 +138,7 @@ class CentralPolicyTest {
         String key = Base64.getEncoder().encodeToString(pair.verifying().getEncoded());
         String[] doctor = {"doctor", "--central-policy", server.url("/p.yml"), "--central-policy-key", key};
         assertThat(admin.run(doctor).out())
-                .contains("serial 12: its source answers; verified by key " + PolicyKeys.id(pair.verifying()));
+                .contains("(serial 12): its source answers; verified by key " + PolicyKeys.id(pair.verifying()));
         server.remove("/p.yml");
         assertThat(admin.run(doctor).out()).contains("HTTP 404", "verified 0 hours ago");
     }

@@ -138,7 +138,7 @@ public final class CentralPolicies {
             keep(reference, delivery, serial, identity, now).ifPresent(gaps::add);
         }
         return new CentralPolicy(
-                reference, label(reference, serial), delivery.content(), gaps, true, proof, serial, now);
+                reference, label(reference, serial, null), delivery.content(), gaps, true, proof, serial, now);
     }
 
     private static PolicyHeader header(PolicyReference reference, byte[] content) throws PolicyException {
@@ -225,11 +225,12 @@ public final class CentralPolicies {
     /** What was once verified stays the floor, so that nothing is judged by less than before. */
     private static CentralPolicy with(PolicyCopy copy, PolicyReference reference, Gap gap) {
         if (copy == null) {
-            return new CentralPolicy(reference, label(reference, null), null, List.of(gap), false, null, null, null);
+            return new CentralPolicy(
+                    reference, label(reference, null, null), null, List.of(gap), false, null, null, null);
         }
         return new CentralPolicy(
                 reference,
-                label(reference, copy.serial()) + ", copy of " + copy.verifiedAt(),
+                label(reference, copy.serial(), copy.verifiedAt()),
                 copy.content(),
                 List.of(gap),
                 false,
@@ -238,8 +239,16 @@ public final class CentralPolicies {
                 copy.verifiedAt());
     }
 
-    private static String label(PolicyReference reference, Long serial) {
-        return "central policy " + reference.shown() + (serial == null ? "" : ", serial " + serial);
+    /** Origins in the policy begin with it, so it ends before a colon can. */
+    private static String label(PolicyReference reference, Long serial, Instant copied) {
+        List<String> known = new ArrayList<>();
+        if (serial != null) {
+            known.add("serial " + serial);
+        }
+        if (copied != null) {
+            known.add("copy of " + copied);
+        }
+        return "central policy " + reference.shown() + (known.isEmpty() ? "" : " (" + String.join(", ", known) + ")");
     }
 
     private static Gap gap(GapType type, Text message, String step) {

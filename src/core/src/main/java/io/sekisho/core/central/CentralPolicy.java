@@ -8,7 +8,7 @@ import java.util.List;
  * What came of asking for a central policy.
  *
  * @param reference what was asked for
- * @param label for the report and for messages, e.g. {@code central policy https://host/path, serial 12}
+ * @param label for the report and for messages, e.g. {@code central policy https://host/path (serial 12)}
  * @param content what is to be applied as a floor; null when there is neither policy nor copy
  * @param gaps why it is not, or not certainly, the policy of today; empty when all is well
  * @param live whether the source itself answered with it

@@ -108,6 +108,11 @@ final class GitRemote implements AutoCloseable {
         changes.put("GIT_NO_LAZY_FETCH", "1");
         changes.put("LC_ALL", "C");
         changes.put("GCM_INTERACTIVE", "never");
+        // A GitLab of one's own with a certificate of one's own hands it over so.
+        String certificates = inherited.get("CI_SERVER_TLS_CA_FILE");
+        if (certificates != null && inherited.get("GIT_SSL_CAINFO") == null && !certificates.contains("\n")) {
+            changes.put("GIT_SSL_CAINFO", certificates);
+        }
         for (String name : new String[] {
             "GIT_DIR",
             "GIT_WORK_TREE",

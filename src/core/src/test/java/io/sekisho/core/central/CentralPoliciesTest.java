@@ -97,7 +97,7 @@ class CentralPoliciesTest {
         CentralPolicy signed = fetch(null, key);
         assertThat(signed.content()).isEqualTo(content);
         assertThat(signed.gaps()).isEmpty();
-        assertThat(signed.label()).isEqualTo("central policy " + server.url("/p.yml") + ", serial 12");
+        assertThat(signed.label()).isEqualTo("central policy " + server.url("/p.yml") + " (serial 12)");
         assertThat(signed.proof()).isEqualTo("key " + PolicyKeys.id(pair.verifying()));
         assertThat(fetch(Hash.sha256(content), key).live()).isTrue();
     }
@@ -175,7 +175,7 @@ class CentralPoliciesTest {
         CentralPolicy copy = fetch(null, key);
         assertGap(copy, GapType.POLICY_STALE, "HTTP 404. The copy that was verified 24 hours ago");
         assertThat(copy.content()).isEqualTo(content);
-        assertThat(copy.label()).endsWith(", serial 7, copy of " + NOW);
+        assertThat(copy.label()).endsWith(" (serial 7, copy of " + NOW + ")");
 
         now = NOW.plus(Duration.ofHours(24)).plusSeconds(1);
         CentralPolicy old = fetch(null, key);

@@ -84,7 +84,7 @@ class GitPolicyTest {
         CentralPolicy branch = fetch("git:" + bare + "@main", null, key);
         assertThat(branch.gaps()).isEmpty();
         assertThat(branch.content()).isEqualTo(POLICY);
-        assertThat(branch.label()).isEqualTo("central policy git:" + bare + "@main, serial 4");
+        assertThat(branch.label()).isEqualTo("central policy git:" + bare + "@main (serial 4)");
         assertThat(fetch("git:file://" + bare + "@v4", Hash.sha256(POLICY), null)
                         .live())
                 .isTrue();
@@ -131,7 +131,7 @@ class GitPolicyTest {
 
     @Test
     void aLinkIsNotFollowed() throws Exception {
-        Files.createSymbolicLink(work.resolve("link.yml"), Path.of("/etc/passwd"));
+        Files.createSymbolicLink(work.resolve("link.yml"), Path.of("policy.yml"));
         commit();
         git("push", "-q", bare.toString(), "main");
         assertThat(said(fetch("git:" + bare + "//link.yml@main", null, key))).contains("not a plain file");
