@@ -7,6 +7,7 @@ import io.sekisho.cli.console.ExitCode;
 import io.sekisho.cli.database.DatabaseCommand;
 import io.sekisho.cli.demo.DemoCommand;
 import io.sekisho.cli.doctor.DoctorCommand;
+import io.sekisho.cli.explain.ExplainCommand;
 import io.sekisho.cli.gate.GateCommand;
 import io.sekisho.cli.hook.HookCommand;
 import io.sekisho.cli.log.RunLog;
@@ -57,6 +58,7 @@ final class Wiring {
         CommandLine root = new CommandLine(new SekishoCommand(context))
                 .addSubcommand(new ScanCommand(context, scan))
                 .addSubcommand(new GateCommand(context, writer, log::file))
+                .addSubcommand(new ExplainCommand(context, writer))
                 .addSubcommand(DatabaseCommand.of(context))
                 .addSubcommand(new DoctorCommand(context))
                 .addSubcommand(HookCommand.of(context))

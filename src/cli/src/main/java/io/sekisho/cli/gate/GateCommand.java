@@ -124,7 +124,7 @@ public final class GateCommand implements Callable<ExitCode> {
     }
 
     private ExitCode one(Path file, Rejudging judging, Console console) throws CommandException {
-        Report earlier = judging.read(file);
+        Report earlier = ReportFile.read(file);
         Report judged = judging.judge(earlier, file);
         Path written = output == null ? file : write(judged, console.language());
         Difference difference = Difference.of(earlier, judged.judgement());
@@ -150,7 +150,7 @@ public final class GateCommand implements Callable<ExitCode> {
         List<Overview.Unreadable> unreadable = new ArrayList<>();
         for (Path file : files) {
             try {
-                Report earlier = judging.read(file);
+                Report earlier = ReportFile.read(file);
                 Report judged = judging.judge(earlier, file);
                 rows.add(Row.of(file, earlier, Difference.of(earlier, judged.judgement())));
                 exit = ExitCode.gravest(exit, ExitCode.of(judged.judgement().verdict()));

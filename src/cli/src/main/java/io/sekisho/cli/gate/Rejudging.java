@@ -3,7 +3,6 @@ package io.sekisho.cli.gate;
 import io.sekisho.cli.console.CliContext;
 import io.sekisho.cli.console.CommandException;
 import io.sekisho.cli.console.Console;
-import io.sekisho.cli.console.ExitCode;
 import io.sekisho.cli.scan.TrustedSettings;
 import io.sekisho.core.policy.FailOn;
 import io.sekisho.core.policy.Judge;
@@ -13,10 +12,6 @@ import io.sekisho.model.Facts;
 import io.sekisho.model.Gap;
 import io.sekisho.model.Judgement;
 import io.sekisho.model.Report;
-import io.sekisho.model.ReportJson;
-import io.sekisho.model.Text;
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 
@@ -88,18 +83,6 @@ final class Rejudging {
         return other;
     }
 
-    /** @throws CommandException exit code 2: there is no report, or it is none */
-    Report read(Path file) throws CommandException {
-        if (!Files.isRegularFile(file)) {
-            throw wrong(Text.of("cli.no-report", file), null);
-        }
-        try {
-            return ReportJson.read(file);
-        } catch (IOException e) {
-            throw wrong(Text.of("cli.bad-report", e.getMessage()), e);
-        }
-    }
-
     /**
      * @param file where the report was read
      * @return the same facts, judged anew
@@ -109,9 +92,5 @@ final class Rejudging {
         Policy applied = foreign ? Kept.of(policy, earlier) : policy;
         Judgement judgement = new Judge().judge(facts, applied, context.clock());
         return new Report(facts, judgement);
-    }
-
-    private static CommandException wrong(Text text, Throwable cause) {
-        return new CommandException(ExitCode.WRONG_USAGE, text, Text.of("cli.no-report-step"), cause);
     }
 }

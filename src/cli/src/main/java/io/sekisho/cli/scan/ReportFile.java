@@ -6,6 +6,7 @@ import io.sekisho.core.files.AtomicFile;
 import io.sekisho.core.text.Language;
 import io.sekisho.core.writer.ReportWriter;
 import io.sekisho.model.Report;
+import io.sekisho.model.ReportJson;
 import io.sekisho.model.Text;
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
@@ -21,6 +22,24 @@ public final class ReportFile {
     public ReportFile(Path directory, ReportWriter writer) {
         this.file = directory.resolve(writer.fileName());
         this.writer = writer;
+    }
+
+    /**
+     * Reads an earlier one.
+     *
+     * @throws CommandException exit code 2: there is none, or the file is none
+     */
+    public static Report read(Path file) throws CommandException {
+        if (!Files.isRegularFile(file)) {
+            throw new CommandException(
+                    ExitCode.WRONG_USAGE, Text.of("cli.no-report", file), Text.of("cli.no-report-step"), null);
+        }
+        try {
+            return ReportJson.read(file);
+        } catch (IOException e) {
+            throw new CommandException(
+                    ExitCode.WRONG_USAGE, Text.of("cli.bad-report", e.getMessage()), Text.of("cli.no-report-step"), e);
+        }
     }
 
     public Path path() {

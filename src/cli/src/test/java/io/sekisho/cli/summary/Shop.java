@@ -48,7 +48,7 @@ import java.util.List;
 import java.util.Map;
 
 /** The report of a project as one meets them: some of everything, one part suppressed, one part not seen. */
-final class Shop {
+public final class Shop {
     private static final Instant NOW = Instant.parse("2026-11-24T00:00:00Z");
 
     private Shop() {}
@@ -67,12 +67,12 @@ final class Shop {
     }
 
     /** The same with nothing left unseen. */
-    static Report complete(Policy policy) {
+    public static Report complete(Policy policy) {
         return report(policy, List.of());
     }
 
     /** The same as of a later scan: some of it is new, some due, some accepted, some gone. */
-    static Report compared() {
+    public static Report compared() {
         Report report = complete(Policy.defaults());
         Judgement all = report.judgement();
         List<FindingJudgement> findings = new ArrayList<>();
