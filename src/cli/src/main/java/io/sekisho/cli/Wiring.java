@@ -10,6 +10,7 @@ import io.sekisho.cli.doctor.DoctorCommand;
 import io.sekisho.cli.explain.ExplainCommand;
 import io.sekisho.cli.gate.GateCommand;
 import io.sekisho.cli.hook.HookCommand;
+import io.sekisho.cli.init.InitCommand;
 import io.sekisho.cli.log.RunLog;
 import io.sekisho.cli.scan.ScanCommand;
 import io.sekisho.cli.scan.ScanRequest;
@@ -59,6 +60,7 @@ final class Wiring {
                 .addSubcommand(new ScanCommand(context, scan))
                 .addSubcommand(new GateCommand(context, writer, log::file))
                 .addSubcommand(new ExplainCommand(context, writer))
+                .addSubcommand(new InitCommand(context, writer, this::nested))
                 .addSubcommand(DatabaseCommand.of(context))
                 .addSubcommand(new DoctorCommand(context))
                 .addSubcommand(HookCommand.of(context))
