@@ -94,6 +94,7 @@ class InitCommandTest {
         World.Result result = world.run("init");
         assertThat(result.out()).contains("GitLab (.gitlab-ci.yml), Jenkins (Jenkinsfile), GitHub Actions");
         assertThat(files(world)).contains(".sekisho/ci/gitlab.yml", ".sekisho/ci/Jenkinsfile.stage");
+        Golden.check("init-jenkins.groovy", Files.readString(world.directory.resolve(".sekisho/ci/Jenkinsfile.stage")));
     }
 
     /** What nobody has looked at yet must not block anybody; what is known to be clean may. */

@@ -24,7 +24,7 @@ final class JenkinsStage {
                 %s
                         script {
                             def from = env.CHANGE_TARGET \\
-                                ? env.JOB_NAME.replaceFirst('[^/]+$', env.CHANGE_TARGET.replace('/', '%%252F')) \\
+                                ? env.JOB_NAME.replaceFirst('[^/]+$', env.CHANGE_TARGET.replace('/', '%%2F')) \\
                                 : env.JOB_NAME
                             copyArtifacts projectName: from, selector: lastCompleted(), filter: 'sekisho-report/*',
                                 target: 'sekisho-reference', optional: true
@@ -54,7 +54,6 @@ final class JenkinsStage {
                                 : comments.of("// ", "init.jenkins-needs-built", built),
                         comments.of("        // ", "init.jenkins-reference"),
                         comments.of("            # ", "init.ci-database"),
-                        path.replace("\\", "\\\\"))
-                .replace("%252F", "%2F");
+                        path.replace("\\", "\\\\"));
     }
 }
