@@ -125,7 +125,7 @@ public final class GateCommand implements Callable<ExitCode> {
 
     private ExitCode one(Path file, Rejudging judging, Console console) throws CommandException {
         Report earlier = ReportFile.read(file);
-        Report judged = judging.judge(earlier, file);
+        Report judged = judging.judge(earlier);
         Path written = output == null ? file : write(judged, console.language());
         Difference difference = Difference.of(earlier, judged.judgement());
         if (format == OutputFormat.JSON) {
@@ -151,7 +151,7 @@ public final class GateCommand implements Callable<ExitCode> {
         for (Path file : files) {
             try {
                 Report earlier = ReportFile.read(file);
-                Report judged = judging.judge(earlier, file);
+                Report judged = judging.judge(earlier);
                 rows.add(Row.of(file, earlier, Difference.of(earlier, judged.judgement())));
                 exit = ExitCode.gravest(exit, ExitCode.of(judged.judgement().verdict()));
             } catch (CommandException e) {

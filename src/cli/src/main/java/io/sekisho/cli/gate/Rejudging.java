@@ -12,7 +12,6 @@ import io.sekisho.model.Facts;
 import io.sekisho.model.Gap;
 import io.sekisho.model.Judgement;
 import io.sekisho.model.Report;
-import java.nio.file.Path;
 import java.util.List;
 
 /** A policy, ready to judge earlier reports. */
@@ -83,14 +82,11 @@ final class Rejudging {
         return other;
     }
 
-    /**
-     * @param file where the report was read
-     * @return the same facts, judged anew
-     */
-    Report judge(Report earlier, Path file) {
+    /** The same facts, judged anew. */
+    Report judge(Report earlier) {
         Facts facts = earlier.facts().withGaps(gaps);
         Policy applied = foreign ? Kept.of(policy, earlier) : policy;
-        Judgement judgement = new Judge().judge(facts, applied, context.clock());
-        return new Report(facts, judgement);
+        Judgement judgement = new Judge().judge(facts, applied, Remembered.of(earlier), context.clock());
+        return new Report(facts, Remembered.withGone(judgement, earlier));
     }
 }
