@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.sekisho.cli.console.ExitCode;
 import io.sekisho.core.scan.RawFinding;
 import io.sekisho.model.Kind;
@@ -66,6 +67,13 @@ class GateCommandTest {
     void saysWhatIsWrongWithAReport() throws Exception {
         World world = new World(temp);
         assertWrong(world.run("gate", "none.json"), "There is no report");
+        World scanned = new World(temp.resolve("scanned"), FakeScanner.critical());
+        scanned.run("scan");
+        ObjectNode torn =
+                (ObjectNode) new ObjectMapper().readTree(scanned.reportFile().toFile());
+        ((ObjectNode) torn.get("judgement")).putArray("findings");
+        world.write("torn.json", torn.toString());
+        assertWrong(world.run("gate", "torn.json"), "not whole");
         world.write("broken.json", "{\"schemaVersion\": \"1.0\",\n \"facts\": [}");
         assertWrong(world.run("gate", "broken.json"), "broken.json:2");
         world.write("other.json", "{\"schemaVersion\": \"2.0\"}");
