@@ -5,8 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.sekisho.cli.console.Columns;
 import io.sekisho.cli.console.ExitCode;
+import io.sekisho.cli.summary.Shop;
+import io.sekisho.core.policy.Policy;
 import io.sekisho.core.scan.RawFinding;
+import io.sekisho.core.text.Language;
 import io.sekisho.model.Kind;
 import io.sekisho.model.Location;
 import io.sekisho.model.Occurrence;
@@ -14,6 +18,7 @@ import io.sekisho.model.Report;
 import io.sekisho.model.ReportJson;
 import io.sekisho.model.Rule;
 import io.sekisho.model.SecretDetail;
+import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -115,6 +120,33 @@ class GateCommandTest {
         assertThat(world.run("gate", "sekisho-report").out()).doesNotContain("What this changes");
     }
 
+    /** The pages as people see them. */
+    @Test
+    void fitsNarrowTerminals() throws Exception {
+        World world = new World(temp);
+        world.environment.put("COLUMNS", "80");
+        world.write("high.yml", "gate:\n  fail-on: high\n");
+        Path reports = Files.createDirectories(world.directory.resolve("reports"));
+        for (String name : List.of("shop", "shop-of-a-long-name-with-a-department", "cart")) {
+            try (OutputStream out = Files.newOutputStream(reports.resolve(name + ".json"))) {
+                ReportJson.write(name.equals("cart") ? Shop.complete(Policy.defaults()) : Shop.compared(), out);
+            }
+            Path file = reports.resolve(name + ".json");
+            Files.writeString(
+                    file, Files.readString(file).replace("\"name\" : \"shop\"", "\"name\" : \"" + name + "\""));
+        }
+        for (Language language : Language.values()) {
+            String key = language.key();
+            String one = world.run("gate", "reports/shop.json", "--policy", "high.yml", "--language", key)
+                    .out();
+            String many = world.run("gate", "reports", "--policy", "high.yml", "--language", key)
+                    .out();
+            String difference = one.substring(one.indexOf("\n\n", one.indexOf("shop.json")));
+            assertThat((difference + many).lines()).allMatch(line -> Columns.width(line) <= 80);
+            Golden.check("gate-" + key + ".txt", difference + "-----\n" + many);
+        }
+    }
+
     @Test
     void whatTheRepositoryHasReviewedStaysUnderAnotherPolicy() throws Exception {
         World world = new World(temp, fake("src/A.java", "aws-access-token"));
@@ -145,8 +177,8 @@ class GateCommandTest {
         assertThat(result.exit()).as(result.err()).isEqualTo(ExitCode.GATE_FAILED);
         assertThat(result.out())
                 .contains("Judged by: defaults", ".sekisho/suppressions.yml (work tree)")
-                .containsPattern("(?m)^grave +FAILED -> FAILED +1 +0  fail-on: aws-access-token")
-                .containsPattern("(?m)^light +PASSED -> PASSED +0 +1$")
+                .containsPattern("(?m)^grave +FAILED +1 +0  fail-on: aws-access-token")
+                .containsPattern("(?m)^light +PASSED +0 +1$")
                 .contains("1 of 3 repositories would fail (newly: 0); incomplete: 0, passing: 2.");
 
         world.write("reports/broken.json", "{");

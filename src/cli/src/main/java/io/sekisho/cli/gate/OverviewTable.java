@@ -14,7 +14,6 @@ import java.util.stream.Collectors;
 
 /** Many reports, one line each, for people. */
 final class OverviewTable {
-    private static final int MOST_NAME = 28;
     private static final int CELL = 7;
 
     private final Page page;
@@ -55,7 +54,7 @@ final class OverviewTable {
                 .mapToInt(row -> Columns.width(label.apply(row)))
                 .max()
                 .orElse(0);
-        int name = Math.max(Columns.width(page.text("cli.gate-repository")), Math.min(MOST_NAME, wide)) + 2;
+        int name = Math.max(Columns.width(page.text("cli.gate-repository")), Math.min(page.width() / 4, wide)) + 2;
         int verdict = rows.stream()
                 .mapToInt(row -> Columns.width(verdicts(row)))
                 .max()
@@ -89,7 +88,9 @@ final class OverviewTable {
     }
 
     private String verdicts(Row row) {
-        return word(row.before()) + " -> " + word(row.after());
+        return row.before().outcome() == row.after().outcome()
+                ? word(row.after())
+                : word(row.before()) + " -> " + word(row.after());
     }
 
     private String word(Verdict verdict) {
