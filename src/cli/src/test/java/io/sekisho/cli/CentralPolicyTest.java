@@ -16,6 +16,7 @@ import io.sekisho.model.GapType;
 import io.sekisho.model.Kind;
 import io.sekisho.model.Location;
 import io.sekisho.model.Occurrence;
+import io.sekisho.model.ReportJson;
 import io.sekisho.model.Rule;
 import io.sekisho.model.Vulnerability;
 import java.nio.charset.StandardCharsets;
@@ -168,5 +169,26 @@ class CentralPolicyTest {
         assertThat(world.report().facts().enrichments())
                 .extracting(Enrichment::id)
                 .containsExactly("kev");
+    }
+
+    @Test
+    void gateLaysTodaysListsBesideYesterdaysFindingsWhenAskedTo() throws Exception {
+        world.run("scan");
+        world.write("kev.json", SmallFeed.KEV);
+        world.run("enrichment", "update", "--kev", "kev.json");
+        assertThat(world.run("gate", "sekisho-report", "--output", "same").exit())
+                .isEqualTo(ExitCode.PASSED);
+        Facts same = ReportJson.read(world.directory.resolve("same/sekisho-report.json"))
+                .facts();
+        assertThat(same).isEqualTo(world.report().facts());
+        World.Result gate = world.run("gate", "sekisho-report", "--kev", "kev.json", "--output", "today");
+        assertThat(gate.exit()).as(gate.err()).isEqualTo(ExitCode.PASSED);
+        Facts today = ReportJson.read(world.directory.resolve("today/sekisho-report.json"))
+                .facts();
+        assertThat(today.enrichments()).extracting(Enrichment::source).containsExactly("kev.json");
+        assertThat(today.findings().get(0).vulnerability().kev()).isNotNull();
+        World.Result two = world.run("gate", "sekisho-report", "--policy", "strict", "--central-policy", "p.yml");
+        assertThat(two.exit()).isEqualTo(ExitCode.WRONG_USAGE);
+        assertThat(two.err()).contains("--policy", "--central-policy");
     }
 }

@@ -7,6 +7,8 @@ import io.sekisho.cli.console.Console;
 import io.sekisho.cli.console.ExitCode;
 import io.sekisho.cli.console.OutputFormat;
 import io.sekisho.cli.console.Words;
+import io.sekisho.cli.enrichment.EnrichOptions;
+import io.sekisho.cli.policy.CentralOptions;
 import io.sekisho.cli.scan.ReportFile;
 import io.sekisho.cli.summary.Page;
 import io.sekisho.cli.summary.Summary;
@@ -45,6 +47,7 @@ import picocli.CommandLine.Parameters;
             "  sekisho gate sekisho-report --fail-on high        what would a lower threshold say?",
             "  sekisho gate sekisho-report --policy strict       what would break if we enforced strict?",
             "  sekisho gate reports/*.json --policy central.yml  which of our repositories would fail?",
+            "  sekisho gate reports/*.json --kev kev.json        which of them have an entry of today's KEV?",
             "  sekisho gate old.json --output judged             keep the new judgement",
             ""
         })
@@ -99,6 +102,15 @@ public final class GateCommand implements Callable<ExitCode> {
             description = "Write for people or for machines. Default: text.")
     private OutputFormat format = OutputFormat.TEXT;
 
+    @Mixin
+    private CentralOptions central;
+
+    @Mixin
+    private EnrichOptions enrich;
+
+    @Option(names = "--offline", description = "Forbid every use of the network.")
+    private boolean offline;
+
     public GateCommand(CliContext context, ReportWriter writer, Supplier<Path> log) {
         this.context = context;
         this.writer = writer;
@@ -110,6 +122,9 @@ public final class GateCommand implements Callable<ExitCode> {
         if (policy != null && trustedRef != null) {
             throw new CommandException(ExitCode.WRONG_USAGE, Text.of("cli.gate-two-policies"), null, null);
         }
+        if (policy != null && central.choice(offline).policy() != null) {
+            throw new CommandException(ExitCode.WRONG_USAGE, Text.of("central.gate-two"), null, null);
+        }
         List<Path> files = List.copyOf(new ReportFiles(context, writer.fileName()).of(reports));
         if (files.size() > 1 && output != null) {
             throw new CommandException(ExitCode.WRONG_USAGE, Text.of("cli.gate-output-of-many"), null, null);
@@ -117,7 +132,7 @@ public final class GateCommand implements Callable<ExitCode> {
         Rejudging judging = Rejudging.of(
                 context,
                 Console.of(context, common),
-                new Rejudging.Choice(policy, failOn, trustedRef),
+                new Rejudging.Choice(policy, failOn, trustedRef, central.choice(offline), enrich.choice(offline)),
                 files.size() > 1);
         Console console = new Console(context, judging.language(common.language()));
         return files.size() > 1 ? many(files, judging, console) : one(files.get(0), judging, console);

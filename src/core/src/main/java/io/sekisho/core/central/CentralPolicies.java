@@ -13,7 +13,6 @@ import io.sekisho.model.Text;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -27,15 +26,11 @@ import org.slf4j.LoggerFactory;
  * signed, or is an older version, is never used, and the last verified copy stays the floor. Either way a gap says so.
  */
 public final class CentralPolicies {
-    /** How long the last verified copy is as good as its source. */
-    public static final Duration GRACE = Duration.ofHours(24);
-
     private static final Logger LOG = LoggerFactory.getLogger(CentralPolicies.class);
-    /** Two machines' clocks may differ by so much. */
-    private static final Duration SKEW = Duration.ofMinutes(5);
 
     private final PolicyStore store;
     private final Courier courier;
+    private final Fallback fallback;
     private final Clock clock;
     private final boolean offline;
     private final Path directory;
@@ -59,6 +54,7 @@ public final class CentralPolicies {
             FetchLimits limits) {
         this.store = new PolicyStore(home.policies());
         this.courier = new Courier(limits, home.cache().resolve("policies"), environment, directory);
+        this.fallback = new Fallback(clock);
         this.clock = clock;
         this.offline = offline;
         this.directory = directory;
@@ -82,7 +78,7 @@ public final class CentralPolicies {
         String identity = identity(reference, near);
         PolicyCopy copy = identity == null ? null : store.read(identity);
         if (offline && isRemote(reference.place())) {
-            return away(reference, copy, "--offline");
+            return fallback.away(reference, copy, "--offline");
         }
         try {
             Delivery delivery = courier.bring(reference, copy, near);
@@ -93,7 +89,7 @@ public final class CentralPolicies {
             return judge(reference, delivery, copy, identity);
         } catch (FetchException e) {
             LOG.info("{} did not answer: {}", reference.shown(), e.getMessage());
-            return away(reference, copy, e.getMessage());
+            return fallback.away(reference, copy, e.getMessage());
         }
     }
 
@@ -116,7 +112,7 @@ public final class CentralPolicies {
             throws PolicyException {
         String proof = Proof.of(reference, delivery);
         if (proof == null) {
-            return refused(reference, copy, Proof.missing(reference, delivery), "unverified-step");
+            return fallback.refused(reference, copy, Proof.missing(reference, delivery), "unverified-step");
         }
         PolicyHeader header = header(reference, delivery.content());
         Long serial = header.serial();
@@ -129,7 +125,7 @@ public final class CentralPolicies {
             }
             Optional<Text> replay = replay(reference, delivery, serial, copy);
             if (replay.isPresent()) {
-                return refused(reference, copy, replay.get(), "replay-step");
+                return fallback.refused(reference, copy, replay.get(), "replay-step");
             }
         }
         Instant now = clock.instant();
@@ -138,7 +134,7 @@ public final class CentralPolicies {
             keep(reference, delivery, serial, identity, now).ifPresent(gaps::add);
         }
         return new CentralPolicy(
-                reference, label(reference, serial, null), delivery.content(), gaps, true, proof, serial, now);
+                reference, Fallback.label(reference, serial, null), delivery.content(), gaps, true, proof, serial, now);
     }
 
     private static PolicyHeader header(PolicyReference reference, byte[] content) throws PolicyException {
@@ -179,79 +175,10 @@ public final class CentralPolicies {
             return Optional.empty();
         } catch (IOException e) {
             LOG.warn("the policy's copy cannot be kept: {}", e.toString());
-            return Optional.of(gap(
+            return Optional.of(Fallback.gap(
                     GapType.TOOL_NOTE,
                     Text.of("central.not-kept", reference.shown(), e.getClass().getSimpleName()),
                     "not-kept-step"));
         }
-    }
-
-    private CentralPolicy away(PolicyReference reference, PolicyCopy copy, String reason) {
-        if (copy == null || !Proof.holds(reference, copy)) {
-            return with(
-                    copy,
-                    reference,
-                    gap(GapType.POLICY_UNREADABLE, Text.of("central.away", reference.shown(), reason), "away-step"));
-        }
-        Duration age = Duration.between(copy.verifiedAt(), clock.instant());
-        if (age.compareTo(SKEW.negated()) < 0) {
-            return with(
-                    copy,
-                    reference,
-                    gap(
-                            GapType.POLICY_UNREADABLE,
-                            Text.of("central.copy-future", reference.shown(), reason, copy.verifiedAt()),
-                            "copy-future-step"));
-        }
-        boolean good = age.compareTo(GRACE) <= 0;
-        return with(
-                copy,
-                reference,
-                gap(
-                        good ? GapType.POLICY_STALE : GapType.POLICY_UNREADABLE,
-                        Text.of(
-                                good ? "central.copy" : "central.copy-old",
-                                reference.shown(),
-                                reason,
-                                age.isNegative() ? 0 : age.toHours(),
-                                copy.verifiedAt()),
-                        "away-step"));
-    }
-
-    private CentralPolicy refused(PolicyReference reference, PolicyCopy copy, Text why, String step) {
-        return with(copy, reference, gap(GapType.POLICY_UNREADABLE, why, step));
-    }
-
-    /** What was once verified stays the floor, so that nothing is judged by less than before. */
-    private static CentralPolicy with(PolicyCopy copy, PolicyReference reference, Gap gap) {
-        if (copy == null) {
-            return new CentralPolicy(
-                    reference, label(reference, null, null), null, List.of(gap), false, null, null, null);
-        }
-        return new CentralPolicy(
-                reference,
-                label(reference, copy.serial(), copy.verifiedAt()),
-                copy.content(),
-                List.of(gap),
-                false,
-                Proof.of(reference, new Delivery(copy.content(), copy.signature(), copy.validators())),
-                copy.serial(),
-                copy.verifiedAt());
-    }
-
-    /** Origins in the policy begin with it, so it ends before a colon can. */
-    private static String label(PolicyReference reference, Long serial, Instant copied) {
-        List<String> known = new ArrayList<>();
-        if (serial != null) {
-            known.add("serial " + serial);
-        }
-        if (copied != null) {
-            known.add("copy of " + copied);
-        }
-        return "central policy " + reference.shown() + (known.isEmpty() ? "" : " (" + String.join(", ", known) + ")");
-    }
-
-    private static Gap gap(GapType type, Text message, String step) {
-        return Gap.of(type, null, message, Text.of("central." + step));
     }
 }
