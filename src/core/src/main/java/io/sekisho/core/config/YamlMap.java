@@ -106,6 +106,32 @@ final class YamlMap {
         return value(key).flatMap(node -> scalar(key, node));
     }
 
+    /**
+     * One value or a list of them, each of which {@code parse} understands.
+     *
+     * @return empty when the key is missing, and after a problem with all of them
+     */
+    <T> List<T> parsedAll(String key, Function<String, Optional<T>> parse, String expected) {
+        Optional<Node> node = value(key);
+        if (node.isEmpty()) {
+            return List.of();
+        }
+        List<Node> items = node.get() instanceof SequenceNode sequence ? sequence.getValue() : List.of(node.get());
+        if (items.isEmpty()) {
+            problems.add(at(node.get()), "core.yaml-value", key, "[]", expected);
+        }
+        List<T> values = new ArrayList<>();
+        for (Node item : items) {
+            Optional<String> text = scalar(key, item);
+            Optional<T> parsed = text.flatMap(parse);
+            if (text.isPresent() && parsed.isEmpty()) {
+                problems.add(at(item), "core.yaml-value", key, text.get(), expected);
+            }
+            parsed.ifPresent(values::add);
+        }
+        return values;
+    }
+
     /** A text that {@code parse} understands; {@code expected} says what would have been right. */
     <T> Optional<T> parsed(String key, Function<String, Optional<T>> parse, String expected) {
         Optional<String> text = text(key);

@@ -7,13 +7,16 @@ import io.sekisho.model.Gap;
 import io.sekisho.model.GapJudgement;
 import io.sekisho.model.GapJudgement.Effect;
 import io.sekisho.model.GapType;
+import io.sekisho.model.GateRuleRef;
 import io.sekisho.model.Outcome;
 import io.sekisho.model.Text;
 import io.sekisho.model.Verdict;
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 /** Draws the verdict from what was decided for each finding and each gap. */
 final class Gate {
@@ -33,7 +36,7 @@ final class Gate {
                 .toList();
         List<Text> reasons = new ArrayList<>();
         if (failing > 0) {
-            reasons.add(Text.of("policy.failed", failing, policy.failOn().key()));
+            reasons.addAll(failures(findings, policy));
         }
         reasons.addAll(reasons(holes));
         Outcome outcome = failing > 0 ? Outcome.FAILED : holes.isEmpty() ? Outcome.PASSED : Outcome.INCOMPLETE;
@@ -47,6 +50,28 @@ final class Gate {
                 policy.failOn().key(),
                 exitCode(failing > 0, holes.isEmpty(), policy.mode()),
                 reasons);
+    }
+
+    /** One reason for each rule that fails something, in the order of the gravest findings. */
+    private static List<Text> failures(List<FindingJudgement> findings, Policy policy) {
+        Map<GateRuleRef, Long> counts = findings.stream()
+                .filter(finding -> finding.action() == Action.FAIL)
+                .collect(Collectors.groupingBy(FindingJudgement::rule, LinkedHashMap::new, Collectors.counting()));
+        List<Text> reasons = new ArrayList<>();
+        counts.forEach((rule, count) -> reasons.add(
+                rule.name().equals(GateRule.THRESHOLD)
+                        ? Text.of(
+                                "policy.failed", count, threshold(rule, policy).key())
+                        : Text.of("policy.failed-rule", count, rule.name(), rule.source())));
+        return reasons;
+    }
+
+    private static FailOn threshold(GateRuleRef rule, Policy policy) {
+        return policy.ruleSets().stream()
+                .filter(set -> set.failOnSource().equals(rule.source()))
+                .map(RuleSet::failOn)
+                .findFirst()
+                .orElse(policy.failOn());
     }
 
     private static int exitCode(boolean failed, boolean complete, Mode mode) {

@@ -1,8 +1,6 @@
 package io.sekisho.core.policy;
 
-import io.sekisho.core.consolidate.SeverityTable;
 import io.sekisho.core.reference.Reference;
-import io.sekisho.model.Action;
 import io.sekisho.model.Facts;
 import io.sekisho.model.Finding;
 import io.sekisho.model.FindingJudgement;
@@ -10,18 +8,15 @@ import io.sekisho.model.Gap;
 import io.sekisho.model.GapJudgement;
 import io.sekisho.model.GapJudgement.Effect;
 import io.sekisho.model.GapType;
-import io.sekisho.model.GateRuleRef;
 import io.sekisho.model.Judgement;
 import io.sekisho.model.ReferenceInfo;
 import io.sekisho.model.Report;
-import io.sekisho.model.Severity;
-import io.sekisho.model.SuppressedOccurrence;
-import io.sekisho.model.Text;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** Decides. The same facts, policy, reference and clock always give the same judgement. */
 public final class Judge {
@@ -38,9 +33,10 @@ public final class Judge {
         LocalDate today = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
         SuppressionRun suppressions = new SuppressionRun(policy, facts, today);
         Statuses statuses = new Statuses(facts, reference, policy.baseline(), today);
+        FindingJudge each = new FindingJudge(policy, facts, today);
         List<FindingJudgement> findings = new ArrayList<>(facts.findings().size());
         for (Finding finding : facts.findings()) {
-            findings.add(judge(finding, suppressions.of(finding), statuses.of(finding), policy));
+            findings.add(each.judge(finding, suppressions.of(finding), statuses.of(finding)));
         }
         List<GapJudgement> gaps = new ArrayList<>();
         for (Gap gap : facts.coverage().gaps()) {
@@ -56,7 +52,8 @@ public final class Judge {
                 statuses.gone(),
                 statuses.baseline(),
                 policy.standard() == null ? null : policy.standard().assess(facts, findings),
-                suppressions.notes(facts));
+                Stream.concat(suppressions.notes(facts).stream(), RuleProblems.notes(policy.ruleSets()).stream())
+                        .toList());
     }
 
     private static ReferenceInfo info(Report report) {
@@ -66,61 +63,6 @@ public final class Judge {
                         report.facts().project().commit(),
                         report.facts().project().branch(),
                         report.facts().startedAt());
-    }
-
-    private static FindingJudgement judge(
-            Finding finding, List<SuppressedOccurrence> suppressed, Statuses.Answer status, Policy policy) {
-        String fingerprint = finding.fingerprint();
-        if (suppressed.size() == finding.occurrences().size()) {
-            Text reason = Text.of("policy.suppressed", suppressed.get(0).source());
-            return new FindingJudgement(
-                    fingerprint,
-                    Action.IGNORE,
-                    reason,
-                    null,
-                    suppressed,
-                    status.status(),
-                    status.cause(),
-                    status.fresh(),
-                    status.firstSeen(),
-                    null,
-                    null,
-                    null);
-        }
-        boolean unscored = SeverityTable.isUnscored(finding.severityReason());
-        Severity severity = unscored ? policy.unscoredAs() : finding.severity();
-        boolean fails = policy.failOn().reached(severity);
-        String code = (fails ? "policy.at-threshold" : "policy.below-threshold") + (unscored ? "-unscored" : "");
-        return new FindingJudgement(
-                fingerprint,
-                fails ? Action.FAIL : Action.WARN,
-                Text.of(code, severity.key(), policy.failOn().key()),
-                fails ? unblock(finding) : null,
-                suppressed,
-                status.status(),
-                status.cause(),
-                status.fresh(),
-                status.firstSeen(),
-                new GateRuleRef("fail-on", policy.ruleSets().get(0).failOnSource()),
-                null,
-                null);
-    }
-
-    private static Text unblock(Finding finding) {
-        String fingerprint = finding.fingerprint();
-        return switch (finding.kind()) {
-            case DEPENDENCY ->
-                finding.remedy() == null || finding.remedy().fixedVersion() == null
-                        ? Text.of("policy.unblock-dependency", fingerprint)
-                        : Text.of(
-                                "policy.unblock-dependency-fixed",
-                                finding.vulnerability().component(),
-                                finding.remedy().fixedVersion(),
-                                fingerprint);
-            case SECRET -> Text.of("policy.unblock-secret", fingerprint);
-            case CODE -> Text.of("policy.unblock-code", fingerprint);
-            case EXTERNAL -> Text.of("policy.unblock-external", fingerprint);
-        };
     }
 
     /** A pre-commit hook looks at what is staged and nothing else by design: it is no pipeline's gate. */

@@ -5,6 +5,7 @@ import io.sekisho.model.Severity;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /**
@@ -72,6 +73,11 @@ public record Policy(
                 .map(RuleSet::failOn)
                 .min(FailOn::strictestFirst)
                 .orElseThrow();
+    }
+
+    /** Ids of the {@link io.sekisho.model.Enrichment} that some rule asks for, and without which it cannot say what it means to. */
+    public Set<String> needs() {
+        return RuleProblems.needs(ruleSets);
     }
 
     /** The same policy, to be changed in some parts. */

@@ -96,7 +96,7 @@ class SettingsReaderTest {
                 .containsExactlyInAnyOrder(
                         ".sekisho/config.yml:3:9: mode cannot be \"observer\". Expected: enforce, observe.",
                         ".sekisho/config.yml:2:3: unknown key \"failon\"; did you mean \"fail-on\"?"
-                                + " Allowed: mode, fail-on, unscored, honour-external-suppressions.",
+                                + " Allowed: mode, fail-on, rules, unscored, honour-external-suppressions.",
                         ".sekisho/config.yml:5:3: unknown key \"secrets\"; did you mean \"secret\"?"
                                 + " Allowed: dependency, secret, code, external.",
                         ".sekisho/config.yml:6:19: timeout cannot be \"20\". Expected: 90s, 15m, 2h.",

@@ -1,0 +1,48 @@
+package io.sekisho.core.policy;
+
+import java.util.Locale;
+
+/** What a gate rule can ask for, cheapest first. */
+public enum ConditionKey {
+    KIND(false, false),
+    SEVERITY(false, false),
+    STATUS(false, false),
+    CAUSE(false, false),
+    UNSCORED(true, false),
+    KEV(true, false),
+    FIX(true, false),
+    EPSS(true, false),
+    EPSS_PERCENTILE(true, false),
+    AGE(false, false),
+    CVSS(true, false),
+    CWE(false, false),
+    RULE(false, false),
+    SCANNER(false, true),
+    IN_TREE(false, true),
+    DIRECT(true, true),
+    PACKAGE(true, true),
+    PATH(false, true);
+
+    private final boolean dependencyOnly;
+    private final boolean perPlace;
+
+    ConditionKey(boolean dependencyOnly, boolean perPlace) {
+        this.dependencyOnly = dependencyOnly;
+        this.perPlace = perPlace;
+    }
+
+    /** The word used in YAML. */
+    public String key() {
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    /** Whether only a vulnerability of a component can meet it. */
+    boolean dependencyOnly() {
+        return dependencyOnly;
+    }
+
+    /** Whether the answer may differ from place to place of the same finding. */
+    boolean perPlace() {
+        return perPlace;
+    }
+}
