@@ -7,9 +7,13 @@ import io.sekisho.cli.console.ExitCode;
 import io.sekisho.cli.database.DatabaseCommand;
 import io.sekisho.cli.demo.DemoCommand;
 import io.sekisho.cli.doctor.DoctorCommand;
+import io.sekisho.cli.enrichment.EnrichmentCommand;
+import io.sekisho.cli.explain.ExplainCommand;
 import io.sekisho.cli.gate.GateCommand;
 import io.sekisho.cli.hook.HookCommand;
+import io.sekisho.cli.init.InitCommand;
 import io.sekisho.cli.log.RunLog;
+import io.sekisho.cli.policy.PolicyCommand;
 import io.sekisho.cli.scan.ScanCommand;
 import io.sekisho.cli.scan.ScanRequest;
 import io.sekisho.cli.scan.ScanRun;
@@ -57,7 +61,11 @@ final class Wiring {
         CommandLine root = new CommandLine(new SekishoCommand(context))
                 .addSubcommand(new ScanCommand(context, scan))
                 .addSubcommand(new GateCommand(context, writer, log::file))
+                .addSubcommand(new ExplainCommand(context, writer))
+                .addSubcommand(new InitCommand(context, writer, this::nested))
                 .addSubcommand(DatabaseCommand.of(context))
+                .addSubcommand(EnrichmentCommand.of(context))
+                .addSubcommand(PolicyCommand.of(context))
                 .addSubcommand(new DoctorCommand(context))
                 .addSubcommand(HookCommand.of(context))
                 .addSubcommand(new CompletionCommand(context))

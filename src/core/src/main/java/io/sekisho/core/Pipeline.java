@@ -95,7 +95,7 @@ public final class Pipeline {
                         request.gaps().stream(),
                         request.reference().gaps().stream(),
                         request.changes().gaps().stream(),
-                        request.enricher().gaps().stream(),
+                        request.enricher().gaps(runs).stream(),
                         outcomes.stream().flatMap(outcome -> outcome.gaps().stream()))
                 .flatMap(all -> all)
                 .toList();
@@ -108,7 +108,7 @@ public final class Pipeline {
                 findings,
                 consolidator.components(components),
                 new Coverage(runs, consolidator.gaps(gaps)),
-                request.enricher().enrichments());
+                request.enricher().enrichments(runs));
     }
 
     private static Project project(PipelineRequest request) {

@@ -4,9 +4,10 @@ import io.sekisho.cli.console.CliContext;
 import io.sekisho.cli.console.CommandException;
 import io.sekisho.cli.console.Console;
 import io.sekisho.cli.console.ExitCode;
+import io.sekisho.cli.policy.CentralChoice;
+import io.sekisho.cli.policy.ExtendedPolicies;
+import io.sekisho.core.central.CentralPolicy;
 import io.sekisho.core.config.ConfigException;
-import io.sekisho.core.config.PolicyLayer;
-import io.sekisho.core.config.PolicySource;
 import io.sekisho.core.config.Settings;
 import io.sekisho.core.config.SettingsReader;
 import io.sekisho.core.config.SettingsRequest;
@@ -19,57 +20,46 @@ import io.sekisho.model.Text;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Supplier;
-import java.util.stream.Stream;
 
 /**
  * The configuration of a directory, from where it can be trusted.
  *
  * @param trust where from, and what could not be read: of the repository's own files and of central policies
  * @param settings what it says
+ * @param central the central policies that apply, or could not be had
  */
-public record TrustedSettings(Trust trust, Settings settings) {
-    /**
-     * Central policies.
-     *
-     * @param layers those that whoever runs this demands, outermost first
-     * @param source gets those that configurations name
-     * @param gaps asked when all is read: what could not be fetched, or not verified
-     */
-    public record Central(List<PolicyLayer> layers, PolicySource source, Supplier<List<Gap>> gaps) {
-        /** Nobody demands any, and none can be fetched. */
-        public static final Central NONE = new Central(List.of(), PolicySource.NONE, List::of);
+public record TrustedSettings(Trust trust, Settings settings, List<CentralPolicy> central) {
+    public TrustedSettings {
+        central = List.copyOf(central);
+    }
+
+    /** Under the environment's central policy. */
+    public static TrustedSettings read(CliContext context, Console console, Path directory, String trustedRef)
+            throws CommandException, InterruptedException {
+        return read(context, console, directory, trustedRef, CentralChoice.NONE);
     }
 
     /**
      * @param trustedRef null to find out
+     * @param choice the central policy that was typed
      * @throws CommandException exit code 2: no such directory, or a file in {@code .sekisho/} is wrong; all that is wrong has
      *     then been said
      */
-    public static TrustedSettings read(CliContext context, Console console, Path directory, String trustedRef)
-            throws CommandException, InterruptedException {
-        return read(context, console, directory, trustedRef, Central.NONE);
-    }
-
-    /**
-     * @param trustedRef null to find out
-     * @throws CommandException exit code 2, as above
-     */
     public static TrustedSettings read(
-            CliContext context, Console console, Path directory, String trustedRef, Central central)
+            CliContext context, Console console, Path directory, String trustedRef, CentralChoice choice)
             throws CommandException, InterruptedException {
         if (!Files.isDirectory(directory)) {
             String code = Files.exists(directory) ? "plan.not-a-directory" : "plan.no-directory";
             throw wrong(Text.of(code, directory), null, null);
         }
+        ExtendedPolicies policies = new ExtendedPolicies(choice.source(context), choice.fetch(context, console));
         Trust trust = new TrustResolver(context.environment()).resolve(directory, trustedRef);
         try {
             Settings settings = SettingsReader.read(
-                    new SettingsRequest(trust.files(), central.layers(), central.source(), isOfTarget(trust)));
-            List<Gap> gaps = Stream.concat(trust.gaps().stream(), central.gaps().get().stream())
-                    .toList();
-            return new TrustedSettings(new Trust(trust.files(), gaps), settings);
+                    new SettingsRequest(trust.files(), policies.layers(), policies, isNewcomer(trust, policies)));
+            return new TrustedSettings(withGaps(trust, policies.all()), settings, policies.all());
         } catch (ConfigException e) {
             List<Text> problems = e.problems();
             problems.subList(0, problems.size() - 1).forEach(console::warn);
@@ -85,9 +75,17 @@ public record TrustedSettings(Trust trust, Settings settings) {
         }
     }
 
-    /** Whether the files are those of a branch that could be read and is not the one being scanned. */
-    private static boolean isOfTarget(Trust trust) {
-        return !trust.isOfWorkTree() && trust.files() != TrustedFiles.NONE;
+    /** Whether a target branch without any configuration is observed: it could be read, and nobody demands a policy. */
+    private static boolean isNewcomer(Trust trust, ExtendedPolicies policies) {
+        return !trust.isOfWorkTree()
+                && trust.files() != TrustedFiles.NONE
+                && policies.all().isEmpty();
+    }
+
+    private static Trust withGaps(Trust trust, List<CentralPolicy> central) {
+        List<Gap> gaps = new ArrayList<>(trust.gaps());
+        central.forEach(policy -> gaps.addAll(policy.gaps()));
+        return new Trust(trust.files(), gaps);
     }
 
     /** What the judge applies: on a ref that is not trusted, nothing that its own sources say in favour of themselves. */

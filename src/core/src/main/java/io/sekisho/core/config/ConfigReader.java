@@ -51,21 +51,13 @@ final class ConfigReader {
         List<Suppression> suppressions = List.of();
         Loosenable loosenable = Loosenable.NOTHING;
         if (author == Author.CENTRAL) {
-            serial(top);
+            PolicyHeader.serial(top);
+            inRepository(top);
             loosenable = Loosenable.read(top);
             suppressions = SuppressionReader.entries(top);
         }
         top.end();
         return new Layer(label, base, values, rules, rulesSource, suppressions, loosenable);
-    }
-
-    /** @return null when it is not written, or wrong */
-    static Long serial(YamlMap top) {
-        return top.parsed(
-                        "serial",
-                        text -> text.matches("[0-9]{1,18}") ? Optional.of(Long.valueOf(text)) : Optional.empty(),
-                        "1, 2, 3 …")
-                .orElse(null);
     }
 
     private Base base(YamlMap top) {
@@ -121,6 +113,22 @@ final class ConfigReader {
                     rulesSource = inner.has("rules") ? inner.origin("rules").fileAndLine() : null;
                 }
                 inner.end();
+            }
+        }
+    }
+
+    /** What a central policy names must be the same file everywhere. */
+    private void inRepository(YamlMap top) {
+        for (Key<String> key : List.of(Keys.STANDARD, Keys.KEV, Keys.EPSS)) {
+            Written<?> written = values.get(key);
+            boolean relative = written != null
+                    && (key == Keys.STANDARD
+                            ? written.value().toString().startsWith(".sekisho/")
+                            : Place.of(written.value().toString()) == Place.RELATIVE);
+            if (relative) {
+                String[] path = key.path().split("\\.");
+                (path.length == 1 ? top : top.map(path[0]))
+                        .problem(path[path.length - 1], "config.central-relative", key);
             }
         }
     }

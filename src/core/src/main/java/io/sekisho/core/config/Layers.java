@@ -7,16 +7,11 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Pattern;
 
 /** Reads files together with what they build on. */
 final class Layers {
     /** A policy that builds on so many others is a mistake. */
     static final int MAX_DEPTH = 5;
-
-    private static final Pattern REMOTE =
-            Pattern.compile("(git:)?([A-Za-z][A-Za-z0-9+.-]+://|[A-Za-z0-9._-]+@[^/:]+:).*");
-    private static final Pattern LOCAL = Pattern.compile("(?i)(git:)?(file:.*|[/\\\\~].*|[a-z]:.*)");
 
     private final PolicySource source;
     private final Problems problems;
@@ -65,11 +60,10 @@ final class Layers {
 
     private void policy(Layer.Base base, TrustedFiles files, Set<String> above) throws InterruptedException {
         Layer.Base.Policy named = base.policy();
-        boolean remote = REMOTE.matcher(named.source()).matches()
-                && !LOCAL.matcher(named.source()).matches();
-        boolean relative = !remote && !LOCAL.matcher(named.source()).matches();
+        Place place = Place.of(named.source());
+        boolean relative = place == Place.RELATIVE;
         boolean outside = relative && List.of(named.source().split("[/\\\\]")).contains("..");
-        if (files != null && (outside || !remote && !relative)) {
+        if (files != null && (outside || place == Place.ABSOLUTE)) {
             problems.add(base.at(), "config.extends-outside");
         } else if (files == null && relative) {
             problems.add(base.at(), "config.extends-relative");

@@ -11,6 +11,7 @@ import io.sekisho.model.GapType;
 import io.sekisho.model.Judgement;
 import io.sekisho.model.ReferenceInfo;
 import io.sekisho.model.Report;
+import io.sekisho.model.Text;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneOffset;

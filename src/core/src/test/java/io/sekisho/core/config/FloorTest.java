@@ -250,6 +250,14 @@ class FloorTest {
     }
 
     @Test
+    void aCentralPolicyNamesNoFileOfTheRepository() {
+        String policy = "standard: .sekisho/ours.yml\nenrichment:\n  kev: kev.json\n  epss: ../epss.csv\n";
+        assertThat(Yaml.problems(() -> read(List.of(floor("central policy c", policy)), "")))
+                .hasSize(3)
+                .allMatch(problem -> problem.contains("would be another file in every repository"));
+    }
+
+    @Test
     void onlyKeysThatCanBeLoosenedAreNamed() {
         String policy = "loosenable: [gate.fail-onn, language, \"completness.*\", \"*\", wibble]\n";
         assertThat(Yaml.problems(() -> read(List.of(floor("central policy c", policy)), "")))
