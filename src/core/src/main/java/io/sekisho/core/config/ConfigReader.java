@@ -1,15 +1,18 @@
 package io.sekisho.core.config;
 
 import io.sekisho.core.config.Config.ScannerConfig;
+import io.sekisho.core.files.TrustedFiles;
 import io.sekisho.core.policy.Completeness;
 import io.sekisho.core.policy.FailOn;
 import io.sekisho.core.policy.Mode;
 import io.sekisho.core.policy.Policy;
 import io.sekisho.core.policy.RuleSet;
+import io.sekisho.core.standard.Standard;
 import io.sekisho.core.text.Language;
 import io.sekisho.model.GapJudgement.Effect;
 import io.sekisho.model.GapType;
 import io.sekisho.model.Kind;
+import java.io.IOException;
 import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
@@ -86,6 +89,11 @@ final class ConfigReader {
                 .policy();
         gate.end();
         return policy;
+    }
+
+    /** @return the standard that the report tells the state of; empty when none is named */
+    Optional<Standard> standard(TrustedFiles files, Problems problems) throws IOException {
+        return StandardReader.named(top, "standard", files, problems);
     }
 
     private static RuleSet ruleSet(YamlMap gate, RuleSet base) {

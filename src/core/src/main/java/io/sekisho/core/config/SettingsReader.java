@@ -42,7 +42,10 @@ public final class SettingsReader {
         byte[] configFile = content(files, CONFIG, sources);
         ConfigReader reader = new ConfigReader(YamlFile.read(CONFIG, configFile, problems));
         Config config = reader.config();
-        Policy policy = reader.policy();
+        Policy policy = reader.policy()
+                .draft()
+                .standard(reader.standard(files, problems).orElse(null))
+                .policy();
         reader.end();
 
         Optional<byte[]> severityFile = files.read(SEVERITIES);
