@@ -7,13 +7,8 @@ import io.sekisho.core.standard.Standard.Item;
 import io.sekisho.model.Facts;
 import io.sekisho.model.Finding;
 import io.sekisho.model.FindingJudgement;
-import io.sekisho.model.Gap;
 import io.sekisho.model.GapJudgement;
-import io.sekisho.model.GapJudgement.Effect;
-import io.sekisho.model.GapType;
 import io.sekisho.model.Kind;
-import io.sekisho.model.ScannerRun;
-import io.sekisho.model.ScannerState;
 import io.sekisho.model.StandardState;
 import io.sekisho.model.StandardState.State;
 import io.sekisho.model.SuppressedOccurrence;
@@ -22,26 +17,16 @@ import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.EnumMap;
-import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 
 /** One project against one standard. Pure. */
 public final class StandardRun {
-    /** They say where a policy came from and what it was compared with, not what was looked at. */
-    private static final Set<GapType> NOT_OF_SIGHT = EnumSet.of(
-            GapType.TARGET_UNREADABLE,
-            GapType.TARGET_UNVERIFIED,
-            GapType.POLICY_UNREADABLE,
-            GapType.POLICY_STALE,
-            GapType.REFERENCE_UNREADABLE,
-            GapType.ENRICHMENT_MISSING,
-            GapType.ENRICHMENT_STALE);
-
     private final Standard standard;
     private final Facts facts;
     private final LocalDate today;
@@ -50,7 +35,7 @@ public final class StandardRun {
     private final Map<Kind, Map<String, List<Finding>>> findings = new EnumMap<>(Kind.class);
 
     private final Map<String, FindingJudgement> judgements = new HashMap<>();
-    private final Map<Kind, Text> unfinished = new EnumMap<>(Kind.class);
+    private final Sight sight;
     /** Keyed fingerprints that several rules found. */
     private final Set<String> underSeveralRules = new HashSet<>();
 
@@ -86,43 +71,7 @@ public final class StandardRun {
                 ruleOf.put(print, rule);
             }
         }
-        for (Kind kind : Kind.values()) {
-            unfinished(kind, gaps);
-        }
-    }
-
-    private void unfinished(Kind kind, List<GapJudgement> gaps) {
-        Set<String> ids = new HashSet<>();
-        for (ScannerRun run : facts.coverage().scanners()) {
-            if (run.kind() == kind) {
-                ids.add(run.scanner());
-                if (run.state() != ScannerState.COMPLETED && run.state() != ScannerState.NOTHING_TO_SCAN) {
-                    unfinished.putIfAbsent(kind, Text.of("standard.scanner-" + word(run.state()), kind.key()));
-                }
-            }
-        }
-        if (ids.isEmpty()) {
-            unfinished.put(kind, Text.of("standard.scanner-left-out", kind.key()));
-        }
-        if (kind == Kind.SECRET
-                && Set.of("range", "staged").contains(facts.project().scope())) {
-            unfinished.putIfAbsent(
-                    kind, Text.of("standard.part-scanned", facts.project().scope()));
-        }
-        for (GapJudgement judged : gaps) {
-            if (judged.effect() == Effect.INCOMPLETE
-                    && judged.index() < facts.coverage().gaps().size()) {
-                Gap gap = facts.coverage().gaps().get(judged.index());
-                if ((gap.scanner() == null || ids.contains(gap.scanner())) && !NOT_OF_SIGHT.contains(gap.type())) {
-                    unfinished.putIfAbsent(
-                            kind, Text.of("standard.gap", kind.key(), gap.type().key()));
-                }
-            }
-        }
-    }
-
-    private static String word(ScannerState state) {
-        return state == ScannerState.LEFT_OUT ? "left-out" : "unfinished";
+        this.sight = new Sight(facts, gaps);
     }
 
     /** How the project stands. */
@@ -178,18 +127,9 @@ public final class StandardRun {
         if (item.assessable() != Assessable.YES) {
             return null;
         }
-        boolean completed = false;
-        for (Kind kind : Kind.values()) {
-            if (item.evidence().scanners().contains(kind)) {
-                if (unfinished.containsKey(kind)) {
-                    return unfinished.get(kind);
-                }
-                completed |= facts.coverage().scanners().stream()
-                        .anyMatch(run -> run.kind() == kind && run.state() == ScannerState.COMPLETED);
-            }
-        }
-        if (!completed) {
-            return Text.of("standard.nothing-to-scan");
+        Optional<Text> unseen = sight.lacks(item.evidence().scanners());
+        if (unseen.isPresent()) {
+            return unseen.get();
         }
         return undecided.isEmpty()
                 ? null
