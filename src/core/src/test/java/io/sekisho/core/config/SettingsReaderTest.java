@@ -102,7 +102,7 @@ class SettingsReaderTest {
                         ".sekisho/config.yml:6:19: timeout cannot be \"20\". Expected: 90s, 15m, 2h.",
                         ".sekisho/config.yml:7:15: \"completeness\" needs \"key: value\" lines below it.",
                         ".sekisho/config.yml:8:1: unknown key \"wibble\"."
-                                + " Allowed: version, scanners, paths, secret, language, gate, completeness.");
+                                + " Allowed: version, scanners, paths, secret, language, gate, completeness, standard.");
     }
 
     @Test
