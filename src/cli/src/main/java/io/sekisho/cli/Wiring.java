@@ -14,6 +14,7 @@ import io.sekisho.cli.scan.ScanCommand;
 import io.sekisho.cli.scan.ScanRequest;
 import io.sekisho.cli.scan.ScanRun;
 import io.sekisho.cli.scan.ScannerFactory;
+import io.sekisho.cli.standard.StandardCommand;
 import io.sekisho.core.config.Config;
 import io.sekisho.core.files.TrustedFiles;
 import io.sekisho.core.scan.Scanner;
@@ -57,6 +58,7 @@ final class Wiring {
         CommandLine root = new CommandLine(new SekishoCommand(context))
                 .addSubcommand(new ScanCommand(context, scan))
                 .addSubcommand(new GateCommand(context, writer, log::file))
+                .addSubcommand(new StandardCommand(context, writer))
                 .addSubcommand(DatabaseCommand.of(context))
                 .addSubcommand(new DoctorCommand(context))
                 .addSubcommand(HookCommand.of(context))

@@ -2,6 +2,7 @@ package io.sekisho.core.standard;
 
 import io.sekisho.model.Facts;
 import io.sekisho.model.Finding;
+import io.sekisho.model.ScannerRun;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -19,37 +20,51 @@ public final class SharedSecrets {
     /** Nothing is known of other repositories. */
     public static final SharedSecrets NONE = new SharedSecrets(List.of());
 
+    /** Property in which the secret scanner names the keys that it was given. */
+    private static final String KEYS = "fingerprint-keys";
+
     /** A keyed fingerprint → another one of the same value: what both keys see while one replaces the other. */
     private final Map<String, String> aliases = new HashMap<>();
 
-    /** A value's first keyed fingerprint → positions of the repositories that hold it. */
-    private final Map<String, Set<Integer>> repositories = new TreeMap<>();
+    /** A value's first keyed fingerprint → names of the repositories that hold it. */
+    private final Map<String, Set<String>> repositories = new TreeMap<>();
+
+    /** Id of a key → names of the repositories that were scanned with it. */
+    private final Map<String, Set<String>> keys = new HashMap<>();
 
     /**
      * One value.
      *
      * @param keyedFingerprints by which it is known, sorted
-     * @param repositories positions in the list that was compared, ascending; two at least
+     * @param repositories names, sorted; two at least
      */
-    public record Shared(List<String> keyedFingerprints, List<Integer> repositories) {
+    public record Shared(List<String> keyedFingerprints, List<String> repositories) {
         public Shared {
             keyedFingerprints = List.copyOf(keyedFingerprints);
             repositories = List.copyOf(repositories);
         }
     }
 
-    /** @param reports one a repository */
+    /** @param reports of repositories; those of the same project name are of the same repository */
     public SharedSecrets(List<Facts> reports) {
         reports.forEach(report -> report.findings().forEach(this::join));
-        for (int i = 0; i < reports.size(); i++) {
-            for (Finding finding : reports.get(i).findings()) {
+        for (Facts report : reports) {
+            String name = String.valueOf(report.project().name());
+            for (Finding finding : report.findings()) {
                 for (String print : prints(finding)) {
                     repositories
                             .computeIfAbsent(value(print), none -> new TreeSet<>())
-                            .add(i);
+                            .add(name);
+                    keys.computeIfAbsent(keyId(print), none -> new TreeSet<>()).add(name);
+                }
+            }
+            for (ScannerRun run : report.coverage().scanners()) {
+                for (String id : run.properties().getOrDefault(KEYS, "").split(" ")) {
+                    keys.computeIfAbsent(id, none -> new TreeSet<>()).add(name);
                 }
             }
         }
+        keys.remove("");
     }
 
     private void join(Finding finding) {
@@ -82,13 +97,12 @@ public final class SharedSecrets {
                         repositories.getOrDefault(value(print), Set.of()).size() > 1);
     }
 
-    /** Whether any two of the repositories were scanned under one key and hold secrets, so that equal values would show. */
-    public boolean isComparable() {
-        Map<String, Set<Integer>> byKey = new HashMap<>();
-        aliases.keySet()
-                .forEach(print -> byKey.computeIfAbsent(keyId(print), none -> new TreeSet<>())
-                        .addAll(repositories.getOrDefault(value(print), Set.of())));
-        return byKey.values().stream().anyMatch(holders -> holders.size() > 1);
+    /**
+     * @return of how many repositories, scanned under one key, equal values would show; below two, whether a secret stands in
+     *     several is not known
+     */
+    public int compared() {
+        return keys.values().stream().mapToInt(Set::size).max().orElse(0);
     }
 
     /** @return those in several repositories, the one that most hold first */

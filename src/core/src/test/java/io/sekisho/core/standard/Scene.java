@@ -41,6 +41,17 @@ final class Scene {
         return facts("range", Map.of(), findings);
     }
 
+    static Facts named(String name, Facts facts) {
+        return new Facts(
+                facts.tool(),
+                facts.startedAt(),
+                1,
+                new Project(name, null, null, "history", null),
+                facts.findings(),
+                List.of(),
+                facts.coverage());
+    }
+
     private static Facts facts(String scope, Map<Kind, ScannerState> states, List<Finding> findings) {
         List<ScannerRun> runs = Stream.of(Kind.DEPENDENCY, Kind.SECRET, Kind.CODE)
                 .map(kind -> new ScannerRun(

@@ -3,6 +3,7 @@ package io.sekisho.core.standard;
 import static io.sekisho.core.standard.Scene.TODAY;
 import static io.sekisho.core.standard.Scene.facts;
 import static io.sekisho.core.standard.Scene.judged;
+import static io.sekisho.core.standard.Scene.named;
 import static io.sekisho.core.standard.Scene.secret;
 import static io.sekisho.core.standard.Scene.state;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -200,13 +201,14 @@ class StandardRunTest {
 
     @Test
     void oneValueInSeveralRepositoriesIsSharedAlsoWhileTheKeyIsReplaced() {
-        Facts old = facts(Map.of(), List.of(keyed("github-pat", "k1:aaaaaaaa:01")));
-        Facts between = facts(Map.of(), List.of(keyed("github-pat", "k1:bbbbbbbb:02", "k1:aaaaaaaa:01")));
-        Facts next = facts(Map.of(), List.of(keyed("github-pat", "k1:bbbbbbbb:02")));
-        Facts other = facts(Map.of(), List.of(keyed("github-pat", "k1:bbbbbbbb:03")));
+        Facts old = named("old", facts(Map.of(), List.of(keyed("github-pat", "k1:aaaaaaaa:01"))));
+        Facts between =
+                named("between", facts(Map.of(), List.of(keyed("github-pat", "k1:bbbbbbbb:02", "k1:aaaaaaaa:01"))));
+        Facts next = named("next", facts(Map.of(), List.of(keyed("github-pat", "k1:bbbbbbbb:02"))));
+        Facts other = named("other", facts(Map.of(), List.of(keyed("github-pat", "k1:bbbbbbbb:03"))));
         SharedSecrets shared = new SharedSecrets(List.of(old, between, next, other));
         assertThat(shared.shared()).singleElement().satisfies(one -> {
-            assertThat(one.repositories()).containsExactly(0, 1, 2);
+            assertThat(one.repositories()).containsExactly("between", "next", "old");
             assertThat(one.keyedFingerprints()).containsExactly("k1:aaaaaaaa:01", "k1:bbbbbbbb:02");
         });
         assertThat(state(new StandardRun(SHIPPED, old, List.of(), List.of(), TODAY, shared).state(), "1.2")
@@ -215,11 +217,12 @@ class StandardRunTest {
         assertThat(state(new StandardRun(SHIPPED, other, List.of(), List.of(), TODAY, shared).state(), "1.2")
                         .state())
                 .isEqualTo(State.NOT_ASSESSABLE);
-        assertThat(shared.isComparable()).isTrue();
-        assertThat(new SharedSecrets(List.of(old, next)).isComparable()).isFalse();
+        assertThat(shared.compared()).isEqualTo(3);
+        assertThat(new SharedSecrets(List.of(old, next)).compared()).isEqualTo(1);
+        assertThat(new SharedSecrets(List.of(old, old)).shared()).isEmpty();
         assertThat(new SharedSecrets(List.of(old, next)).shared()).isEmpty();
         // Several values folded into one finding are not one value.
-        Facts folded = facts(Map.of(), List.of(keyed("x", "k1:aaaaaaaa:01", "k1:aaaaaaaa:07")));
+        Facts folded = named("folded", facts(Map.of(), List.of(keyed("x", "k1:aaaaaaaa:01", "k1:aaaaaaaa:07"))));
         assertThat(new SharedSecrets(List.of(folded, old)).shared())
                 .singleElement()
                 .satisfies(one -> assertThat(one.keyedFingerprints()).containsExactly("k1:aaaaaaaa:01"));
