@@ -130,7 +130,7 @@ public final class Shop {
         Map<String, String> text = Map.of("en", "Cloud security standard", "ja", "クラウドセキュリティ基準");
         List<StandardState.Item> items = new ArrayList<>();
         for (StandardState.State state : StandardState.State.values()) {
-            items.add(new StandardState.Item("1." + state, text, text, state, List.of(), 0));
+            items.add(new StandardState.Item("1." + state, text, text, state, List.of(), 0, text, null));
         }
         return new StandardState("cloud", null, text, items);
     }
