@@ -73,7 +73,8 @@ public final class DoctorCommand implements Callable<ExitCode> {
     @Override
     public ExitCode call() throws CommandException, InterruptedException {
         Path directory = context.resolve(path);
-        TrustedSettings trusted = TrustedSettings.read(context, Console.of(context, common), directory, trustedRef);
+        TrustedSettings trusted =
+                TrustedSettings.read(context, Console.of(context, common), directory, trustedRef, offline);
         Place place = new Place(
                 context,
                 jvm,

@@ -86,8 +86,8 @@ public final class GateCommand implements Callable<ExitCode> {
     public ExitCode call() throws CommandException, InterruptedException {
         Path file = file();
         Report earlier = read(file);
-        TrustedSettings trusted =
-                TrustedSettings.read(context, Console.of(context, common), context.workingDirectory(), trustedRef);
+        TrustedSettings trusted = TrustedSettings.read(
+                context, Console.of(context, common), context.workingDirectory(), trustedRef, false);
         Policy policy = trusted.policy();
         if (failOn != null) {
             policy = policy.failingOn(failOn, "--fail-on");

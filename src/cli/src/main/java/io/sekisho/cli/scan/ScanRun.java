@@ -11,15 +11,20 @@ import io.sekisho.core.PipelineListener;
 import io.sekisho.core.PipelineRequest;
 import io.sekisho.core.PipelineResult;
 import io.sekisho.core.ScannerTask;
+import io.sekisho.core.change.ChangeFinder;
+import io.sekisho.core.change.Changes;
 import io.sekisho.core.config.Config;
 import io.sekisho.core.config.ConfigGaps;
+import io.sekisho.core.enrich.Enricher;
 import io.sekisho.core.plan.PackageCaches;
 import io.sekisho.core.plan.PlanException;
 import io.sekisho.core.plan.PlanRequest;
 import io.sekisho.core.plan.Planner;
 import io.sekisho.core.plan.ScanPlan;
 import io.sekisho.core.policy.Policy;
+import io.sekisho.core.reference.Reference;
 import io.sekisho.core.text.Language;
+import io.sekisho.core.trust.Trust;
 import io.sekisho.core.writer.ReportWriter;
 import io.sekisho.model.Gap;
 import io.sekisho.model.Report;
@@ -70,7 +75,8 @@ public final class ScanRun {
      */
     public Outcome run(ScanRequest request) throws CommandException, InterruptedException {
         Console early = new Console(context, request.language() == null ? Language.EN : request.language());
-        TrustedSettings trusted = TrustedSettings.read(context, early, request.directory(), request.trustedRef());
+        TrustedSettings trusted =
+                TrustedSettings.read(context, early, request.directory(), request.trustedRef(), request.offline());
         Config config = trusted.settings().config();
         Console console = console(request, config);
         List<ScannerTask> tasks = new Tasks(request, config)
@@ -142,9 +148,20 @@ public final class ScanRun {
                 .toList();
         try (WorkArea work = WorkArea.open(context.home());
                 Progress progress = Progress.on(context, console, context.interactive() && !request.verbose())) {
+            Reference reference = Reference.NONE;
+            Changes changes = changes(trusted.trust(), plan, reference, work);
             PipelineResult result = new Pipeline(context.clock(), isQuiet(request) ? PipelineListener.NONE : progress)
                     .run(new PipelineRequest(
-                            version, plan, tasks, gaps, trusted.settings().severities(), policy, work.directory()));
+                            version,
+                            plan,
+                            tasks,
+                            gaps,
+                            trusted.settings().severities(),
+                            policy,
+                            reference,
+                            changes,
+                            Enricher.NONE,
+                            work.directory()));
             if (!result.abandoned().isEmpty()) {
                 LOG.warn("still running, ends with the process: {}", result.abandoned());
             }
@@ -156,6 +173,15 @@ public final class ScanRun {
                     Text.of("cli.no-work-area-step"),
                     e);
         }
+    }
+
+    private Changes changes(Trust trust, ScanPlan plan, Reference reference, WorkArea work)
+            throws InterruptedException {
+        String compared = reference.report() == null
+                ? null
+                : reference.report().facts().project().commit();
+        return new ChangeFinder(trust.target(), trust.remote(), context.clock())
+                .find(plan.root(), compared, work.directory().resolve("change"));
     }
 
     /** The report first; a verdict that cannot be kept is still shown. */

@@ -25,16 +25,18 @@ import java.util.List;
 public record TrustedSettings(Trust trust, Settings settings) {
     /**
      * @param trustedRef null to find out
+     * @param offline whether the network is forbidden: on a CI system the target branch's remote is asked
      * @throws CommandException exit code 2: no such directory, or a file in {@code .sekisho/} is wrong; all that is wrong has
      *     then been said
      */
-    public static TrustedSettings read(CliContext context, Console console, Path directory, String trustedRef)
+    public static TrustedSettings read(
+            CliContext context, Console console, Path directory, String trustedRef, boolean offline)
             throws CommandException, InterruptedException {
         if (!Files.isDirectory(directory)) {
             String code = Files.exists(directory) ? "plan.not-a-directory" : "plan.no-directory";
             throw wrong(Text.of(code, directory), null, null);
         }
-        Trust trust = new TrustResolver(context.environment()).resolve(directory, trustedRef);
+        Trust trust = new TrustResolver(context.environment(), offline).resolve(directory, trustedRef);
         try {
             return new TrustedSettings(trust, SettingsReader.read(trust.files()));
         } catch (ConfigException e) {
