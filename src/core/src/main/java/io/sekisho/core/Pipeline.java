@@ -3,6 +3,7 @@ package io.sekisho.core;
 import io.sekisho.core.consolidate.Consolidator;
 import io.sekisho.core.plan.ScanPlan;
 import io.sekisho.core.policy.Judge;
+import io.sekisho.core.reference.CoverageFall;
 import io.sekisho.core.scan.RawFinding;
 import io.sekisho.model.Component;
 import io.sekisho.model.Coverage;
@@ -95,6 +96,7 @@ public final class Pipeline {
                         request.plan().gaps().stream(),
                         request.gaps().stream(),
                         request.reference().gaps().stream(),
+                        CoverageFall.of(runs, request.plan().scope().reach().key(), request.reference()).stream(),
                         request.changes().gaps().stream(),
                         request.enricher().gaps(runs).stream(),
                         outcomes.stream().flatMap(outcome -> outcome.gaps().stream()))

@@ -5,6 +5,7 @@ import io.sekisho.cli.console.CommandException;
 import io.sekisho.cli.console.Console;
 import io.sekisho.cli.console.ExitCode;
 import io.sekisho.cli.progress.Progress;
+import io.sekisho.cli.reference.HistoryFile;
 import io.sekisho.cli.summary.Summary;
 import io.sekisho.core.Pipeline;
 import io.sekisho.core.PipelineListener;
@@ -27,6 +28,7 @@ import io.sekisho.core.plan.PlanRequest;
 import io.sekisho.core.plan.Planner;
 import io.sekisho.core.plan.ScanPlan;
 import io.sekisho.core.policy.Policy;
+import io.sekisho.core.reference.HistoryJson;
 import io.sekisho.core.reference.Reference;
 import io.sekisho.core.text.Language;
 import io.sekisho.core.trust.Trust;
@@ -91,6 +93,12 @@ public final class ScanRun {
                 .of(scanners.create(context, request, config, trusted.trust().files()));
         Enricher enricher = enricher(request, trusted);
         ScanPlan plan = plan(request, config);
+        Reference reference = request.reference()
+                .read(
+                        context,
+                        console,
+                        writer.fileName(),
+                        String.valueOf(plan.root().getFileName()));
         ReportFile file = new ReportFile(request.output(), writer);
         file.prepare();
 
@@ -98,8 +106,8 @@ public final class ScanRun {
         if (!isQuiet(request)) {
             new PlanView(console).show(plan, new Tasks(request, config).kinds(), policy.sources(), request);
         }
-        Report report = scan(request, console, plan, tasks, trusted, policy, enricher);
-        return finish(report, file, console);
+        Report report = scan(request, console, plan, tasks, trusted, policy, reference, enricher);
+        return finish(report, reference, policy, file, console);
     }
 
     /** A hook that passes is not to be read at every commit. */
@@ -122,7 +130,11 @@ public final class ScanRun {
         Config config = trusted.settings().config();
         return new Tasks(request, config).kinds().contains(Kind.DEPENDENCY)
                 ? request.enrich()
-                        .enricher(context, lists(config), trusted.trust().files(), Needs.NONE)
+                        .enricher(
+                                context,
+                                lists(config),
+                                trusted.trust().files(),
+                                Needs.of(trusted.policy().needs()))
                 : Enricher.NONE;
     }
 
@@ -154,6 +166,7 @@ public final class ScanRun {
                             config.excludes(),
                             List.of(
                                     new ReportFile(request.output(), writer).path(),
+                                    request.output().resolve(HistoryJson.FILE_NAME),
                                     context.home().root())));
         } catch (PlanException e) {
             throw new CommandException(ExitCode.WRONG_USAGE, e.text(), null, e);
@@ -173,6 +186,7 @@ public final class ScanRun {
             List<ScannerTask> tasks,
             TrustedSettings trusted,
             Policy policy,
+            Reference reference,
             Enricher enricher)
             throws CommandException, InterruptedException {
         List<Gap> gaps = Stream.concat(
@@ -181,8 +195,7 @@ public final class ScanRun {
                 .toList();
         try (WorkArea work = WorkArea.open(context.home());
                 Progress progress = Progress.on(context, console, context.interactive() && !request.verbose())) {
-            Reference reference = Reference.NONE;
-            Changes changes = changes(trusted.trust(), plan, reference, work);
+            Changes changes = changes(trusted.trust(), plan, policy, reference, work);
             PipelineResult result = new Pipeline(context.clock(), isQuiet(request) ? PipelineListener.NONE : progress)
                     .run(new PipelineRequest(
                             version,
@@ -208,20 +221,24 @@ public final class ScanRun {
         }
     }
 
-    private Changes changes(Trust trust, ScanPlan plan, Reference reference, WorkArea work)
+    /** Who asks for days is told since when what no earlier scan knows is there; who does not is spared the time. */
+    private Changes changes(Trust trust, ScanPlan plan, Policy policy, Reference reference, WorkArea work)
             throws InterruptedException {
         String compared = reference.report() == null
                 ? null
                 : reference.report().facts().project().commit();
-        return new ChangeFinder(trust.target(), trust.remote(), context.clock())
+        ChangeFinder finder = new ChangeFinder(trust.target(), trust.remote(), context.clock());
+        return (policy.asksForDays() ? finder.dating(new Undated(reference)) : finder)
                 .find(plan.root(), compared, work.directory().resolve("change"));
     }
 
     /** The report first; a verdict that cannot be kept is still shown. */
-    private Outcome finish(Report report, ReportFile file, Console console) throws CommandException {
+    private Outcome finish(Report report, Reference reference, Policy policy, ReportFile file, Console console)
+            throws CommandException {
         Summary summary = Summary.of(context, console);
         try {
             file.write(report, console.language());
+            file.beside(() -> HistoryFile.write(file.path(), report, reference, policy));
         } catch (CommandException e) {
             context.out().print(summary.of(report, null, log.get()));
             throw e;

@@ -2,6 +2,7 @@ package io.sekisho.core.config;
 
 import io.sekisho.core.consolidate.SeverityTable;
 import io.sekisho.core.files.TrustedFiles;
+import io.sekisho.core.policy.Baseline;
 import io.sekisho.core.policy.Mode;
 import io.sekisho.core.policy.Policy;
 import io.sekisho.core.policy.Suppression;
@@ -25,9 +26,12 @@ public final class SettingsReader {
     /** What the repository puts before the shipped severity table. */
     public static final String SEVERITIES = ".sekisho/severities.yml";
 
+    /** Accepted debt. */
+    public static final String BASELINE = ".sekisho/baseline.yml";
+
     private static final String DIRECTORY = ".sekisho";
 
-    private static final List<String> NAMES = Stream.of(CONFIG, SUPPRESSIONS, SEVERITIES)
+    private static final List<String> NAMES = Stream.of(CONFIG, SUPPRESSIONS, SEVERITIES, BASELINE)
             .map(path -> path.substring(DIRECTORY.length() + 1))
             .toList();
 
@@ -76,6 +80,7 @@ public final class SettingsReader {
         suppressions.addAll(resolution.own().suppressions());
         suppressions.addAll(SuppressionReader.read(SUPPRESSIONS, content(SUPPRESSIONS), problems));
         Standard standard = StandardReader.named(effective.config().standard(), files, problems);
+        Baseline baseline = baseline(effective.config().ratchet());
         problems.throwIfAny();
         Policy policy = effective.policy();
         notes.addAll(policy.notes());
@@ -87,6 +92,7 @@ public final class SettingsReader {
                         .sources(sources)
                         .notes(notes)
                         .standard(standard)
+                        .baseline(baseline)
                         .policy(),
                 effective.settings());
     }
@@ -114,11 +120,17 @@ public final class SettingsReader {
         return new Resolution(layers.floors(), new Stack(CONFIG, beneath));
     }
 
+    /** @return null without one */
+    private Baseline baseline(boolean ratchet) throws IOException {
+        byte[] content = content(BASELINE);
+        return content.length == 0 ? null : BaselineReader.read(BASELINE, content, ratchet, problems);
+    }
+
     private boolean isNewcomer() throws IOException {
         if (!files.names(DIRECTORY).isEmpty()) {
             return false;
         }
-        for (String path : List.of(CONFIG, SUPPRESSIONS, SEVERITIES)) {
+        for (String path : List.of(CONFIG, SUPPRESSIONS, SEVERITIES, BASELINE)) {
             if (files.read(path).isPresent()) {
                 return false;
             }

@@ -53,11 +53,11 @@ public final class Judge {
                 statuses.gone(),
                 statuses.baseline(),
                 policy.standard() == null ? null : policy.standard().assess(facts, findings, gaps, today),
-                notes(policy, suppressions.notes(facts)));
+                notes(policy, statuses, suppressions.notes(facts)));
     }
 
-    private static List<Text> notes(Policy policy, List<Text> suppressions) {
-        return Stream.of(policy.notes(), suppressions, RuleProblems.notes(policy.ruleSets()))
+    private static List<Text> notes(Policy policy, Statuses statuses, List<Text> suppressions) {
+        return Stream.of(policy.notes(), statuses.notes(), suppressions, RuleProblems.notes(policy.ruleSets()))
                 .flatMap(List::stream)
                 .toList();
     }

@@ -83,6 +83,11 @@ public record Policy(
                 .orElseThrow();
     }
 
+    /** Whether anything asks since when a finding is there. */
+    public boolean asksForDays() {
+        return RuleProblems.asksForDays(ruleSets);
+    }
+
     /** Ids of the {@link io.sekisho.model.Enrichment} that some rule asks for, and without which it cannot say what it means to. */
     public Set<String> needs() {
         return RuleProblems.needs(ruleSets);

@@ -116,6 +116,14 @@ public final class RuleProblems {
     }
 
     /** Which enrichment rules ask for, by id as in the facts. */
+    /** Whether anything asks since when a finding is there. */
+    static boolean asksForDays(List<RuleSet> sets) {
+        return sets.stream()
+                .flatMap(set -> set.rules().stream())
+                .anyMatch(rule -> rule.grace() != null
+                        || rule.when().stream().anyMatch(condition -> condition.key() == ConditionKey.AGE));
+    }
+
     static Set<String> needs(List<RuleSet> sets) {
         Set<ConditionKey> asked = sets.stream()
                 .flatMap(set -> set.rules().stream())

@@ -215,7 +215,7 @@ class FindingJudgeTest {
     @Test
     void acceptedDebtWarnsUntilItsDay() {
         Policy policy = ALL_FAIL.draft()
-                .baseline(new Baseline(".sekisho/baseline.yml", LocalDate.of(2027, 3, 31)))
+                .baseline(new Baseline(".sekisho/baseline.yml", LocalDate.of(2027, 3, 31), true, List.of()))
                 .policy();
         Statuses.Answer accepted = new Statuses.Answer(Status.EXISTING, null, List.of(), TODAY, true);
         FindingJudgement judged = judge(log4j(), policy, accepted);
