@@ -217,6 +217,39 @@ class FloorTest {
     }
 
     @Test
+    void rulesOfARepositoryStandBesideThoseOfAFloorOrBeforeThem() throws Exception {
+        String rules = "gate:\n  rules:\n    - {name: %s, when: {kind: code}, action: %s}\n";
+        String floor = rules.formatted("floor", "fail");
+        Policy beside = read(List.of(floor("c", floor)), rules.formatted("own", "ignore"))
+                .policy();
+        assertThat(names(beside)).containsExactly(List.of("floor"), List.of("own"));
+        assertThat(beside.ruleSets().get(1).failOn())
+                .as("what it does not match")
+                .isEqualTo(FailOn.NONE);
+        assertThat(Yaml.texts(beside.notes()))
+                .singleElement()
+                .asString()
+                .startsWith("These rules warn or ignore, and so loosen nothing above c")
+                .contains("own (.sekisho/config.yml:3)");
+        assertThat(read(List.of(floor("c", floor)), rules.formatted("own", "fail"))
+                        .policy()
+                        .notes())
+                .isEmpty();
+
+        Policy before = read(
+                        List.of(floor("c", floor + "loosenable: [gate.rules]\n")), rules.formatted("own", "ignore"))
+                .policy();
+        assertThat(names(before)).containsExactly(List.of("own", "floor"));
+        assertThat(before.notes()).isEmpty();
+    }
+
+    private static List<List<String>> names(Policy policy) {
+        return policy.ruleSets().stream()
+                .map(set -> set.rules().stream().map(rule -> rule.name()).toList())
+                .toList();
+    }
+
+    @Test
     void suppressionsOfACentralPolicyComeFirst() throws Exception {
         String entry = "suppressions:\n  - rule: r\n    reason: x\n    expires: 2027-01-31\n";
         Settings settings = Yaml.read(
