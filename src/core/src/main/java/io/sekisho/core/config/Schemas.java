@@ -62,7 +62,7 @@ public enum Schemas {
             case CONFIG -> config(body);
             case CENTRAL_POLICY -> {
                 config(body);
-                property(body, "serial", Form.type("integer").put("minimum", 0), "key-serial");
+                property(body, "serial", Form.type("integer").put("minimum", 0).put("maximum", 999_999_999_999_999_999L), "key-serial");
                 ObjectNode loosenable = list("key-loosenable", Form.words(Loosenable.all()));
                 property(body, "loosenable", loosenable, "key-loosenable");
                 property(body, "suppressions", suppressions(), "key-suppressions");
