@@ -19,6 +19,7 @@ import io.sekisho.cli.scan.ScanCommand;
 import io.sekisho.cli.scan.ScanRequest;
 import io.sekisho.cli.scan.ScanRun;
 import io.sekisho.cli.scan.ScannerFactory;
+import io.sekisho.cli.standard.StandardCommand;
 import io.sekisho.core.config.Config;
 import io.sekisho.core.files.TrustedFiles;
 import io.sekisho.core.scan.Scanner;
@@ -64,6 +65,7 @@ final class Wiring {
                 .addSubcommand(new GateCommand(context, writer, log::file))
                 .addSubcommand(new ExplainCommand(context, writer))
                 .addSubcommand(new InitCommand(context, writer, this::nested))
+                .addSubcommand(new StandardCommand(context, writer))
                 .addSubcommand(DatabaseCommand.of(context))
                 .addSubcommand(EnrichmentCommand.of(context))
                 .addSubcommand(PolicyCommand.of(context))

@@ -80,7 +80,8 @@ public final class Pipeline {
         return () -> lane.run(own);
     }
 
-    private static Facts facts(PipelineRequest request, Instant at, long millis, List<ScannerOutcome> outcomes) {
+    private static Facts facts(PipelineRequest request, Instant at, long millis, List<ScannerOutcome> outcomes)
+            throws InterruptedException {
         Consolidator consolidator = new Consolidator(request.severities());
         List<RawFinding> raw = outcomes.stream()
                 .flatMap(outcome -> outcome.result().findings().stream())

@@ -11,6 +11,8 @@ import io.sekisho.core.PipelineListener;
 import io.sekisho.core.PipelineRequest;
 import io.sekisho.core.PipelineResult;
 import io.sekisho.core.ScannerTask;
+import io.sekisho.core.change.ChangeFinder;
+import io.sekisho.core.change.Changes;
 import io.sekisho.core.config.Config;
 import io.sekisho.core.config.ConfigGaps;
 import io.sekisho.core.config.Written;
@@ -25,7 +27,9 @@ import io.sekisho.core.plan.PlanRequest;
 import io.sekisho.core.plan.Planner;
 import io.sekisho.core.plan.ScanPlan;
 import io.sekisho.core.policy.Policy;
+import io.sekisho.core.reference.Reference;
 import io.sekisho.core.text.Language;
+import io.sekisho.core.trust.Trust;
 import io.sekisho.core.writer.ReportWriter;
 import io.sekisho.model.Gap;
 import io.sekisho.model.Kind;
@@ -177,16 +181,20 @@ public final class ScanRun {
                 .toList();
         try (WorkArea work = WorkArea.open(context.home());
                 Progress progress = Progress.on(context, console, context.interactive() && !request.verbose())) {
+            Reference reference = Reference.NONE;
+            Changes changes = changes(trusted.trust(), plan, reference, work);
             PipelineResult result = new Pipeline(context.clock(), isQuiet(request) ? PipelineListener.NONE : progress)
                     .run(new PipelineRequest(
-                                    version,
-                                    plan,
-                                    tasks,
-                                    gaps,
-                                    trusted.settings().severities(),
-                                    policy,
-                                    work.directory())
-                            .enrichedBy(enricher));
+                            version,
+                            plan,
+                            tasks,
+                            gaps,
+                            trusted.settings().severities(),
+                            policy,
+                            reference,
+                            changes,
+                            enricher,
+                            work.directory()));
             if (!result.abandoned().isEmpty()) {
                 LOG.warn("still running, ends with the process: {}", result.abandoned());
             }
@@ -198,6 +206,15 @@ public final class ScanRun {
                     Text.of("cli.no-work-area-step"),
                     e);
         }
+    }
+
+    private Changes changes(Trust trust, ScanPlan plan, Reference reference, WorkArea work)
+            throws InterruptedException {
+        String compared = reference.report() == null
+                ? null
+                : reference.report().facts().project().commit();
+        return new ChangeFinder(trust.target(), trust.remote(), context.clock())
+                .find(plan.root(), compared, work.directory().resolve("change"));
     }
 
     /** The report first; a verdict that cannot be kept is still shown. */

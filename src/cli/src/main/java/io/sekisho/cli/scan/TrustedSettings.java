@@ -55,7 +55,7 @@ public record TrustedSettings(Trust trust, Settings settings, List<CentralPolicy
             throw wrong(Text.of(code, directory), null, null);
         }
         ExtendedPolicies policies = new ExtendedPolicies(choice.source(context), choice.fetch(context, console));
-        Trust trust = new TrustResolver(context.environment()).resolve(directory, trustedRef);
+        Trust trust = new TrustResolver(context.environment(), choice.offline()).resolve(directory, trustedRef);
         try {
             Settings settings = SettingsReader.read(
                     new SettingsRequest(trust.files(), policies.layers(), policies, isNewcomer(trust, policies)));
@@ -85,7 +85,7 @@ public record TrustedSettings(Trust trust, Settings settings, List<CentralPolicy
     private static Trust withGaps(Trust trust, List<CentralPolicy> central) {
         List<Gap> gaps = new ArrayList<>(trust.gaps());
         central.forEach(policy -> gaps.addAll(policy.gaps()));
-        return new Trust(trust.files(), gaps);
+        return new Trust(trust.files(), gaps, trust.target(), trust.remote());
     }
 
     /** What the judge applies: on a ref that is not trusted, nothing that its own sources say in favour of themselves. */

@@ -5,6 +5,7 @@ import io.sekisho.core.files.TrustedFiles;
 import io.sekisho.core.policy.Mode;
 import io.sekisho.core.policy.Policy;
 import io.sekisho.core.policy.Suppression;
+import io.sekisho.core.standard.Standard;
 import io.sekisho.model.Text;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -74,6 +75,7 @@ public final class SettingsReader {
         resolution.floors().forEach(floor -> suppressions.addAll(floor.suppressions()));
         suppressions.addAll(resolution.own().suppressions());
         suppressions.addAll(SuppressionReader.read(SUPPRESSIONS, content(SUPPRESSIONS), problems));
+        Standard standard = StandardReader.named(effective.config().standard(), files, problems);
         problems.throwIfAny();
         Policy policy = effective.policy();
         notes.addAll(policy.notes());
@@ -84,6 +86,7 @@ public final class SettingsReader {
                         .suppressions(suppressions)
                         .sources(sources)
                         .notes(notes)
+                        .standard(standard)
                         .policy(),
                 effective.settings());
     }

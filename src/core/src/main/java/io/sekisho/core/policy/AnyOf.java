@@ -25,7 +25,7 @@ public record AnyOf(ConditionKey key, Set<String> words) implements Condition {
     @Override
     public boolean holds(Subject subject, Occurrence place) {
         if (key == ConditionKey.CWE) {
-            return subject.cwes().stream().anyMatch(cwe -> words.contains(String.valueOf(cwe)));
+            return subject.cwes().stream().anyMatch(words::contains);
         }
         String word = subject.word(key, place);
         return word != null && (words.contains(word) || word.equals(UNKNOWN) && words.contains("new"));

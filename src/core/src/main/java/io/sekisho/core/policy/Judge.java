@@ -52,7 +52,7 @@ public final class Judge {
                 info(reference.report()),
                 statuses.gone(),
                 statuses.baseline(),
-                policy.standard() == null ? null : policy.standard().assess(facts, findings),
+                policy.standard() == null ? null : policy.standard().assess(facts, findings, gaps, today),
                 notes(policy, suppressions.notes(facts)));
     }
 

@@ -27,6 +27,7 @@ final class Subject {
     private final Known known;
     private String coordinates;
     private List<String> ruleIds;
+    private List<String> cwes;
     private Map<String, String> vector;
 
     /**
@@ -115,8 +116,11 @@ final class Subject {
         return key == ConditionKey.EPSS ? epss.probability() : epss.percentile();
     }
 
-    List<Integer> cwes() {
-        return finding.rule().cwes();
+    List<String> cwes() {
+        if (cwes == null) {
+            cwes = finding.rule().cwes().stream().map(String::valueOf).toList();
+        }
+        return cwes;
     }
 
     List<String> ruleIds() {
