@@ -51,8 +51,8 @@ final class ConfigCheckCommand implements Callable<ExitCode> {
     @Parameters(
             arity = "0..*",
             paramLabel = "FILE",
-            description =
-                    "Files to check; their names say what they are: config.yml, suppressions.yml, " + "severities.yml.")
+            description = "Files to check; their names say what they are: config.yml, suppressions.yml, "
+                    + "severities.yml, ...standard.yml.")
     private List<Path> files = List.of();
 
     @Option(names = "--central", description = "The files are central policies, whatever they are called.")

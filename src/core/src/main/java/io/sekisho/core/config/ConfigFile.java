@@ -6,6 +6,8 @@ import java.util.List;
 
 /** One file that people write, alone. */
 public final class ConfigFile {
+    private static final String KNOWN = "config.yml, suppressions.yml, severities.yml, …standard.yml";
+
     private ConfigFile() {}
 
     /**
@@ -35,9 +37,19 @@ public final class ConfigFile {
             case SettingsReader.CONFIG -> ConfigReader.read(path, content, Author.REPOSITORY, problems);
             case SettingsReader.SUPPRESSIONS -> SuppressionReader.read(path, content, problems);
             case SettingsReader.SEVERITIES -> SeverityReader.read(path, content, SeverityReader.shipped(), problems);
-            default ->
-                problems.add(
-                        new Origin(path, 1, 1), "config.check-name", "config.yml, suppressions.yml, severities.yml");
+            default -> other(path, content, problems);
+        }
+    }
+
+    private static void other(String path, byte[] content, Problems problems) {
+        if (!path.endsWith("standard.yml")) {
+            problems.add(new Origin(path, 1, 1), "config.check-name", KNOWN);
+            return;
+        }
+        try {
+            StandardReader.read(path, content);
+        } catch (ConfigException e) {
+            problems.addAll(e.problems());
         }
     }
 }
