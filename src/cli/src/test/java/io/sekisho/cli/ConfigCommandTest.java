@@ -196,6 +196,24 @@ class ConfigCommandTest {
     }
 
     @Test
+    void aPolicyThatCannotBeHadIsNothingThatARepositoryMayNoteOnly() throws Exception {
+        world = new World(temp, FakeScanner.critical());
+        String loose = "gate: {mode: observe}\ncompleteness: {policy-unreadable: noted}\n";
+        String pin = "0".repeat(64);
+        world.write(".sekisho/config.yml", loose);
+        World.Result demanded = world.run(
+                "scan", "--offline", "--central-policy", "https://host/p.yml", "--central-policy-sha256", pin);
+        assertThat(demanded.exit()).as(demanded.out()).isEqualTo(ExitCode.GATE_FAILED);
+        assertThat(world.report().judgement().policySources().toString()).contains("(not available)");
+
+        world.write(
+                ".sekisho/config.yml", loose + "extends: {policy: \"https://host/p.yml\", sha256: \"" + pin + "\"}\n");
+        World.Result named = world.run("scan", "--offline");
+        assertThat(named.exit()).as(named.out()).isEqualTo(ExitCode.GATE_FAILED);
+        assertThat(named.out()).contains("https://host/p.yml");
+    }
+
+    @Test
     void aPolicyInsideTheRepositoryIsAFloorToo() throws Exception {
         world = new World(temp, FakeScanner.critical());
         world.write("security/policy.yml", "gate: {fail-on: high}\n");
