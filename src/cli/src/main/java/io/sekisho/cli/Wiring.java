@@ -1,6 +1,7 @@
 package io.sekisho.cli;
 
 import io.sekisho.cli.completion.CompletionCommand;
+import io.sekisho.cli.config.ConfigCommand;
 import io.sekisho.cli.console.CliContext;
 import io.sekisho.cli.console.CommandException;
 import io.sekisho.cli.console.ExitCode;
@@ -68,6 +69,7 @@ final class Wiring {
                 .addSubcommand(DatabaseCommand.of(context))
                 .addSubcommand(EnrichmentCommand.of(context))
                 .addSubcommand(PolicyCommand.of(context))
+                .addSubcommand(ConfigCommand.of(context))
                 .addSubcommand(new DoctorCommand(context))
                 .addSubcommand(HookCommand.of(context))
                 .addSubcommand(new CompletionCommand(context))

@@ -64,6 +64,22 @@ class TrustTest {
     }
 
     @Test
+    void aPolicyThatTheConfigurationNamesComesFromTheTargetToo() throws Exception {
+        World world = onBranch(new World(temp, FakeScanner.critical()));
+        world.write(".sekisho/config.yml", "extends: {policy: security/policy.yml}\ngate: {mode: observe}\n");
+        world.write("security/policy.yml", "gate: {fail-on: high}\n");
+        git(world, "add", ".");
+        git(world, "commit", "-q", "-m", "a floor");
+        git(world, "update-ref", "refs/remotes/origin/main", "HEAD");
+        world.write("security/policy.yml", "loosenable: [gate.mode, gate.fail-on]\n");
+        World.Result scan = world.run("scan", "--fail-on", "none");
+        assertThat(scan.exit()).as(scan.err()).isEqualTo(ExitCode.GATE_FAILED);
+
+        world.environment.put("CI_COMMIT_REF_PROTECTED", "true");
+        assertThat(world.run("scan", "--fail-on", "none").exit()).isEqualTo(ExitCode.PASSED);
+    }
+
+    @Test
     void theChangeThatBringsTheFirstPolicyIsObservedOnly() throws Exception {
         World world = onBranch(new World(temp, FakeScanner.critical()));
         git(world, "rm", "-q", "-r", ".sekisho");

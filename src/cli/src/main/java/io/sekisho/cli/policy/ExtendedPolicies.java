@@ -11,7 +11,6 @@ import io.sekisho.core.config.PolicySource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /** The policies that configurations name under {@code extends}, beside those that whoever runs this demands. */
 public final class ExtendedPolicies implements PolicySource {
@@ -34,7 +33,7 @@ public final class ExtendedPolicies implements PolicySource {
                     request.at().fileAndLine());
             CentralPolicy policy = source.fetch(reference, request.near());
             all.add(policy);
-            return layer(policy).findFirst();
+            return Optional.of(layer(policy));
         } catch (PolicyException e) {
             throw new ConfigException(e.problems());
         }
@@ -45,14 +44,15 @@ public final class ExtendedPolicies implements PolicySource {
         return List.copyOf(all);
     }
 
-    /** Those that apply, as floors. */
+    /** All of them as floors. */
     public List<PolicyLayer> layers() {
-        return all.stream().flatMap(ExtendedPolicies::layer).toList();
+        return all.stream().map(ExtendedPolicies::layer).toList();
     }
 
-    private static Stream<PolicyLayer> layer(CentralPolicy policy) {
+    /** One that could not be had demands the defaults: else a repository could say that its absence is only to be noted. */
+    private static PolicyLayer layer(CentralPolicy policy) {
         return policy.content() == null
-                ? Stream.empty()
-                : Stream.of(new PolicyLayer(policy.label(), policy.content(), true));
+                ? new PolicyLayer(policy.label() + " (not available)", new byte[0], true)
+                : new PolicyLayer(policy.label(), policy.content(), true);
     }
 }

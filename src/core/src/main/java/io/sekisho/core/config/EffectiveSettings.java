@@ -4,6 +4,7 @@ import io.sekisho.core.config.Config.EnrichmentConfig;
 import io.sekisho.core.config.Config.ScannerConfig;
 import io.sekisho.core.policy.Policy;
 import io.sekisho.core.policy.SuppressionLimits;
+import io.sekisho.model.Action;
 import io.sekisho.model.GapJudgement.Effect;
 import io.sekisho.model.GapType;
 import io.sekisho.model.Kind;
@@ -12,6 +13,8 @@ import java.time.Duration;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Hands each stage the record that it defines. */
 final class EffectiveSettings {
@@ -66,7 +69,24 @@ final class EffectiveSettings {
     }
 
     private List<Text> notes() {
-        return Keys.ALL.stream().flatMap(key -> resolution.of(key).notes()).toList();
+        Stream<Text> loosened =
+                Keys.ALL.stream().flatMap(key -> resolution.of(key).notes());
+        return Stream.concat(loosened, mildRules().stream()).toList();
+    }
+
+    /** Above a floor, a rule of the repository can only make things graver. */
+    private Optional<Text> mildRules() {
+        List<String> mild = resolution.own().rules().stream()
+                .filter(rule -> rule.action() != Action.FAIL)
+                .map(rule -> rule.name() + " (" + rule.source() + ")")
+                .toList();
+        if (mild.isEmpty() || resolution.isLoosenable(Loosenable.RULES)) {
+            return Optional.empty();
+        }
+        return Optional.of(Text.of(
+                "config.rules-mild",
+                String.join(", ", mild),
+                resolution.floors().get(0).label()));
     }
 
     List<Setting> settings() {

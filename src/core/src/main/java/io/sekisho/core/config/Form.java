@@ -26,7 +26,6 @@ import java.util.stream.Stream;
 record Form<T>(
         BiFunction<YamlMap, String, Optional<T>> read, Function<T, String> shown, ObjectNode schema, String expected) {
     private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
-    private static final String DURATIONS = "90s, 15m, 2h";
     private static final String DAYS = "30d, 180d";
 
     static <E extends Enum<E>> Form<E> choice(E[] values, Function<E, String> word) {
@@ -40,14 +39,10 @@ record Form<T>(
 
     static Form<Duration> duration() {
         return new Form<>(
-                YamlMap::duration, Form::shown, type("string").put("pattern", "^[1-9][0-9]{0,5}[smh]$"), DURATIONS);
-    }
-
-    private static String shown(Duration duration) {
-        if (duration.toSecondsPart() != 0) {
-            return duration.toSeconds() + "s";
-        }
-        return duration.toMinutesPart() == 0 ? duration.toHours() + "h" : duration.toMinutes() + "m";
+                YamlMap::duration,
+                Times::shown,
+                type("string").put("pattern", "^[1-9][0-9]{0,5}[smh]$"),
+                Times.EXPECTED);
     }
 
     /** A number of days, at most 9999. */

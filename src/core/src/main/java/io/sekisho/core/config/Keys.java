@@ -1,6 +1,7 @@
 package io.sekisho.core.config;
 
 import io.sekisho.core.config.Key.Order;
+import io.sekisho.core.fetch.Location;
 import io.sekisho.core.policy.FailOn;
 import io.sekisho.core.policy.Mode;
 import io.sekisho.core.policy.Policy;
@@ -177,7 +178,9 @@ final class Keys {
     }
 
     private static Form<String> place(String expected) {
-        return Form.text(text -> true, "\\S", expected);
+        Form<String> any = Form.text(text -> true, "\\S", expected);
+        // An address may hold a token.
+        return new Form<>(any.read(), Location::display, any.schema(), any.expected());
     }
 
     /** The more severities fail, the stricter. */

@@ -16,7 +16,8 @@ public interface PolicySource {
     PolicySource UNASKED = request -> Optional.empty();
 
     /**
-     * @return the verified policy; empty when there is none to be had, which the source itself reports as a gap
+     * @return the verified policy; one without content, whose defaults are then the floor, when there is none to be had: the
+     *     source itself reports that as a gap. Empty when nothing is to be asked
      * @throws ConfigException when the reference is wrong, or what it names is no policy: exit code 2
      */
     Optional<PolicyLayer> fetch(PolicyRequest request) throws ConfigException, InterruptedException;

@@ -23,7 +23,9 @@ public enum Schemas {
     /** A central policy. */
     CENTRAL_POLICY,
     /** {@code .sekisho/suppressions.yml}. */
-    SUPPRESSIONS;
+    SUPPRESSIONS,
+    /** {@code .sekisho/severities.yml}. */
+    SEVERITIES;
 
     private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
     private static final Texts ENGLISH = new Texts(Language.EN);
@@ -62,12 +64,17 @@ public enum Schemas {
             case CONFIG -> config(body);
             case CENTRAL_POLICY -> {
                 config(body);
-                property(body, "serial", Form.type("integer").put("minimum", 0), "key-serial");
+                property(
+                        body,
+                        "serial",
+                        Form.type("integer").put("minimum", 0).put("maximum", 999_999_999_999_999_999L),
+                        "key-serial");
                 ObjectNode loosenable = list("key-loosenable", Form.words(Loosenable.all()));
                 property(body, "loosenable", loosenable, "key-loosenable");
                 property(body, "suppressions", suppressions(), "key-suppressions");
             }
             case SUPPRESSIONS -> property(body, "suppressions", suppressions(), "key-suppressions");
+            case SEVERITIES -> SeveritySchema.addTo(body);
         }
         return body;
     }

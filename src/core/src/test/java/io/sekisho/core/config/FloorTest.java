@@ -8,6 +8,8 @@ import io.sekisho.core.policy.Policy;
 import io.sekisho.core.policy.RuleSet;
 import io.sekisho.core.text.Language;
 import io.sekisho.core.text.Texts;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -42,7 +44,7 @@ class FloorTest {
             baseline.ratchet                   | true          | false         | true
             suppression-limits.allow           | false         | true          | false
             suppression-limits.longest         | 90d           | 180d          | 30d
-            standard                           | cloud-security-standard | other | cloud-security-standard
+            standard                           | cloud-security-standard | .sekisho/our.yml | cloud-security-standard
             enrichment.kev                     | /srv/kev.json | kev.json      | /srv/kev.json
             enrichment.epss                    | /srv/epss.csv | epss.csv      | /srv/epss.csv
             """.formatted("ab".repeat(32), "cd".repeat(32));
@@ -217,6 +219,39 @@ class FloorTest {
     }
 
     @Test
+    void rulesOfARepositoryStandBesideThoseOfAFloorOrBeforeThem() throws Exception {
+        String rules = "gate:\n  rules:\n    - {name: %s, when: {kind: code}, action: %s}\n";
+        String floor = rules.formatted("floor", "fail");
+        Policy beside = read(List.of(floor("c", floor)), rules.formatted("own", "ignore"))
+                .policy();
+        assertThat(names(beside)).containsExactly(List.of("floor"), List.of("own"));
+        assertThat(beside.ruleSets().get(1).failOn())
+                .as("what it does not match")
+                .isEqualTo(FailOn.NONE);
+        assertThat(Yaml.texts(beside.notes()))
+                .singleElement()
+                .asString()
+                .startsWith("These rules warn or ignore, and so loosen nothing above c")
+                .contains("own (.sekisho/config.yml:3)");
+        assertThat(read(List.of(floor("c", floor)), rules.formatted("own", "fail"))
+                        .policy()
+                        .notes())
+                .isEmpty();
+
+        Policy before = read(
+                        List.of(floor("c", floor + "loosenable: [gate.rules]\n")), rules.formatted("own", "ignore"))
+                .policy();
+        assertThat(names(before)).containsExactly(List.of("own", "floor"));
+        assertThat(before.notes()).isEmpty();
+    }
+
+    private static List<List<String>> names(Policy policy) {
+        return policy.ruleSets().stream()
+                .map(set -> set.rules().stream().map(rule -> rule.name()).toList())
+                .toList();
+    }
+
+    @Test
     void suppressionsOfACentralPolicyComeFirst() throws Exception {
         String entry = "suppressions:\n  - rule: r\n    reason: x\n    expires: 2027-01-31\n";
         Settings settings = Yaml.read(
@@ -253,8 +288,8 @@ class FloorTest {
     void aCentralPolicyNamesNoFileOfTheRepository() {
         String policy = "standard: .sekisho/ours.yml\nenrichment:\n  kev: kev.json\n  epss: ../epss.csv\n";
         assertThat(Yaml.problems(() -> read(List.of(floor("central policy c", policy)), "")))
-                .hasSize(3)
-                .allMatch(problem -> problem.contains("would be another file in every repository"));
+                .filteredOn(problem -> problem.contains("would be another file in every repository"))
+                .hasSize(3);
     }
 
     @Test
@@ -288,7 +323,11 @@ class FloorTest {
     }
 
     private static Settings read(List<PolicyLayer> central, String own) throws Exception {
-        return Yaml.read(central, PolicySource.NONE, Map.of(SettingsReader.CONFIG, own));
+        Path standard = Path.of(System.getProperty("sekisho.root"), "rulesets/standards/cloud-security-standard.yml");
+        return Yaml.read(
+                central,
+                PolicySource.NONE,
+                Map.of(SettingsReader.CONFIG, own, ".sekisho/our.yml", Files.readString(standard)));
     }
 
     private static Map<String, Setting> settings(String floor, String own) throws Exception {

@@ -66,11 +66,13 @@ class SchemasTest {
     }
 
     @Test
-    void theShippedPresetsAreValid() throws IOException {
+    void theShippedFilesAreValid() throws IOException {
         for (String preset : Presets.NAMES) {
             String yaml = new String(Presets.content(preset), StandardCharsets.UTF_8);
             assertThat(errors(Schemas.CONFIG, yaml)).as(preset).isEmpty();
         }
+        assertThat(errors(Schemas.SEVERITIES, Files.readString(ROOT.resolve("rulesets/severities.yml"))))
+                .isEmpty();
     }
 
     /** One file a section of the corpus, each after a line that says which schema and what is right. */
@@ -101,6 +103,7 @@ class SchemasTest {
             case CONFIG -> ConfigReader.read("f", content, Author.REPOSITORY, problems);
             case CENTRAL_POLICY -> ConfigReader.read("f", content, Author.CENTRAL, problems);
             case SUPPRESSIONS -> SuppressionReader.read("f", content, problems);
+            case SEVERITIES -> SeverityReader.read("f", content, SeverityReader.shipped(), problems);
         }
         return problems.none() ? List.of() : Yaml.problems(problems::throwIfAny);
     }

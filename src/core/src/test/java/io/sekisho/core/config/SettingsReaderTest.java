@@ -166,6 +166,11 @@ class SettingsReaderTest {
         assertThat(problem("gate:\n\tmode: observe\n")).contains(".sekisho/config.yml:2:1: not valid YAML");
         assertThat(problem("gate: {}\ngate: {}\n")).contains("2:1: \"gate\" is here twice");
         assertThat(problem("- a\n")).contains("expected \"key: value\" lines");
+        assertThat(problem("gate:\n  mode: observe\n mode: x\n")).contains(".sekisho/config.yml:3:2: not valid YAML");
+        assertThat(problem("gate: {fail-on: " + "9".repeat(5000) + "}\n")).contains("1:17: fail-on cannot be");
+        assertThat(problem("? [a, b]\n: c\n")).contains("1:3: a key must be plain text");
+        assertThat(problem("a: 1\n---\nb: 2\n")).contains("not valid YAML");
+        assertThat(problem("\uFEFFlanguage: fr\n")).contains("1:11: language cannot be");
         assertThat(problem("version: 2\n")).contains("version cannot be \"2\"");
     }
 
