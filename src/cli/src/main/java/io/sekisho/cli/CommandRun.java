@@ -6,6 +6,7 @@ import io.sekisho.cli.console.CommandException;
 import io.sekisho.cli.console.CommonOptions;
 import io.sekisho.cli.console.Console;
 import io.sekisho.cli.console.ExitCode;
+import io.sekisho.cli.console.OutputFormat;
 import io.sekisho.cli.console.Printable;
 import io.sekisho.cli.log.RunLog;
 import io.sekisho.core.policy.FailOn;
@@ -65,6 +66,7 @@ final class CommandRun {
         commands.registerConverter(Language.class, new Choice<>(Language.values(), Language::key));
         commands.registerConverter(Kind.class, new Choice<>(Kind.values(), Kind::key));
         commands.registerConverter(FailOn.class, new Choice<>(FailOn.values(), FailOn::key));
+        commands.registerConverter(OutputFormat.class, new Choice<>(OutputFormat.values(), OutputFormat::key));
         commands.setHelpSectionKeys(examplesFirst());
         Map<String, CommandLine.IHelpSectionRenderer> sections = new HashMap<>(commands.getHelpSectionMap());
         sections.put(BLANK, help -> help.footer().isEmpty() ? "" : System.lineSeparator());

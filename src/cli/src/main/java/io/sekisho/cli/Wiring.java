@@ -7,13 +7,18 @@ import io.sekisho.cli.console.ExitCode;
 import io.sekisho.cli.database.DatabaseCommand;
 import io.sekisho.cli.demo.DemoCommand;
 import io.sekisho.cli.doctor.DoctorCommand;
+import io.sekisho.cli.enrichment.EnrichmentCommand;
+import io.sekisho.cli.explain.ExplainCommand;
 import io.sekisho.cli.gate.GateCommand;
 import io.sekisho.cli.hook.HookCommand;
+import io.sekisho.cli.init.InitCommand;
 import io.sekisho.cli.log.RunLog;
+import io.sekisho.cli.policy.PolicyCommand;
 import io.sekisho.cli.scan.ScanCommand;
 import io.sekisho.cli.scan.ScanRequest;
 import io.sekisho.cli.scan.ScanRun;
 import io.sekisho.cli.scan.ScannerFactory;
+import io.sekisho.cli.standard.StandardCommand;
 import io.sekisho.core.config.Config;
 import io.sekisho.core.files.TrustedFiles;
 import io.sekisho.core.scan.Scanner;
@@ -57,7 +62,12 @@ final class Wiring {
         CommandLine root = new CommandLine(new SekishoCommand(context))
                 .addSubcommand(new ScanCommand(context, scan))
                 .addSubcommand(new GateCommand(context, writer, log::file))
+                .addSubcommand(new ExplainCommand(context, writer))
+                .addSubcommand(new InitCommand(context, writer, this::nested))
+                .addSubcommand(new StandardCommand(context, writer))
                 .addSubcommand(DatabaseCommand.of(context))
+                .addSubcommand(EnrichmentCommand.of(context))
+                .addSubcommand(PolicyCommand.of(context))
                 .addSubcommand(new DoctorCommand(context))
                 .addSubcommand(HookCommand.of(context))
                 .addSubcommand(new CompletionCommand(context))

@@ -2,12 +2,26 @@ package io.sekisho.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.sekisho.cli.console.Columns;
 import io.sekisho.cli.console.ExitCode;
+import io.sekisho.cli.summary.Shop;
+import io.sekisho.core.policy.Policy;
+import io.sekisho.core.scan.RawFinding;
+import io.sekisho.core.text.Language;
 import io.sekisho.model.Kind;
+import io.sekisho.model.Location;
+import io.sekisho.model.Occurrence;
 import io.sekisho.model.Report;
 import io.sekisho.model.ReportJson;
+import io.sekisho.model.Rule;
+import io.sekisho.model.SecretDetail;
+import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -58,6 +72,13 @@ class GateCommandTest {
     void saysWhatIsWrongWithAReport() throws Exception {
         World world = new World(temp);
         assertWrong(world.run("gate", "none.json"), "There is no report");
+        World scanned = new World(temp.resolve("scanned"), FakeScanner.critical());
+        scanned.run("scan");
+        ObjectNode torn =
+                (ObjectNode) new ObjectMapper().readTree(scanned.reportFile().toFile());
+        ((ObjectNode) torn.get("judgement")).putArray("findings");
+        world.write("torn.json", torn.toString());
+        assertWrong(world.run("gate", "torn.json"), "not whole");
         world.write("broken.json", "{\"schemaVersion\": \"1.0\",\n \"facts\": [}");
         assertWrong(world.run("gate", "broken.json"), "broken.json:2");
         world.write("other.json", "{\"schemaVersion\": \"2.0\"}");
@@ -74,5 +95,148 @@ class GateCommandTest {
         assertThat(result.err()).contains(reason, "sekisho scan");
         assertThat(result.exit()).isEqualTo(ExitCode.WRONG_USAGE);
         assertThat(result.out()).isEmpty();
+    }
+
+    /** The question of a security team: what would break if we enforced more? */
+    @Test
+    void showsWhatAnotherPolicyWouldChange() throws Exception {
+        World world = new World(temp, fake("src/A.java", "generic-api-key"));
+        assertThat(world.run("scan").exit()).isEqualTo(ExitCode.PASSED);
+        world.write("strict.yml", "gate:\n  fail-on: medium\n");
+
+        World.Result strict = world.run("gate", "sekisho-report", "--policy", "strict.yml");
+        assertThat(strict.exit()).as(strict.err()).isEqualTo(ExitCode.GATE_FAILED);
+        assertThat(strict.out())
+                .contains(
+                        "before  PASSED  exit code 0; fails: 0, warns: 1",
+                        "after   FAILED  exit code 1; fails: 1, warns: 0",
+                        "newly fails: 1",
+                        "First of what newly fails (1 of 1)");
+        assertThat(strict.out()).containsPattern("(?m)^    fail-on +- +- +1 +- +-$");
+
+        World.Result same = world.run("gate", "sekisho-report", "--policy", "strict.yml", "--fail-on", "critical");
+        assertThat(same.exit()).isEqualTo(ExitCode.PASSED);
+        assertThat(same.out()).contains("Nothing: the same findings fail");
+        assertThat(world.run("gate", "sekisho-report").out()).doesNotContain("What this changes");
+    }
+
+    /** The pages as people see them. */
+    @Test
+    void fitsNarrowTerminals() throws Exception {
+        World world = new World(temp);
+        world.environment.put("COLUMNS", "80");
+        world.write("high.yml", "gate:\n  fail-on: high\n");
+        Path reports = Files.createDirectories(world.directory.resolve("reports"));
+        for (String name : List.of("shop", "shop-of-a-long-name-with-a-department", "cart")) {
+            try (OutputStream out = Files.newOutputStream(reports.resolve(name + ".json"))) {
+                ReportJson.write(name.equals("cart") ? Shop.complete(Policy.defaults()) : Shop.compared(), out);
+            }
+            Path file = reports.resolve(name + ".json");
+            Files.writeString(
+                    file, Files.readString(file).replace("\"name\" : \"shop\"", "\"name\" : \"" + name + "\""));
+        }
+        for (Language language : Language.values()) {
+            String key = language.key();
+            String one = world.run("gate", "reports/shop.json", "--policy", "high.yml", "--language", key)
+                    .out();
+            String many = world.run("gate", "reports", "--policy", "high.yml", "--language", key)
+                    .out();
+            String difference = one.substring(one.indexOf("\n\n", one.indexOf("shop.json")));
+            assertThat((difference + many).lines()).allMatch(line -> Columns.width(line) <= 80);
+            Golden.check("gate-" + key + ".txt", difference + "-----\n" + many);
+        }
+    }
+
+    @Test
+    void whatTheRepositoryHasReviewedStaysUnderAnotherPolicy() throws Exception {
+        World world = new World(temp, fake("src/A.java", "aws-access-token"));
+        world.write(
+                ".sekisho/suppressions.yml",
+                "suppressions:\n  - rule: aws-access-token\n    reason: a test's key\n    expires: 2027-01-01\n");
+        assertThat(world.run("scan").exit()).isEqualTo(ExitCode.PASSED);
+        Files.delete(world.directory.resolve(".sekisho/suppressions.yml"));
+        world.write("strict.yml", "gate:\n  fail-on: low\n");
+
+        assertThat(world.run("gate", "sekisho-report", "--policy", "strict.yml").exit())
+                .isEqualTo(ExitCode.PASSED);
+        assertThat(world.run("gate", "sekisho-report").exit()).isEqualTo(ExitCode.GATE_FAILED);
+    }
+
+    @Test
+    void tellsOfManyReportsWhichWouldFailAndLosesNoneForABadOne() throws Exception {
+        Path reports = Files.createDirectories(temp.resolve("project/reports"));
+        report("clean", FakeScanner.clean(Kind.SECRET), reports);
+        report("grave", fake("src/A.java", "aws-access-token"), reports);
+        report("light", fake("src/A.java", "generic-api-key"), reports);
+        World world = new World(temp);
+        world.write(
+                ".sekisho/suppressions.yml",
+                "suppressions:\n  - rule: aws-access-token\n    reason: of this one only\n    expires: 2027-01-01\n");
+
+        World.Result result = world.run("gate", "reports");
+        assertThat(result.exit()).as(result.err()).isEqualTo(ExitCode.GATE_FAILED);
+        assertThat(result.out())
+                .contains("Judged by: defaults", ".sekisho/suppressions.yml (work tree)")
+                .containsPattern("(?m)^grave +FAILED +1 +0  fail-on: aws-access-token")
+                .containsPattern("(?m)^light +PASSED +0 +1$")
+                .contains("1 of 3 repositories would fail (newly: 0); incomplete: 0, passing: 2.");
+
+        world.write("reports/broken.json", "{");
+        world.write("medium.yml", "gate:\n  fail-on: medium\n");
+        World.Result bad =
+                world.run("gate", "reports/broken.json", "reports/light.json", "reports", "--policy", "medium.yml");
+        assertThat(bad.exit()).isEqualTo(ExitCode.WRONG_USAGE);
+        assertThat(bad.out())
+                .contains("Judged by: medium.yml", "Not judged: 1", "broken.json:1")
+                .contains("2 of 3 repositories would fail (newly: 1); incomplete: 0, passing: 1.");
+        assertThat(bad.out().indexOf("grave ")).isLessThan(bad.out().indexOf("light "));
+
+        JsonNode json = new ObjectMapper()
+                .readTree(world.run("gate", "reports", "--policy", "medium.yml", "--format", "json")
+                        .out());
+        assertThat(json.at("/totals/failed").asInt()).isEqualTo(2);
+        assertThat(json.at("/reports/0/project").asText()).isEqualTo("grave");
+        assertThat(json.at("/reports/0/first/rule").asText()).isEqualTo("aws-access-token");
+        assertThat(json.at("/reports/1/newlyFailing").asInt()).isEqualTo(1);
+        assertThat(json.at("/unreadable/0/message").asText()).contains("broken.json");
+    }
+
+    @Test
+    void saysWhatIsWrongWithAPolicy() throws Exception {
+        World world = new World(temp, FakeScanner.critical());
+        world.run("scan");
+        World.Result none = world.run("gate", "sekisho-report", "--policy", "strickt");
+        assertThat(none.exit()).isEqualTo(ExitCode.WRONG_USAGE);
+        assertThat(none.err()).contains("no policy strickt", "observe, standard, strict");
+
+        world.write("bad.yml", "gate:\n  fail-onn: high\n");
+        World.Result bad = world.run("gate", "sekisho-report", "--policy", "bad.yml");
+        assertThat(bad.exit()).isEqualTo(ExitCode.WRONG_USAGE);
+        assertThat(bad.err()).contains("fail-onn", "bad.yml");
+        assertThat(bad.out()).isEmpty();
+        assertThat(world.run("gate", "sekisho-report", "--policy", "bad.yml", "--trusted-ref", "HEAD")
+                        .err())
+                .contains("Give one of them");
+    }
+
+    private void report(String name, FakeScanner scanner, Path reports) throws Exception {
+        World world = new World(temp.resolve("all"), scanner);
+        world.run("scan", "--output", temp.resolve("out-" + name).toString());
+        String json = Files.readString(temp.resolve("out-" + name).resolve("sekisho-report.json"));
+        Files.writeString(
+                reports.resolve(name + ".json"),
+                json.replaceFirst("\"name\" : \"project\"", "\"name\" : \"" + name + "\""));
+    }
+
+    private static FakeScanner fake(String path, String rule) {
+        return new FakeScanner(
+                Kind.SECRET,
+                context -> FakeScanner.result(RawFinding.secret(
+                        List.of(rule, path, "x"),
+                        new Rule(rule, rule, null, List.of(798), null),
+                        null,
+                        Occurrence.at("secret", Location.line(path, 7)),
+                        new SecretDetail(3.5, List.of()),
+                        null)));
     }
 }

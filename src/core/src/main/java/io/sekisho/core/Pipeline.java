@@ -80,7 +80,8 @@ public final class Pipeline {
         return () -> lane.run(own);
     }
 
-    private static Facts facts(PipelineRequest request, Instant at, long millis, List<ScannerOutcome> outcomes) {
+    private static Facts facts(PipelineRequest request, Instant at, long millis, List<ScannerOutcome> outcomes)
+            throws InterruptedException {
         Consolidator consolidator = new Consolidator(request.severities());
         List<RawFinding> raw = outcomes.stream()
                 .flatMap(outcome -> outcome.result().findings().stream())
@@ -95,7 +96,7 @@ public final class Pipeline {
                         request.gaps().stream(),
                         request.reference().gaps().stream(),
                         request.changes().gaps().stream(),
-                        request.enricher().gaps().stream(),
+                        request.enricher().gaps(runs).stream(),
                         outcomes.stream().flatMap(outcome -> outcome.gaps().stream()))
                 .flatMap(all -> all)
                 .toList();
@@ -108,7 +109,7 @@ public final class Pipeline {
                 findings,
                 consolidator.components(components),
                 new Coverage(runs, consolidator.gaps(gaps)),
-                request.enricher().enrichments());
+                request.enricher().enrichments(runs));
     }
 
     private static Project project(PipelineRequest request) {

@@ -40,4 +40,11 @@ public abstract sealed class Words implements Iterable<String> {
             super(Arrays.stream(Kind.values()).map(Kind::key).toList());
         }
     }
+
+    /** text, json. */
+    public static final class Formats extends Words {
+        public Formats() {
+            super(Arrays.stream(OutputFormat.values()).map(OutputFormat::key).toList());
+        }
+    }
 }

@@ -39,6 +39,7 @@ record Check(Level level, Topic topic, Text text, Text nextStep) {
         DATABASE,
         NETWORK,
         BUILD,
+        POLICY,
         PROJECT;
 
         Text word() {
@@ -51,6 +52,7 @@ record Check(Level level, Topic topic, Text text, Text nextStep) {
                 case DATABASE -> Text.of("admin.topic-database");
                 case NETWORK -> Text.of("admin.topic-network");
                 case BUILD -> Text.of("admin.topic-build");
+                case POLICY -> Text.of("central.topic");
                 case PROJECT -> Text.of("admin.topic-project");
             };
         }

@@ -6,6 +6,7 @@ import io.sekisho.cli.console.CommonOptions;
 import io.sekisho.cli.console.Console;
 import io.sekisho.cli.console.ExitCode;
 import io.sekisho.cli.doctor.Check.Level;
+import io.sekisho.cli.policy.CentralOptions;
 import io.sekisho.cli.scan.TrustedSettings;
 import io.sekisho.model.Gap;
 import java.nio.file.Path;
@@ -24,7 +25,7 @@ import picocli.CommandLine.Parameters;
         header = "Show what a scan would miss here, and how to mend it.",
         description = {
             "",
-            "Nothing is downloaded, built or changed, and no address is called.",
+            "Nothing is downloaded, built or changed, and no address is called but a central policy's.",
             "",
             "Exit codes: 0 a scan here would be complete; 2 wrong usage or configuration; 3 it would be incomplete; "
                     + "4 a bug of Sekisho.",
@@ -59,6 +60,9 @@ public final class DoctorCommand implements Callable<ExitCode> {
     @Option(names = "--trusted-ref", paramLabel = "REF", description = "As for scan.")
     private String trustedRef;
 
+    @Mixin
+    private CentralOptions central;
+
     public DoctorCommand(CliContext context) {
         this(context, Jvm.current(), new ProvidedGitleaks());
     }
@@ -73,7 +77,8 @@ public final class DoctorCommand implements Callable<ExitCode> {
     @Override
     public ExitCode call() throws CommandException, InterruptedException {
         Path directory = context.resolve(path);
-        TrustedSettings trusted = TrustedSettings.read(context, Console.of(context, common), directory, trustedRef);
+        TrustedSettings trusted = TrustedSettings.read(
+                context, Console.of(context, common), directory, trustedRef, central.choice(offline));
         Place place = new Place(
                 context,
                 jvm,
@@ -84,8 +89,10 @@ public final class DoctorCommand implements Callable<ExitCode> {
                 gitleaks == null ? null : context.resolve(gitleaks));
         List<Check> checks = new ArrayList<>(examine(place));
         for (Gap gap : trusted.trust().gaps()) {
-            checks.add(new Check(place.level(gap.type()), Check.Topic.PROJECT, gap.message(), gap.nextStep()));
+            Check.Topic topic = CentralExamination.isAbout(gap, trusted) ? Check.Topic.POLICY : Check.Topic.PROJECT;
+            checks.add(new Check(place.level(gap.type()), topic, gap.message(), gap.nextStep()));
         }
+        checks.addAll(CentralExamination.of(trusted.central()));
         checks.sort(Comparator.comparing(Check::topic));
         new DoctorView(context, console(trusted)).show(directory, checks);
         boolean incomplete = checks.stream().anyMatch(check -> check.level() == Level.MISSING);

@@ -5,46 +5,55 @@ import io.sekisho.cli.console.CommandException;
 import io.sekisho.cli.console.CommonOptions;
 import io.sekisho.cli.console.Console;
 import io.sekisho.cli.console.ExitCode;
+import io.sekisho.cli.console.OutputFormat;
 import io.sekisho.cli.console.Words;
+import io.sekisho.cli.enrichment.EnrichOptions;
+import io.sekisho.cli.policy.CentralOptions;
 import io.sekisho.cli.scan.ReportFile;
-import io.sekisho.cli.scan.TrustedSettings;
+import io.sekisho.cli.summary.Page;
 import io.sekisho.cli.summary.Summary;
 import io.sekisho.core.policy.FailOn;
-import io.sekisho.core.policy.Judge;
-import io.sekisho.core.policy.Policy;
 import io.sekisho.core.text.Language;
 import io.sekisho.core.writer.ReportWriter;
-import io.sekisho.model.Facts;
 import io.sekisho.model.Report;
-import io.sekisho.model.ReportJson;
 import io.sekisho.model.Text;
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.function.Supplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** Takes the facts of a report, applies the policy of today, and ends like a scan would. */
+/** Takes the facts of reports, applies the policy of today or another one, and ends like a scan would. */
 @Command(
         name = "gate",
-        header = "Judge an existing report by the current policy, without scanning.",
+        header = "Judge existing reports by the current policy or another one, without scanning.",
         description = {
             "",
-            "The policy is that of this directory's .sekisho/, or of --trusted-ref. Exit codes are those of scan.",
+            "The policy is that of this directory's .sekisho/, or of --trusted-ref, or what --policy names. What the new "
+                    + "judgement changes is shown. Of many reports each is one line, and what each repository had "
+                    + "suppressed stays suppressed until its day; so does it with --policy. Exit codes are those of scan; "
+                    + "of many, the gravest counts.",
             ""
         },
         footerHeading = "Examples:%n",
         footer = {
             "  sekisho gate sekisho-report                       by this directory's policy",
             "  sekisho gate sekisho-report --fail-on high        what would a lower threshold say?",
+            "  sekisho gate sekisho-report --policy strict       what would break if we enforced strict?",
+            "  sekisho gate reports/*.json --policy central.yml  which of our repositories would fail?",
+            "  sekisho gate reports/*.json --kev kev.json        which of them have an entry of today's KEV?",
             "  sekisho gate old.json --output judged             keep the new judgement",
             ""
         })
 public final class GateCommand implements Callable<ExitCode> {
+    private static final Logger LOG = LoggerFactory.getLogger(GateCommand.class);
+
     private final CliContext context;
     private final ReportWriter writer;
     private final Supplier<Path> log;
@@ -52,8 +61,18 @@ public final class GateCommand implements Callable<ExitCode> {
     @Mixin
     private CommonOptions common;
 
-    @Parameters(paramLabel = "REPORT", description = "sekisho-report.json, or the directory that holds it.")
-    private Path report;
+    @Parameters(
+            arity = "1..*",
+            paramLabel = "REPORT",
+            description = "sekisho-report.json, the directory that holds it, or a directory full of reports.")
+    private List<Path> reports;
+
+    @Option(
+            names = "--policy",
+            paramLabel = "FILE|PRESET",
+            description = "Judge by this file, which is written like .sekisho/config.yml, or by a preset: observe, "
+                    + "standard, strict.")
+    private String policy;
 
     @Option(
             names = "--fail-on",
@@ -73,8 +92,24 @@ public final class GateCommand implements Callable<ExitCode> {
     @Option(
             names = {"-o", "--output"},
             paramLabel = "DIR",
-            description = "Write the report with its new judgement there. Default: write nothing.")
+            description = "Write the report with its new judgement there; of one report only. Default: write nothing.")
     private Path output;
+
+    @Option(
+            names = "--format",
+            paramLabel = "text|json",
+            completionCandidates = Words.Formats.class,
+            description = "Write for people or for machines. Default: text.")
+    private OutputFormat format = OutputFormat.TEXT;
+
+    @Mixin
+    private CentralOptions central;
+
+    @Mixin
+    private EnrichOptions enrich;
+
+    @Option(names = "--offline", description = "Forbid every use of the network.")
+    private boolean offline;
 
     public GateCommand(CliContext context, ReportWriter writer, Supplier<Path> log) {
         this.context = context;
@@ -84,52 +119,76 @@ public final class GateCommand implements Callable<ExitCode> {
 
     @Override
     public ExitCode call() throws CommandException, InterruptedException {
-        Path file = file();
-        Report earlier = read(file);
-        TrustedSettings trusted =
-                TrustedSettings.read(context, Console.of(context, common), context.workingDirectory(), trustedRef);
-        Policy policy = trusted.policy();
-        if (failOn != null) {
-            policy = policy.failingOn(failOn, "--fail-on");
+        if (policy != null && trustedRef != null) {
+            throw new CommandException(ExitCode.WRONG_USAGE, Text.of("cli.gate-two-policies"), null, null);
         }
-        Facts facts = earlier.facts().withGaps(trusted.trust().gaps());
-        Report judged = new Report(facts, new Judge().judge(facts, policy, context.clock()));
-        Console console = console(trusted);
+        if (policy != null && central.choice(offline).policy() != null) {
+            throw new CommandException(ExitCode.WRONG_USAGE, Text.of("central.gate-two"), null, null);
+        }
+        List<Path> files = List.copyOf(new ReportFiles(context, writer.fileName()).of(reports));
+        if (files.size() > 1 && output != null) {
+            throw new CommandException(ExitCode.WRONG_USAGE, Text.of("cli.gate-output-of-many"), null, null);
+        }
+        Rejudging judging = Rejudging.of(
+                context,
+                Console.of(context, common),
+                new Rejudging.Choice(policy, failOn, trustedRef, central.choice(offline), enrich.choice(offline)),
+                files.size() > 1);
+        Console console = new Console(context, judging.language(common.language()));
+        return files.size() > 1 ? many(files, judging, console) : one(files.get(0), judging, console);
+    }
+
+    private ExitCode one(Path file, Rejudging judging, Console console) throws CommandException {
+        Report earlier = ReportFile.read(file);
+        Report judged = judging.judge(earlier);
         Path written = output == null ? file : write(judged, console.language());
-        context.out().print(Summary.of(context, console).of(judged, written, log.get()));
+        Difference difference = Difference.of(earlier, judged.judgement());
+        if (format == OutputFormat.JSON) {
+            Row row = Row.of(file, earlier, difference);
+            context.out().println(OverviewJson.of(new Overview(judging.sources(), List.of(row), List.of()), console));
+        } else {
+            context.out().print(Summary.of(context, console).of(judged, written, log.get()));
+            if (judging.isOther() || !difference.isNone()) {
+                Page page = Page.of(context, console);
+                new DifferenceTable(page).show(difference);
+                context.out().println();
+                context.out().print(page.end());
+            }
+        }
         return ExitCode.of(judged.judgement().verdict());
     }
 
-    private Console console(TrustedSettings trusted) {
-        Language language =
-                common.language() == null ? trusted.settings().config().language() : common.language();
-        return new Console(context, language == null ? Language.EN : language);
-    }
-
-    private Path file() throws CommandException {
-        Path given = context.resolve(report);
-        Path file = Files.isDirectory(given) ? given.resolve(writer.fileName()) : given;
-        if (!Files.isRegularFile(file)) {
-            throw wrong(Text.of("cli.no-report", file), Text.of("cli.no-report-step"), null);
+    /** One report is in memory at a time, and what cannot be read costs its own line only. */
+    private ExitCode many(List<Path> files, Rejudging judging, Console console) {
+        ExitCode exit = ExitCode.PASSED;
+        List<Row> rows = new ArrayList<>();
+        List<Overview.Unreadable> unreadable = new ArrayList<>();
+        for (Path file : files) {
+            try {
+                Report earlier = ReportFile.read(file);
+                Report judged = judging.judge(earlier);
+                rows.add(Row.of(file, earlier, Difference.of(earlier, judged.judgement())));
+                exit = ExitCode.gravest(exit, ExitCode.of(judged.judgement().verdict()));
+            } catch (CommandException e) {
+                LOG.warn("{}: {}", file, e.getMessage(), e);
+                unreadable.add(new Overview.Unreadable(file, e.text()));
+                exit = ExitCode.gravest(exit, e.exitCode());
+            }
         }
-        return file;
-    }
-
-    private static Report read(Path file) throws CommandException {
-        try {
-            return ReportJson.read(file);
-        } catch (IOException e) {
-            throw wrong(Text.of("cli.bad-report", e.getMessage()), Text.of("cli.no-report-step"), e);
+        Overview overview = new Overview(judging.sources(), rows, unreadable);
+        if (format == OutputFormat.JSON) {
+            context.out().println(OverviewJson.of(overview, console));
+        } else {
+            Page page = Page.of(context, console);
+            new OverviewTable(page).show(overview);
+            context.out().print(page.end());
         }
+        return exit;
     }
 
     private Path write(Report judged, Language language) throws CommandException {
         ReportFile file = new ReportFile(context.resolve(output), writer);
         file.write(judged, language);
         return file.path();
-    }
-
-    private static CommandException wrong(Text text, Text nextStep, Throwable cause) {
-        return new CommandException(ExitCode.WRONG_USAGE, text, nextStep, cause);
     }
 }

@@ -5,7 +5,10 @@ import io.sekisho.cli.console.ExitCode;
 import io.sekisho.core.files.AtomicFile;
 import io.sekisho.core.text.Language;
 import io.sekisho.core.writer.ReportWriter;
+import io.sekisho.model.Finding;
+import io.sekisho.model.FindingJudgement;
 import io.sekisho.model.Report;
+import io.sekisho.model.ReportJson;
 import io.sekisho.model.Text;
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
@@ -21,6 +24,42 @@ public final class ReportFile {
     public ReportFile(Path directory, ReportWriter writer) {
         this.file = directory.resolve(writer.fileName());
         this.writer = writer;
+    }
+
+    /**
+     * Reads an earlier one.
+     *
+     * @throws CommandException exit code 2: there is none, or the file is none
+     */
+    public static Report read(Path file) throws CommandException {
+        if (!Files.isRegularFile(file)) {
+            throw new CommandException(
+                    ExitCode.WRONG_USAGE, Text.of("cli.no-report", file), Text.of("cli.no-report-step"), null);
+        }
+        try {
+            Report report = ReportJson.read(file);
+            if (!isWhole(report)) {
+                throw new CommandException(
+                        ExitCode.WRONG_USAGE, Text.of("cli.report-torn", file), Text.of("cli.no-report-step"), null);
+            }
+            return report;
+        } catch (IOException e) {
+            throw new CommandException(
+                    ExitCode.WRONG_USAGE, Text.of("cli.bad-report", e.getMessage()), Text.of("cli.no-report-step"), e);
+        }
+    }
+
+    /** Whoever edits a report by hand may leave a finding without its judgement. */
+    private static boolean isWhole(Report report) {
+        return report.facts().findings().stream()
+                        .map(Finding::fingerprint)
+                        .toList()
+                        .equals(report.judgement().findings().stream()
+                                .map(FindingJudgement::fingerprint)
+                                .toList())
+                && report.judgement().gaps().stream()
+                        .allMatch(gap ->
+                                gap.index() < report.facts().coverage().gaps().size());
     }
 
     public Path path() {

@@ -6,6 +6,8 @@ import io.sekisho.cli.console.CommonOptions;
 import io.sekisho.cli.console.DurationConverter;
 import io.sekisho.cli.console.ExitCode;
 import io.sekisho.cli.console.Words;
+import io.sekisho.cli.enrichment.EnrichOptions;
+import io.sekisho.cli.policy.CentralOptions;
 import io.sekisho.core.policy.FailOn;
 import io.sekisho.model.Kind;
 import io.sekisho.model.Text;
@@ -130,6 +132,12 @@ public final class ScanCommand implements Callable<ExitCode> {
                     + "target, else the default branch, unless the ref is protected.")
     private String trustedRef;
 
+    @Mixin
+    private CentralOptions central;
+
+    @Mixin
+    private EnrichOptions enrich;
+
     public ScanCommand(CliContext context, ScanRun scan) {
         this.context = context;
         this.scan = scan;
@@ -151,6 +159,8 @@ public final class ScanCommand implements Callable<ExitCode> {
                 databaseUrl,
                 gitleaks == null ? null : context.resolve(gitleaks),
                 trustedRef,
+                central.choice(offline),
+                enrich.choice(offline),
                 common.verbose());
         check(request);
         return scan.run(request).exitCode();

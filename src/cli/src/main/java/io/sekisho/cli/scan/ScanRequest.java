@@ -1,5 +1,7 @@
 package io.sekisho.cli.scan;
 
+import io.sekisho.cli.enrichment.EnrichChoice;
+import io.sekisho.cli.policy.CentralChoice;
 import io.sekisho.core.policy.FailOn;
 import io.sekisho.core.text.Language;
 import io.sekisho.model.Kind;
@@ -25,6 +27,8 @@ import java.util.Set;
  * @param databaseUrl connection string of a shared database; null for the environment's, else the local one
  * @param gitleaks executable; null to look for one
  * @param trustedRef where policy files are read from; null to find out
+ * @param central the central policy that the user named
+ * @param enrich the KEV and EPSS lists that the user named
  * @param verbose whether the tools' own talk goes to standard error, so that progress must not redraw
  */
 public record ScanRequest(
@@ -41,6 +45,8 @@ public record ScanRequest(
         String databaseUrl,
         Path gitleaks,
         String trustedRef,
+        CentralChoice central,
+        EnrichChoice enrich,
         boolean verbose) {
     public ScanRequest {
         Objects.requireNonNull(directory, "directory");
@@ -52,7 +58,21 @@ public record ScanRequest(
     /** Everything in a directory, by its own configuration. */
     public static ScanRequest of(Path directory, Path output, Language language) {
         return new ScanRequest(
-                directory, output, null, false, Set.of(), List.of(), null, language, null, false, null, null, null,
+                directory,
+                output,
+                null,
+                false,
+                Set.of(),
+                List.of(),
+                null,
+                language,
+                null,
+                false,
+                null,
+                null,
+                null,
+                CentralChoice.NONE,
+                EnrichChoice.NONE,
                 false);
     }
 
@@ -71,6 +91,8 @@ public record ScanRequest(
                 databaseUrl,
                 executable,
                 trustedRef,
+                central,
+                enrich,
                 verbose);
     }
 }

@@ -11,22 +11,35 @@ import io.sekisho.core.PipelineListener;
 import io.sekisho.core.PipelineRequest;
 import io.sekisho.core.PipelineResult;
 import io.sekisho.core.ScannerTask;
+import io.sekisho.core.change.ChangeFinder;
+import io.sekisho.core.change.Changes;
 import io.sekisho.core.config.Config;
 import io.sekisho.core.config.ConfigGaps;
+import io.sekisho.core.config.Written;
+import io.sekisho.core.enrich.Enricher;
+import io.sekisho.core.enrich.EnrichmentSource;
+import io.sekisho.core.enrich.EnrichmentSource.By;
+import io.sekisho.core.enrich.ListKind;
+import io.sekisho.core.enrich.Needs;
 import io.sekisho.core.plan.PackageCaches;
 import io.sekisho.core.plan.PlanException;
 import io.sekisho.core.plan.PlanRequest;
 import io.sekisho.core.plan.Planner;
 import io.sekisho.core.plan.ScanPlan;
 import io.sekisho.core.policy.Policy;
+import io.sekisho.core.reference.Reference;
 import io.sekisho.core.text.Language;
+import io.sekisho.core.trust.Trust;
 import io.sekisho.core.writer.ReportWriter;
 import io.sekisho.model.Gap;
+import io.sekisho.model.Kind;
 import io.sekisho.model.Report;
 import io.sekisho.model.Text;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.slf4j.Logger;
@@ -70,11 +83,13 @@ public final class ScanRun {
      */
     public Outcome run(ScanRequest request) throws CommandException, InterruptedException {
         Console early = new Console(context, request.language() == null ? Language.EN : request.language());
-        TrustedSettings trusted = TrustedSettings.read(context, early, request.directory(), request.trustedRef());
+        TrustedSettings trusted =
+                TrustedSettings.read(context, early, request.directory(), request.trustedRef(), request.central());
         Config config = trusted.settings().config();
         Console console = console(request, config);
         List<ScannerTask> tasks = new Tasks(request, config)
                 .of(scanners.create(context, request, config, trusted.trust().files()));
+        Enricher enricher = enricher(request, trusted);
         ScanPlan plan = plan(request, config);
         ReportFile file = new ReportFile(request.output(), writer);
         file.prepare();
@@ -83,7 +98,7 @@ public final class ScanRun {
         if (!isQuiet(request)) {
             new PlanView(console).show(plan, new Tasks(request, config).kinds(), policy.sources(), request);
         }
-        Report report = scan(request, console, plan, tasks, trusted, policy);
+        Report report = scan(request, console, plan, tasks, trusted, policy, enricher);
         return finish(report, file, console);
     }
 
@@ -99,6 +114,29 @@ public final class ScanRun {
 
     private static Policy policy(ScanRequest request, Policy trusted) {
         return request.failOn() == null ? trusted : trusted.failingOn(request.failOn(), "--fail-on");
+    }
+
+    /** Lists of vulnerabilities are of use only where vulnerable dependencies are looked for. */
+    private Enricher enricher(ScanRequest request, TrustedSettings trusted)
+            throws CommandException, InterruptedException {
+        Config config = trusted.settings().config();
+        return new Tasks(request, config).kinds().contains(Kind.DEPENDENCY)
+                ? request.enrich()
+                        .enricher(context, lists(config), trusted.trust().files(), Needs.NONE)
+                : Enricher.NONE;
+    }
+
+    private static Map<ListKind, EnrichmentSource> lists(Config config) {
+        Map<ListKind, EnrichmentSource> lists = new EnumMap<>(ListKind.class);
+        for (ListKind kind : ListKind.values()) {
+            Written<String> place = kind == ListKind.KEV
+                    ? config.enrichment().kev()
+                    : config.enrichment().epss();
+            if (place != null) {
+                lists.put(kind, new EnrichmentSource(place.value(), By.CONFIGURATION, place.source()));
+            }
+        }
+        return lists;
     }
 
     private ScanPlan plan(ScanRequest request, Config config) throws CommandException, InterruptedException {
@@ -134,7 +172,8 @@ public final class ScanRun {
             ScanPlan plan,
             List<ScannerTask> tasks,
             TrustedSettings trusted,
-            Policy policy)
+            Policy policy,
+            Enricher enricher)
             throws CommandException, InterruptedException {
         List<Gap> gaps = Stream.concat(
                         trusted.trust().gaps().stream(),
@@ -142,9 +181,20 @@ public final class ScanRun {
                 .toList();
         try (WorkArea work = WorkArea.open(context.home());
                 Progress progress = Progress.on(context, console, context.interactive() && !request.verbose())) {
+            Reference reference = Reference.NONE;
+            Changes changes = changes(trusted.trust(), plan, reference, work);
             PipelineResult result = new Pipeline(context.clock(), isQuiet(request) ? PipelineListener.NONE : progress)
                     .run(new PipelineRequest(
-                            version, plan, tasks, gaps, trusted.settings().severities(), policy, work.directory()));
+                            version,
+                            plan,
+                            tasks,
+                            gaps,
+                            trusted.settings().severities(),
+                            policy,
+                            reference,
+                            changes,
+                            enricher,
+                            work.directory()));
             if (!result.abandoned().isEmpty()) {
                 LOG.warn("still running, ends with the process: {}", result.abandoned());
             }
@@ -156,6 +206,15 @@ public final class ScanRun {
                     Text.of("cli.no-work-area-step"),
                     e);
         }
+    }
+
+    private Changes changes(Trust trust, ScanPlan plan, Reference reference, WorkArea work)
+            throws InterruptedException {
+        String compared = reference.report() == null
+                ? null
+                : reference.report().facts().project().commit();
+        return new ChangeFinder(trust.target(), trust.remote(), context.clock())
+                .find(plan.root(), compared, work.directory().resolve("change"));
     }
 
     /** The report first; a verdict that cannot be kept is still shown. */

@@ -4,39 +4,62 @@ import io.sekisho.cli.console.CliContext;
 import io.sekisho.cli.console.CommandException;
 import io.sekisho.cli.console.Console;
 import io.sekisho.cli.console.ExitCode;
+import io.sekisho.cli.policy.CentralChoice;
+import io.sekisho.cli.policy.ExtendedPolicies;
+import io.sekisho.core.central.CentralPolicy;
 import io.sekisho.core.config.ConfigException;
 import io.sekisho.core.config.Settings;
 import io.sekisho.core.config.SettingsReader;
+import io.sekisho.core.config.SettingsRequest;
+import io.sekisho.core.files.TrustedFiles;
 import io.sekisho.core.policy.Policy;
 import io.sekisho.core.trust.Trust;
 import io.sekisho.core.trust.TrustResolver;
+import io.sekisho.model.Gap;
 import io.sekisho.model.Text;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
  * The configuration of a directory, from where it can be trusted.
  *
- * @param trust where from, and what could not be read
+ * @param trust where from, and what could not be read: of the repository's own files and of central policies
  * @param settings what it says
+ * @param central the central policies that apply, or could not be had
  */
-public record TrustedSettings(Trust trust, Settings settings) {
+public record TrustedSettings(Trust trust, Settings settings, List<CentralPolicy> central) {
+    public TrustedSettings {
+        central = List.copyOf(central);
+    }
+
+    /** Under the environment's central policy. */
+    public static TrustedSettings read(CliContext context, Console console, Path directory, String trustedRef)
+            throws CommandException, InterruptedException {
+        return read(context, console, directory, trustedRef, CentralChoice.NONE);
+    }
+
     /**
      * @param trustedRef null to find out
+     * @param choice the central policy that was typed
      * @throws CommandException exit code 2: no such directory, or a file in {@code .sekisho/} is wrong; all that is wrong has
      *     then been said
      */
-    public static TrustedSettings read(CliContext context, Console console, Path directory, String trustedRef)
+    public static TrustedSettings read(
+            CliContext context, Console console, Path directory, String trustedRef, CentralChoice choice)
             throws CommandException, InterruptedException {
         if (!Files.isDirectory(directory)) {
             String code = Files.exists(directory) ? "plan.not-a-directory" : "plan.no-directory";
             throw wrong(Text.of(code, directory), null, null);
         }
-        Trust trust = new TrustResolver(context.environment()).resolve(directory, trustedRef);
+        ExtendedPolicies policies = new ExtendedPolicies(choice.source(context), choice.fetch(context, console));
+        Trust trust = new TrustResolver(context.environment(), choice.offline()).resolve(directory, trustedRef);
         try {
-            return new TrustedSettings(trust, SettingsReader.read(trust.files()));
+            Settings settings = SettingsReader.read(
+                    new SettingsRequest(trust.files(), policies.layers(), policies, isNewcomer(trust, policies)));
+            return new TrustedSettings(withGaps(trust, policies.all()), settings, policies.all());
         } catch (ConfigException e) {
             List<Text> problems = e.problems();
             problems.subList(0, problems.size() - 1).forEach(console::warn);
@@ -50,6 +73,19 @@ public record TrustedSettings(Trust trust, Settings settings) {
                     Text.of("cli.config-unreadable-step"),
                     e);
         }
+    }
+
+    /** Whether a target branch without any configuration is observed: it could be read, and nobody demands a policy. */
+    private static boolean isNewcomer(Trust trust, ExtendedPolicies policies) {
+        return !trust.isOfWorkTree()
+                && trust.files() != TrustedFiles.NONE
+                && policies.all().isEmpty();
+    }
+
+    private static Trust withGaps(Trust trust, List<CentralPolicy> central) {
+        List<Gap> gaps = new ArrayList<>(trust.gaps());
+        central.forEach(policy -> gaps.addAll(policy.gaps()));
+        return new Trust(trust.files(), gaps, trust.target(), trust.remote());
     }
 
     /** What the judge applies: on a ref that is not trusted, nothing that its own sources say in favour of themselves. */

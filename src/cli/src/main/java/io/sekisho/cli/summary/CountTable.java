@@ -26,12 +26,12 @@ final class CountTable {
     void on(Page page) {
         StringBuilder head = new StringBuilder(" ".repeat(LABEL));
         for (Severity severity : Severity.values()) {
-            head.append(Columns.right(page.text(word(severity)), CELL));
+            head.append(Columns.right(page.text(Names.of(severity)), CELL));
         }
         page.line(head.toString());
         for (Kind kind : Kind.values()) {
             if (kind != Kind.EXTERNAL || counts.containsKey(kind)) {
-                page.line(row(page, page.text(word(kind)), severity -> count(kind, severity)));
+                page.line(row(page, page.text(Names.of(kind)), severity -> count(kind, severity)));
             }
         }
         page.line(row(page, page.text("cli.total"), this::count));
@@ -55,24 +55,5 @@ final class CountTable {
             row.append(count == 0 ? cell : page.paint().severity(severity, cell));
         }
         return row.toString();
-    }
-
-    static String word(Severity severity) {
-        return switch (severity) {
-            case CRITICAL -> "cli.severity-critical";
-            case HIGH -> "cli.severity-high";
-            case MEDIUM -> "cli.severity-medium";
-            case LOW -> "cli.severity-low";
-            case INFO -> "cli.severity-info";
-        };
-    }
-
-    static String word(Kind kind) {
-        return switch (kind) {
-            case DEPENDENCY -> "cli.kind-dependency";
-            case SECRET -> "cli.kind-secret";
-            case CODE -> "cli.kind-code";
-            case EXTERNAL -> "cli.kind-external";
-        };
     }
 }

@@ -7,7 +7,7 @@ import io.sekisho.model.Location;
 import io.sekisho.model.Occurrence;
 
 /** Says of a finding in a few words what it is, where it is and what to do. */
-final class FindingText {
+public final class FindingText {
     private static final int COMMIT_LENGTH = 8;
 
     private final Page page;
@@ -15,13 +15,13 @@ final class FindingText {
     private final boolean staged;
 
     /** @param staged whether what is found has not left this machine yet */
-    FindingText(Page page, boolean staged) {
+    public FindingText(Page page, boolean staged) {
         this.page = page;
         this.staged = staged;
     }
 
     /** @param others how many more findings this line stands for */
-    String what(Finding finding, int others) {
+    public String what(Finding finding, int others) {
         String more = others == 0 ? "" : " " + page.text("cli.more-findings", others);
         return switch (finding.kind()) {
             case DEPENDENCY -> safe(finding.vulnerability().id()) + kev(finding) + "  " + component(finding) + more;
@@ -46,7 +46,7 @@ final class FindingText {
     }
 
     /** The first place that still is in the tree, else the first. */
-    String where(Finding finding) {
+    public String where(Finding finding) {
         Occurrence first = finding.occurrences().stream()
                 .filter(Occurrence::inTree)
                 .findFirst()
@@ -68,7 +68,7 @@ final class FindingText {
         return location.startLine() == 0 ? location.path() : location.path() + ":" + location.startLine();
     }
 
-    String advice(Finding finding) {
+    public String advice(Finding finding) {
         if (staged && finding.kind() == Kind.SECRET) {
             return page.text("cli.advice-secret-staged");
         }

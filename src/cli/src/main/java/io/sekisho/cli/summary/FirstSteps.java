@@ -18,7 +18,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
-/** What to do first: the few acts that remove the most and the gravest findings. */
+/** What to do first: the few acts that remove the most and the gravest findings, those that un-block before all others. */
 final class FirstSteps {
     private static final int MOST = 5;
     private static final Pattern PACKAGE_URL = Pattern.compile("pkg:(?<type>[^/]+)/(?<name>[^?#]+?)(@[^/]*)?([?#].*)?");
@@ -125,7 +125,7 @@ final class FirstSteps {
         Map<Severity, Long> counts = step.stream()
                 .collect(Collectors.groupingBy(Finding::severity, java.util.TreeMap::new, Collectors.counting()));
         String each = counts.entrySet().stream()
-                .map(count -> count.getValue() + " " + page.text(CountTable.word(count.getKey())))
+                .map(count -> count.getValue() + " " + page.text(Names.of(count.getKey())))
                 .collect(Collectors.joining(", "));
         return step.size() == 1 ? page.text("cli.removed-one", each) : page.text("cli.removed", step.size(), each);
     }
@@ -139,7 +139,8 @@ final class FirstSteps {
                 steps.computeIfAbsent(key, none -> new ArrayList<>()).add(finding);
             }
         }
-        Comparator<List<Finding>> order = Comparator.comparingLong(step -> 0);
+        Comparator<List<Finding>> order =
+                Comparator.comparing(step -> step.stream().noneMatch(findings::isFailing));
         for (Severity severity : Severity.values()) {
             order = order.thenComparing(Comparator.comparingLong((List<Finding> step) -> step.stream()
                             .filter(finding -> finding.severity() == severity)

@@ -1,5 +1,6 @@
 package io.sekisho.cli.summary;
 
+import io.sekisho.cli.console.CliContext;
 import io.sekisho.cli.console.Columns;
 import io.sekisho.cli.console.Console;
 import io.sekisho.model.Text;
@@ -7,53 +8,68 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** Lines of a given width, in a language. */
-final class Page {
+public final class Page {
+    private static final int NARROWEST = 80;
+    private static final int WIDEST = 160;
+    private static final int USUAL = 100;
+
     private final Console console;
     private final Paint paint;
     private final int width;
     private final List<String> lines = new ArrayList<>();
 
-    Page(Console console, Paint paint, int width) {
+    private Page(Console console, Paint paint, int width) {
         this.console = console;
         this.paint = paint;
         this.width = width;
     }
 
-    Paint paint() {
+    /** As wide as {@code COLUMNS} says, within 80 and 160; coloured on a terminal. */
+    public static Page of(CliContext context, Console console) {
+        return new Page(console, Paint.of(context), width(context.environment().getOrDefault("COLUMNS", "")));
+    }
+
+    private static int width(String columns) {
+        return columns.matches("[1-9][0-9]{0,4}")
+                ? Math.min(WIDEST, Math.max(NARROWEST, Integer.parseInt(columns)))
+                : USUAL;
+    }
+
+    public Paint paint() {
         return paint;
     }
 
-    int width() {
+    public int width() {
         return width;
     }
 
-    String text(String code, Object... arguments) {
+    public String text(String code, Object... arguments) {
         return console.render(Text.of(code, arguments));
     }
 
-    String text(Text text) {
+    public String text(Text text) {
         return console.render(text);
     }
 
     /** A blank line, then the title of what follows. */
-    void heading(String code, Object... arguments) {
+    public void heading(String code, Object... arguments) {
         blank();
         lines.add(paint.heading(text(code, arguments)));
     }
 
-    void blank() {
+    public void blank() {
         if (!lines.isEmpty()) {
             lines.add("");
         }
     }
 
     /** As it is; the caller has cut it. */
-    void line(String line) {
+    public void line(String line) {
         lines.add(line.stripTrailing());
     }
 
     /** Broken into as many lines as it takes, all but the first indented like the text after {@code first}. */
-    void wrapped(String first, String text) {
+    public void wrapped(String first, String text) {
         String indent = " ".repeat(Columns.width(first));
         String before = first;
         for (String part : Columns.wrap(text, Math.max(20, width - Columns.width(first)))) {
@@ -63,7 +79,7 @@ final class Page {
     }
 
     /** The same in so many lines at most; a longer text is cut in the last of them. */
-    void wrapped(String first, String text, int most) {
+    public void wrapped(String first, String text, int most) {
         int room = Math.max(20, width - Columns.width(first));
         List<String> parts = Columns.wrap(text, room);
         if (parts.size() > most) {
@@ -78,7 +94,7 @@ final class Page {
         }
     }
 
-    String end() {
+    public String end() {
         return String.join(System.lineSeparator(), lines) + System.lineSeparator();
     }
 }

@@ -5,7 +5,7 @@ import io.sekisho.model.Outcome;
 import io.sekisho.model.Severity;
 
 /** Colours, on a terminal whose user did not refuse them (https://no-color.org). */
-final class Paint {
+public final class Paint {
     private static final String RESET = "\u001b[0m";
 
     private final boolean on;
@@ -19,7 +19,7 @@ final class Paint {
                 && context.environment().getOrDefault("NO_COLOR", "").isEmpty());
     }
 
-    String severity(Severity severity, String text) {
+    public String severity(Severity severity, String text) {
         return switch (severity) {
             case CRITICAL -> paint("1;31", text);
             case HIGH -> paint("31", text);
@@ -28,7 +28,7 @@ final class Paint {
         };
     }
 
-    String outcome(Outcome outcome, String text) {
+    public String outcome(Outcome outcome, String text) {
         return switch (outcome) {
             case PASSED -> paint("1;32", text);
             case FAILED -> paint("1;31", text);
@@ -36,7 +36,7 @@ final class Paint {
         };
     }
 
-    String heading(String text) {
+    public String heading(String text) {
         return paint("1", text);
     }
 

@@ -16,7 +16,7 @@ final class Scanned {
         page.blank();
         for (ScannerRun run : report.facts().coverage().scanners()) {
             if (run.kind() != Kind.EXTERNAL || run.state() != ScannerState.NOTHING_TO_SCAN) {
-                String label = Columns.left(page.text(CountTable.word(run.kind())), LABEL - 2) + " ";
+                String label = Columns.left(page.text(Names.of(run.kind())), LABEL - 2) + " ";
                 page.wrapped("  " + label, state(page, run, findings(report, run)));
             }
         }

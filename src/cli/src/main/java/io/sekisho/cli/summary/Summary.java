@@ -14,35 +14,25 @@ import io.sekisho.model.Report;
 import io.sekisho.model.Text;
 import io.sekisho.model.Verdict;
 import java.nio.file.Path;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.List;
 
 /** The whole page. What decides stands last, where a terminal leaves the eye. */
 public final class Summary {
-    private static final int NARROWEST = 80;
-    private static final int WIDEST = 160;
-    private static final int USUAL = 100;
     private static final int COMMIT_LENGTH = 8;
 
+    private final CliContext context;
     private final Console console;
-    private final Paint paint;
-    private final int width;
 
-    Summary(Console console, Paint paint, int width) {
+    private Summary(CliContext context, Console console) {
+        this.context = context;
         this.console = console;
-        this.paint = paint;
-        this.width = width;
     }
 
     /** As wide as {@code COLUMNS} says, within 80 and 160; coloured on a terminal. */
     public static Summary of(CliContext context, Console console) {
-        return new Summary(
-                console, Paint.of(context), width(context.environment().getOrDefault("COLUMNS", "")));
-    }
-
-    private static int width(String columns) {
-        return columns.matches("[1-9][0-9]{0,4}")
-                ? Math.min(WIDEST, Math.max(NARROWEST, Integer.parseInt(columns)))
-                : USUAL;
+        return new Summary(context, console);
     }
 
     /**
@@ -50,7 +40,7 @@ public final class Summary {
      * @param log null when there is none
      */
     public String of(Report report, Path reportFile, Path log) {
-        Page page = new Page(console, paint, width);
+        Page page = Page.of(context, console);
         Counting findings = Counting.of(report);
         Outcome outcome = report.judgement().verdict().outcome();
         if (findings.staged()
@@ -62,12 +52,14 @@ public final class Summary {
         head(page, report);
         new CountTable(findings.counting()).on(page);
         Scanned.on(page, report);
-        new TopFindings(findings).on(page);
+        new Progressed(report, console.language()).on(page);
+        new TopFindings(findings, LocalDate.ofInstant(report.judgement().judgedAt(), ZoneOffset.UTC)).on(page);
         new FirstSteps(findings).on(page);
         new NotSeen(report).on(page);
         suppressed(page, findings, report);
         verdict(page, report);
         page.blank();
+        hint(page, findings, reportFile);
         if (reportFile != null) {
             page.line(page.text("cli.report-at", reportFile));
         }
@@ -75,6 +67,28 @@ public final class Summary {
             page.line(page.text("cli.log-at", log));
         }
         return page.end();
+    }
+
+    /** Where the whole answer is, ready to be pasted. */
+    private void hint(Page page, Counting findings, Path reportFile) {
+        if (reportFile == null) {
+            return;
+        }
+        findings.counting().stream()
+                .filter(findings::isFailing)
+                .min(new TopFindings(findings, null).weight())
+                .ifPresent(
+                        first -> page.line(page.text("cli.explain-hint", findings.unique(first), place(reportFile))));
+    }
+
+    /** Nothing when it is where {@code explain} looks anyway. */
+    private String place(Path reportFile) {
+        Path usual = context.resolve(Path.of("sekisho-report"));
+        if (usual.equals(reportFile.getParent())) {
+            return "";
+        }
+        String path = reportFile.toString();
+        return " " + (path.matches("[\\w./:\\\\-]+") ? path : "'" + path.replace("'", "'\\''") + "'");
     }
 
     private static void head(Page page, Report report) {
@@ -93,7 +107,7 @@ public final class Summary {
 
     private static void suppressed(Page page, Counting findings, Report report) {
         boolean none = findings.suppressedOccurrences() == 0;
-        if (none && report.judgement().notes().isEmpty()) {
+        if (none && findings.ignored() == 0 && report.judgement().notes().isEmpty()) {
             return;
         }
         page.heading("cli.suppressed-heading");
@@ -101,6 +115,9 @@ public final class Summary {
             page.wrapped(
                     "  - ",
                     page.text("cli.suppressed", findings.suppressedFindings(), findings.suppressedOccurrences()));
+        }
+        if (findings.ignored() > 0) {
+            page.wrapped("  - ", page.text("cli.ignored-by-rule", findings.ignored()));
         }
         for (Text note : report.judgement().notes()) {
             page.wrapped("  - ", page.text(note));
@@ -110,7 +127,7 @@ public final class Summary {
     private static void verdict(Page page, Report report) {
         Verdict verdict = report.judgement().verdict();
         page.blank();
-        String word = page.text(word(verdict.outcome()));
+        String word = page.text(Names.of(verdict.outcome()));
         String also = verdict.outcome() == Outcome.FAILED && !verdict.complete() ? page.text("cli.and-incomplete") : "";
         page.line(page.paint().outcome(verdict.outcome(), word + also) + "  "
                 + page.text("cli.exit-code", verdict.exitCode(), meaning(page, verdict.exitCode())));
@@ -127,14 +144,6 @@ public final class Summary {
         if (holes > 0) {
             page.wrapped("  - ", page.text("cli.verdict-gaps", holes));
         }
-    }
-
-    private static String word(Outcome outcome) {
-        return switch (outcome) {
-            case PASSED -> "cli.verdict-passed";
-            case FAILED -> "cli.verdict-failed";
-            case INCOMPLETE -> "cli.verdict-incomplete";
-        };
     }
 
     private static String meaning(Page page, int number) {

@@ -5,6 +5,7 @@ import io.sekisho.model.CvssScore;
 import io.sekisho.model.Finding;
 import io.sekisho.model.Kind;
 import io.sekisho.model.Severity;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -23,8 +24,12 @@ final class TopFindings {
 
     private final Counting findings;
 
-    TopFindings(Counting findings) {
+    private final LocalDate today;
+
+    /** @param today the judgement's day */
+    TopFindings(Counting findings, LocalDate today) {
         this.findings = findings;
+        this.today = today;
     }
 
     void on(Page page) {
@@ -41,21 +46,23 @@ final class TopFindings {
         }
     }
 
-    private static void entry(Page page, FindingText text, List<Finding> group) {
+    private void entry(Page page, FindingText text, List<Finding> group) {
         Finding finding = group.get(0);
         int width = page.width() - LABEL - 2;
-        String severity = page.text(CountTable.word(finding.severity())).toUpperCase(Locale.ROOT);
+        String severity = page.text(Names.of(finding.severity())).toUpperCase(Locale.ROOT);
         String label = "  " + page.paint().severity(finding.severity(), Columns.left(severity, LABEL));
         String indent = " ".repeat(LABEL + 2);
         page.line(label + Columns.cut(text.what(finding, group.size() - 1), width));
-        page.line(indent + Columns.cutStart(text.where(finding), width));
+        String marks = Marks.of(page, findings.judgement(finding), today);
+        marks = marks.isEmpty() ? "" : "  " + marks;
+        page.line(indent + Columns.cutStart(text.where(finding), width - Columns.width(marks)) + marks);
         page.wrapped(indent + "-> ", text.advice(finding), MOST_ADVICE);
     }
 
     private List<List<Finding>> groups() {
         Map<String, List<Finding>> groups = new LinkedHashMap<>();
         findings.counting().stream()
-                .filter(finding -> finding.severity() != Severity.INFO || isFailing(finding))
+                .filter(finding -> finding.severity() != Severity.INFO || findings.isFailing(finding))
                 .sorted(weight())
                 .forEach(finding -> groups.computeIfAbsent(key(finding), none -> new ArrayList<>())
                         .add(finding));
@@ -84,10 +91,6 @@ final class TopFindings {
         return groups.stream().filter(shown::contains).toList();
     }
 
-    private boolean isFailing(Finding finding) {
-        return findings.failing().contains(finding.fingerprint());
-    }
-
     private static String key(Finding finding) {
         return switch (finding.kind()) {
             case DEPENDENCY ->
@@ -109,9 +112,10 @@ final class TopFindings {
                 : "f " + purl.substring(0, name) + " " + gravest.vulnerability().id();
     }
 
-    /** What fails the gate, by severity; within that what is known to be exploited, then leaked keys, then the score. */
-    private Comparator<Finding> weight() {
-        return Comparator.comparing((Finding finding) -> !isFailing(finding))
+    /** What fails the gate, then what is new, by severity; within that what is known to be exploited, then leaked keys, then the score. */
+    Comparator<Finding> weight() {
+        return Comparator.comparing((Finding finding) -> !findings.isFailing(finding))
+                .thenComparing(finding -> !findings.isNew(finding))
                 .thenComparing(Finding::severity)
                 .thenComparing(finding -> finding.kind() != Kind.DEPENDENCY
                         || finding.vulnerability().kev() == null)

@@ -6,25 +6,37 @@ import io.sekisho.core.policy.Judge;
 import io.sekisho.core.policy.Policy;
 import io.sekisho.core.policy.Suppression;
 import io.sekisho.core.scan.RawFinding;
+import io.sekisho.model.Action;
+import io.sekisho.model.BaselineState;
+import io.sekisho.model.Cause;
 import io.sekisho.model.CodeDetail;
 import io.sekisho.model.CommitRef;
 import io.sekisho.model.Coverage;
 import io.sekisho.model.CvssScore;
+import io.sekisho.model.Deadline;
 import io.sekisho.model.ExternalDetail;
 import io.sekisho.model.Facts;
+import io.sekisho.model.Finding;
+import io.sekisho.model.FindingJudgement;
 import io.sekisho.model.Gap;
 import io.sekisho.model.GapType;
+import io.sekisho.model.GoneFinding;
+import io.sekisho.model.Judgement;
 import io.sekisho.model.Kev;
 import io.sekisho.model.Kind;
 import io.sekisho.model.Location;
 import io.sekisho.model.Occurrence;
 import io.sekisho.model.Project;
+import io.sekisho.model.ReferenceInfo;
 import io.sekisho.model.Remedy;
 import io.sekisho.model.Report;
 import io.sekisho.model.Rule;
 import io.sekisho.model.ScannerRun;
 import io.sekisho.model.ScannerState;
 import io.sekisho.model.SecretDetail;
+import io.sekisho.model.Severity;
+import io.sekisho.model.StandardState;
+import io.sekisho.model.Status;
 import io.sekisho.model.Text;
 import io.sekisho.model.Vulnerability;
 import java.time.Clock;
@@ -36,7 +48,7 @@ import java.util.List;
 import java.util.Map;
 
 /** The report of a project as one meets them: some of everything, one part suppressed, one part not seen. */
-final class Shop {
+public final class Shop {
     private static final Instant NOW = Instant.parse("2026-11-24T00:00:00Z");
 
     private Shop() {}
@@ -55,8 +67,72 @@ final class Shop {
     }
 
     /** The same with nothing left unseen. */
-    static Report complete(Policy policy) {
+    public static Report complete(Policy policy) {
         return report(policy, List.of());
+    }
+
+    /** The same as of a later scan: some of it is new, some due, some accepted, some gone. */
+    public static Report compared() {
+        Report report = complete(Policy.defaults());
+        Judgement all = report.judgement();
+        List<FindingJudgement> findings = new ArrayList<>();
+        for (int i = 0; i < all.findings().size(); i++) {
+            findings.add(
+                    compared(report.facts().findings().get(i), all.findings().get(i)));
+        }
+        GoneFinding gone = new GoneFinding(
+                "c1:0", Kind.CODE, Severity.HIGH, "XXE", "XXE", "A.java", Status.FIXED, LocalDate.of(2026, 3, 1));
+        return report.judged(new Judgement(
+                all.judgedAt(),
+                all.policySources(),
+                all.verdict(),
+                findings,
+                all.gaps(),
+                new ReferenceInfo("9f8e7d6c".repeat(5), "main", Instant.parse("2026-11-20T01:02:03Z")),
+                List.of(gone),
+                new BaselineState(".sekisho/baseline.yml", LocalDate.of(2027, 3, 31), 5, 2, 1),
+                standard(),
+                all.notes()));
+    }
+
+    private static FindingJudgement compared(Finding finding, FindingJudgement judged) {
+        LocalDate seen = LocalDate.of(2026, 9, 1);
+        Deadline due = new Deadline(seen, LocalDate.of(2026, 11, 20), LocalDate.of(2026, 11, 30));
+        Deadline grace = new Deadline(seen, LocalDate.of(2026, 12, 20), LocalDate.of(2026, 12, 30));
+        return switch (finding.rule().id()) {
+            case "CVE-2021-44228", "CVE-2021-45046" -> with(judged, Action.WARN, Status.EXISTING, null, due, null);
+            case "CVE-2016-1000027" -> with(judged, Action.WARN, Status.EXISTING, null, null, "baseline");
+            case "aws-access-token" -> with(judged, Action.FAIL, Status.EXISTING, null, null, null);
+            case "github-pat" -> with(judged, Action.FAIL, Status.NEW, Cause.INTRODUCED, null, null);
+            case "CVE-2020-36518" -> with(judged, Action.IGNORE, Status.NEW, Cause.DISCLOSED, grace, null);
+            default -> with(judged, judged.action(), Status.EXISTING, null, null, null);
+        };
+    }
+
+    private static FindingJudgement with(
+            FindingJudgement judged, Action action, Status status, Cause cause, Deadline deadline, String accepted) {
+        return new FindingJudgement(
+                judged.fingerprint(),
+                action,
+                judged.reason(),
+                judged.unblock(),
+                judged.suppressed(),
+                status,
+                cause,
+                status == Status.NEW ? List.of(0) : List.of(),
+                LocalDate.of(2026, 9, 1),
+                judged.rule(),
+                deadline,
+                accepted);
+    }
+
+    private static StandardState standard() {
+        Map<String, String> text = Map.of("en", "Cloud security standard", "ja", "クラウドセキュリティ基準");
+        List<StandardState.Item> items = new ArrayList<>();
+        for (StandardState.State state : StandardState.State.values()) {
+            items.add(new StandardState.Item("1." + state, text, text, state, List.of(), 0, text, null));
+        }
+        return new StandardState("cloud", null, text, items);
     }
 
     private static Report report(Policy policy, List<Gap> gaps) {

@@ -39,6 +39,14 @@ class SummaryTest {
         Golden.check("summary-passed.txt", summary(Language.EN, Map.of()).of(SampleReports.empty(), FILE, null));
     }
 
+    /** What is new stands first, and a developer sees what blocks now, what will and what does not. */
+    @ParameterizedTest
+    @EnumSource(Language.class)
+    void saysWhatIsNewAndWhatIsDue(Language language) throws Exception {
+        String page = summary(language, Map.of("COLUMNS", "80")).of(Shop.compared(), FILE, LOG);
+        Golden.check("summary-compared-" + language.key() + ".txt", page);
+    }
+
     @Test
     void aFailedGateThatIsOnlyObservedSaysSo() {
         Policy observing = Policy.defaults()

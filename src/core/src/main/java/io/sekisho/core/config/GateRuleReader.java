@@ -37,7 +37,7 @@ final class GateRuleReader {
     private static Optional<GateRule> rule(YamlMap entry) {
         Optional<String> name = name(entry);
         YamlMap asked = entry.map("when");
-        Optional<List<Condition>> when = GateConditionReader.read(asked);
+        Optional<List<Condition>> when = ConditionReader.read(asked);
         asked.end();
         Optional<Action> action = entry.choice("action", Action.values(), GateRuleReader::word);
         if (!entry.has("action")) {

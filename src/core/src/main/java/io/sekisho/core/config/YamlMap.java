@@ -68,6 +68,11 @@ final class YamlMap {
         return value(key).isPresent();
     }
 
+    /** Whether the key's value is a mapping. */
+    boolean isMapping(String key) {
+        return value(key).filter(MappingNode.class::isInstance).isPresent();
+    }
+
     /** All keys as written, for mappings whose keys are data. Marks them as known. */
     List<String> keys() {
         known.addAll(entries.keySet());

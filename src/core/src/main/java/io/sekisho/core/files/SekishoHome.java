@@ -35,6 +35,16 @@ public record SekishoHome(Path root) {
         return root.resolve("databases");
     }
 
+    /** The last verified copies of central policies, and the highest serials seen. */
+    public Path policies() {
+        return root.resolve("policies");
+    }
+
+    /** Lists of known exploited and of probably exploited vulnerabilities. */
+    public Path enrichment() {
+        return root.resolve("enrichment");
+    }
+
     /** Provisioned tools, by name and version. */
     public Path tools() {
         return root.resolve("tools");

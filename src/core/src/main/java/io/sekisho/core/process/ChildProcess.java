@@ -40,7 +40,11 @@ public final class ChildProcess {
 
     /** They are read from the environment by us; whatever a scanned project makes git or npm run has no business with them. */
     private static final Set<String> OURS_ALONE = Set.of(
-            "SEKISHO_FINGERPRINT_KEY", "SEKISHO_FINGERPRINT_KEY_OLD", "SEKISHO_DATABASE_PASSWORD", "NVD_API_KEY");
+            "SEKISHO_FINGERPRINT_KEY",
+            "SEKISHO_FINGERPRINT_KEY_OLD",
+            "SEKISHO_DATABASE_PASSWORD",
+            "SEKISHO_POLICY",
+            "NVD_API_KEY");
 
     /** How long an output may say nothing and yet not end, once its program has. */
     private static final Duration GRACE = Duration.ofSeconds(3);

@@ -96,13 +96,14 @@ class SettingsReaderTest {
                 .containsExactlyInAnyOrder(
                         ".sekisho/config.yml:3:9: mode cannot be \"observer\". Expected: enforce, observe.",
                         ".sekisho/config.yml:2:3: unknown key \"failon\"; did you mean \"fail-on\"?"
-                                + " Allowed: mode, fail-on, rules, unscored, honour-external-suppressions.",
+                                + " Allowed: mode, fail-on, unscored, honour-external-suppressions, merge-request, rules.",
                         ".sekisho/config.yml:5:3: unknown key \"secrets\"; did you mean \"secret\"?"
                                 + " Allowed: dependency, secret, code, external.",
                         ".sekisho/config.yml:6:19: timeout cannot be \"20\". Expected: 90s, 15m, 2h.",
                         ".sekisho/config.yml:7:15: \"completeness\" needs \"key: value\" lines below it.",
                         ".sekisho/config.yml:8:1: unknown key \"wibble\"."
-                                + " Allowed: version, scanners, paths, secret, language, gate, completeness.");
+                                + " Allowed: version, extends, language, gate, scanners, paths, secret, completeness, baseline,"
+                                + " suppression-limits, standard, enrichment.");
     }
 
     @Test

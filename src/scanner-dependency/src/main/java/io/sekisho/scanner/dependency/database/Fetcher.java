@@ -1,5 +1,6 @@
 package io.sekisho.scanner.dependency.database;
 
+import io.sekisho.core.fetch.Location;
 import io.sekisho.core.scan.Progress;
 import io.sekisho.model.Text;
 import java.io.IOException;
@@ -51,12 +52,12 @@ final class Fetcher {
     }
 
     static boolean isRemote(String location) {
-        return location.regionMatches(true, 0, "http://", 0, 7) || location.regionMatches(true, 0, "https://", 0, 8);
+        return Location.isRemote(location);
     }
 
     /** Without user, password and query, which may hold a token: fit for messages and manifests. */
     static String display(String location) {
-        return isRemote(location) ? location.replaceFirst("//[^/@]*@", "//").replaceFirst("[?#].*", "") : location;
+        return Location.display(location);
     }
 
     /**

@@ -28,20 +28,20 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Reads the {@code when} of a gate rule. */
-final class GateConditionReader {
+final class ConditionReader {
     /** Beside {@code package}, the one key that is no condition of its own. */
     static final String VERSIONS = "versions";
 
     private final YamlMap when;
     private boolean complete = true;
 
-    private GateConditionReader(YamlMap when) {
+    private ConditionReader(YamlMap when) {
         this.when = when;
     }
 
     /** @return empty after a problem: a rule with fewer conditions than its author wrote would match more than meant */
     static Optional<List<Condition>> read(YamlMap when) {
-        GateConditionReader reader = new GateConditionReader(when);
+        ConditionReader reader = new ConditionReader(when);
         List<Condition> conditions = new ArrayList<>();
         for (ConditionKey key : ConditionKey.values()) {
             Optional<? extends Condition> condition = reader.condition(key);
@@ -66,12 +66,12 @@ final class GateConditionReader {
             case UNSCORED, KEV, IN_TREE, DIRECT ->
                 when.bool(key.key()).map(value -> new AnyOf(key, Set.of(value.toString())));
             case FIX -> words(key, List.of("available", "none"));
-            case EPSS, EPSS_PERCENTILE -> limit(key, GateConditionReader::share, "\">=0.1\", \">0.95\"");
+            case EPSS, EPSS_PERCENTILE -> limit(key, ConditionReader::share, "\">=0.1\", \">0.95\"");
             case AGE -> limit(key, text -> Days.of(text).map(Integer::doubleValue), "\">=90d\", \"<7d\"");
             case CVSS -> when.has(key.key()) ? cvss() : Optional.empty();
-            case CWE -> any(key, when.parsedAll(key.key(), GateConditionReader::cwe, "79, CWE-79"));
+            case CWE -> any(key, when.parsedAll(key.key(), ConditionReader::cwe, "79, CWE-79"));
             case SCANNER ->
-                any(key, when.parsedAll(key.key(), GateConditionReader::scanner, "dependency, secret, code, external"));
+                any(key, when.parsedAll(key.key(), ConditionReader::scanner, "dependency, secret, code, external"));
             case RULE -> {
                 List<Wildcard> patterns =
                         when.parsedAll(key.key(), text -> Optional.of(new Wildcard(text)), "aws-*, SQL_*");
@@ -95,7 +95,7 @@ final class GateConditionReader {
 
     private Optional<AnyOf> severities() {
         String all = Stream.of(Severity.values()).map(Severity::key).collect(Collectors.joining(", "));
-        List<String> words = when.parsedAll("severity", GateConditionReader::severities, all + ", \">=high\"").stream()
+        List<String> words = when.parsedAll("severity", ConditionReader::severities, all + ", \">=high\"").stream()
                 .flatMap(List::stream)
                 .map(Severity::key)
                 .toList();

@@ -1,0 +1,103 @@
+package io.sekisho.cli.explain;
+
+import io.sekisho.cli.console.Printable;
+import io.sekisho.model.Action;
+import io.sekisho.model.BaselineState;
+import io.sekisho.model.Cause;
+import io.sekisho.model.Deadline;
+import io.sekisho.model.FindingJudgement;
+import io.sekisho.model.ReferenceInfo;
+import io.sekisho.model.Status;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+
+/** Why it blocks or not: which rule, since when, until when. */
+final class Decision {
+    private static final int COMMIT_LENGTH = 8;
+
+    private final Sheet sheet;
+    private final Subject subject;
+    private final FindingJudgement judged;
+
+    Decision(Sheet sheet, Subject subject) {
+        this.sheet = sheet;
+        this.subject = subject;
+        this.judged = subject.judgement();
+    }
+
+    void write() {
+        sheet.heading(
+                switch (judged.action()) {
+                    case FAIL -> "explain.why-fail";
+                    case WARN -> "explain.why-warn";
+                    case IGNORE -> judged.deadline() == null ? "explain.why-ignore" : "explain.why-grace";
+                });
+        if (judged.rule() != null) {
+            sheet.line(
+                    "explain.rule",
+                    sheet.text(
+                            "explain.rule-at",
+                            Printable.of(judged.rule().name()),
+                            Printable.of(judged.rule().source())));
+        }
+        if (judged.reason() != null) {
+            sheet.line("explain.reason", sheet.text(judged.reason()));
+        }
+        if (judged.action() == Action.FAIL
+                && subject.report().judgement().verdict().mode().equals("observe")) {
+            sheet.more(sheet.text("explain.observed"));
+        }
+        sheet.line("explain.status", status());
+        if (judged.firstSeen() != null) {
+            sheet.line("explain.since", sheet.text("explain.first-seen", judged.firstSeen()));
+        }
+        until();
+    }
+
+    private String status() {
+        String said = sheet.text(word());
+        ReferenceInfo reference = subject.report().judgement().reference();
+        if (reference == null) {
+            return said;
+        }
+        String commit = reference.commit() == null ? "" : Printable.of(reference.commit());
+        String at = commit.substring(0, Math.min(COMMIT_LENGTH, commit.length()));
+        String branch = reference.branch() == null ? "" : Printable.of(reference.branch()) + "@";
+        return said + " "
+                + sheet.text(
+                        "explain.compared",
+                        (branch + at).strip(),
+                        LocalDate.ofInstant(reference.scannedAt(), ZoneOffset.UTC));
+    }
+
+    private String word() {
+        if (judged.status() == Status.NEW) {
+            return judged.cause() == null
+                    ? "explain.new"
+                    : judged.cause() == Cause.DISCLOSED ? "explain.new-disclosed" : "explain.new-introduced";
+        }
+        return judged.status() == null ? "explain.not-compared" : "explain.existing";
+    }
+
+    private void until() {
+        Deadline deadline = judged.deadline();
+        if (deadline != null) {
+            sheet.line(
+                    "explain.until",
+                    sheet.text("explain.deadline", deadline.warnFrom(), deadline.failFrom(), deadline.startsOn()));
+        }
+        if (judged.accepted() != null) {
+            BaselineState baseline = subject.report().judgement().baseline();
+            sheet.line(
+                    "explain.until",
+                    baseline == null
+                            ? sheet.text("explain.accepted", Printable.of(judged.accepted()))
+                            : sheet.text("explain.accepted-until", Printable.of(judged.accepted()), baseline.until()));
+        }
+        judged.suppressed().stream()
+                .filter(one -> one.expires() != null)
+                .map(one -> sheet.text("explain.suppressed-until", Printable.of(one.source()), one.expires()))
+                .distinct()
+                .forEach(line -> sheet.line("explain.until", line));
+    }
+}

@@ -1,0 +1,160 @@
+package io.sekisho.cli.explain;
+
+import io.sekisho.cli.console.Columns;
+import io.sekisho.cli.console.Printable;
+import io.sekisho.cli.summary.FindingText;
+import io.sekisho.cli.summary.Marks;
+import io.sekisho.cli.summary.Names;
+import io.sekisho.cli.summary.Page;
+import io.sekisho.model.Action;
+import io.sekisho.model.CvssScore;
+import io.sekisho.model.Enrichment;
+import io.sekisho.model.Finding;
+import io.sekisho.model.GoneFinding;
+import io.sekisho.model.KeyDetail;
+import io.sekisho.model.Status;
+import io.sekisho.model.Vulnerability;
+import java.util.Locale;
+import java.util.stream.Collectors;
+
+/** The page about one finding: what decides first, then what it is, where it is, what to do, where more is written. */
+final class Explanation {
+    private static final int MOST_DESCRIPTION = 600;
+
+    private final Page page;
+    private final Sheet sheet;
+    private final Subject subject;
+
+    Explanation(Page page, Subject subject) {
+        this.page = page;
+        this.sheet = new Sheet(page);
+        this.subject = subject;
+    }
+
+    void write() {
+        if (subject.finding() == null) {
+            gone(subject.gone());
+            return;
+        }
+        head();
+        new Decision(sheet, subject).write();
+        nature(subject.finding());
+        new Places(sheet, subject).write();
+        new WayOut(sheet, subject, new FindingText(page, false)).write();
+        sheet.heading("explain.links");
+        Links.of(subject.finding()).forEach(link -> sheet.item("  ", Printable.of(link)));
+        if (Links.of(subject.finding()).isEmpty()) {
+            sheet.item("  ", sheet.text("explain.no-links"));
+        }
+    }
+
+    private void head() {
+        Finding finding = subject.finding();
+        String what = new FindingText(page, false).what(finding, 0);
+        page.line(page.paint().heading(Columns.cut(what, page.width())));
+        String severity = page.text(Names.of(finding.severity())).toUpperCase(Locale.ROOT);
+        String marks = Marks.of(page, subject.judgement(), subject.today());
+        page.line(page.paint().severity(finding.severity(), severity) + "  " + page.text(Names.of(finding.kind()))
+                + "  " + Printable.of(finding.fingerprint()) + "  " + marks);
+    }
+
+    private void nature(Finding finding) {
+        sheet.heading("explain.what");
+        String description = finding.message() == null ? finding.rule().description() : finding.message();
+        if (description != null && !description.isBlank()) {
+            String plain = Printable.of(description.strip().replaceAll("\\s+", " "));
+            sheet.line("explain.quoted", Columns.cut(plain, MOST_DESCRIPTION));
+        }
+        if (!finding.rule().cwes().isEmpty()) {
+            sheet.line(
+                    "explain.weakness",
+                    finding.rule().cwes().stream().map(cwe -> "CWE-" + cwe).collect(Collectors.joining(", ")));
+        }
+        sheet.line("explain.severity", sheet.text(finding.severityReason()));
+        switch (finding.kind()) {
+            case DEPENDENCY -> vulnerability(finding.vulnerability());
+            case SECRET -> {
+                if (finding.secret().key() != null) {
+                    key(finding.secret().key());
+                }
+            }
+            case CODE, EXTERNAL -> {}
+        }
+    }
+
+    private void vulnerability(Vulnerability vulnerability) {
+        vulnerability.cvss().stream()
+                .filter(score -> score.vector() != null)
+                .findFirst()
+                .map(CvssScore::vector)
+                .ifPresent(vector -> sheet.more(Printable.of(vector)));
+        if (vulnerability.affectedRange() != null) {
+            sheet.line("explain.affected", Printable.of(vulnerability.affectedRange()));
+        }
+        if (vulnerability.published() != null) {
+            sheet.line("explain.published", vulnerability.published().toString());
+        }
+        String unknown = sheet.text("explain.day-unknown");
+        sheet.line(
+                "explain.exploited",
+                vulnerability.kev() == null
+                        ? sheet.text("explain.not-exploited")
+                        : sheet.text(
+                                vulnerability.kev().ransomware() ? "explain.kev-ransomware" : "explain.kev",
+                                day(vulnerability.kev().dateAdded(), unknown),
+                                day(vulnerability.kev().dueDate(), unknown)));
+        sheet.line(
+                "explain.forecast",
+                vulnerability.epss() == null
+                        ? sheet.text("explain.no-epss")
+                        : sheet.text(
+                                "explain.epss",
+                                percent(vulnerability.epss().probability()),
+                                percent(vulnerability.epss().percentile()),
+                                day(vulnerability.epss().date(), unknown)));
+        for (Enrichment data : subject.report().facts().enrichments()) {
+            sheet.more(sheet.text(
+                    "explain.data",
+                    data.id().toUpperCase(Locale.ROOT),
+                    day(data.date(), unknown),
+                    Printable.of(data.source())));
+        }
+    }
+
+    private static String day(Object day, String unknown) {
+        return day == null ? unknown : day.toString();
+    }
+
+    private static String percent(double share) {
+        return String.format(Locale.ROOT, "%.1f %%", share * 100);
+    }
+
+    private void key(KeyDetail key) {
+        String words = Printable.of(key.algorithm()) + (key.bits() == 0 ? "" : " " + key.bits());
+        String passphrase = key.encrypted() == null
+                ? ""
+                : ", " + sheet.text(key.encrypted() ? "explain.passphrase" : "explain.no-passphrase");
+        sheet.line("explain.key", words + passphrase);
+    }
+
+    private void gone(GoneFinding gone) {
+        String title = gone.title() == null ? gone.rule() : gone.rule() + "  " + gone.title();
+        page.line(page.paint().heading(Columns.cut(Printable.of(title), page.width())));
+        page.line(page.text(Names.of(gone.kind())) + "  " + Printable.of(gone.fingerprint()));
+        page.blank();
+        sheet.line(
+                "explain.status",
+                sheet.text(gone.status() == Status.FIXED ? "explain.gone-fixed" : "explain.gone-not-seen"));
+        if (gone.path() != null) {
+            sheet.line("explain.place", Printable.of(gone.path()));
+        }
+        if (gone.firstSeen() != null) {
+            sheet.line("explain.since", gone.firstSeen().toString());
+        }
+    }
+
+    /** Whether the pipeline stops for it. */
+    static boolean isBlocking(Subject subject) {
+        return subject.judgement().action() == Action.FAIL;
+    }
+}

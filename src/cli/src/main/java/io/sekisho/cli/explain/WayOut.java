@@ -1,0 +1,57 @@
+package io.sekisho.cli.explain;
+
+import io.sekisho.cli.console.Printable;
+import io.sekisho.cli.summary.FindingText;
+import io.sekisho.model.Action;
+import io.sekisho.model.Finding;
+import io.sekisho.model.Kind;
+import io.sekisho.model.Location;
+import io.sekisho.model.Remedy;
+
+/** What removes or un-blocks it: the repair first, then the reviewed exception, ready to be pasted. */
+final class WayOut {
+    /** How long an exception is proposed to hold: long enough for a quarter's plan, short enough to be looked at again. */
+    private static final int DAYS = 90;
+
+    private final Sheet sheet;
+    private final Subject subject;
+    private final FindingText text;
+
+    WayOut(Sheet sheet, Subject subject, FindingText text) {
+        this.sheet = sheet;
+        this.subject = subject;
+        this.text = text;
+    }
+
+    void write() {
+        sheet.heading(Explanation.isBlocking(subject) ? "explain.unblock" : "explain.remove");
+        Finding finding = subject.finding();
+        int number = 1;
+        sheet.item("  " + number++ + ". ", text.advice(finding));
+        Remedy remedy = finding.remedy();
+        Location place = finding.occurrences().get(0).location();
+        // A place without a line is the library itself, not the build file that brings it in.
+        if (finding.kind() == Kind.DEPENDENCY
+                && remedy != null
+                && remedy.fixedVersion() != null
+                && place.startLine() > 0) {
+            String what = remedy.upgrade() == null ? finding.vulnerability().component() : remedy.upgrade();
+            sheet.item(
+                    "     ",
+                    sheet.text("explain.raise-at", Printable.of(what), Places.at(place), remedy.fixedVersion()));
+        }
+        if (subject.judgement().action() != Action.IGNORE || subject.judgement().deadline() != null) {
+            sheet.item("  " + number + ". ", sheet.text("explain.accept"));
+            entry(finding);
+        }
+    }
+
+    private void entry(Finding finding) {
+        sheet.verbatim("- fingerprint: " + Printable.of(finding.fingerprint()) + "  # "
+                + Printable.of(finding.rule().id()));
+        sheet.verbatim("  reason: " + sheet.text("explain.entry-reason"));
+        sheet.verbatim("  owner: " + sheet.text("explain.entry-owner"));
+        sheet.verbatim("  approvedBy: " + sheet.text("explain.entry-approved"));
+        sheet.verbatim("  expires: " + subject.today().plusDays(DAYS));
+    }
+}

@@ -1,0 +1,108 @@
+package io.sekisho.cli.gate;
+
+import io.sekisho.cli.console.CliContext;
+import io.sekisho.cli.console.CommandException;
+import io.sekisho.cli.console.Console;
+import io.sekisho.cli.enrichment.EnrichChoice;
+import io.sekisho.cli.policy.CentralChoice;
+import io.sekisho.cli.scan.TrustedSettings;
+import io.sekisho.core.enrich.Enricher;
+import io.sekisho.core.enrich.Needs;
+import io.sekisho.core.policy.FailOn;
+import io.sekisho.core.policy.Judge;
+import io.sekisho.core.policy.Policy;
+import io.sekisho.core.text.Language;
+import io.sekisho.model.Facts;
+import io.sekisho.model.Gap;
+import io.sekisho.model.Judgement;
+import io.sekisho.model.Report;
+import java.util.List;
+
+/** A policy, ready to judge earlier reports. */
+final class Rejudging {
+    /**
+     * What the user typed.
+     *
+     * @param policy file or preset; null for this directory's
+     * @param failOn null for the policy's
+     * @param trustedRef null to find out
+     * @param central the central policy
+     * @param enrich the KEV and EPSS lists
+     */
+    record Choice(String policy, FailOn failOn, String trustedRef, CentralChoice central, EnrichChoice enrich) {}
+
+    private final CliContext context;
+    private final Policy policy;
+    private final List<Gap> gaps;
+    private final Enricher enricher;
+    private final Language language;
+    private final boolean other;
+    private final boolean foreign;
+
+    private Rejudging(
+            CliContext context,
+            Policy policy,
+            List<Gap> gaps,
+            Enricher enricher,
+            Language language,
+            boolean other,
+            boolean foreign) {
+        this.context = context;
+        this.policy = policy;
+        this.gaps = gaps;
+        this.enricher = enricher;
+        this.language = language;
+        this.other = other;
+        this.foreign = foreign;
+    }
+
+    /** @param many whether the reports are not this directory's own */
+    static Rejudging of(CliContext context, Console console, Choice choice, boolean many)
+            throws CommandException, InterruptedException {
+        boolean other = choice.policy() != null || choice.failOn() != null;
+        if (choice.policy() != null) {
+            Policy given = failing(GivenPolicy.read(context, console, choice.policy()), choice.failOn());
+            return new Rejudging(
+                    context, given, List.of(), choice.enrich().asked(context, Needs.NONE), null, other, true);
+        }
+        TrustedSettings trusted = TrustedSettings.read(
+                context, console, context.workingDirectory(), choice.trustedRef(), choice.central());
+        Policy own = failing(trusted.policy(), choice.failOn());
+        return new Rejudging(
+                context,
+                many ? own.suppressing(List.of()) : own,
+                trusted.trust().gaps(),
+                choice.enrich().asked(context, Needs.NONE),
+                trusted.settings().config().language(),
+                other,
+                many);
+    }
+
+    private static Policy failing(Policy policy, FailOn failOn) {
+        return failOn == null ? policy : policy.failingOn(failOn, "--fail-on");
+    }
+
+    /** @param typed what the user asked for; null for what the configuration says */
+    Language language(Language typed) {
+        Language configured = language == null ? Language.EN : language;
+        return typed == null ? configured : typed;
+    }
+
+    /** Where the policy comes from. */
+    List<String> sources() {
+        return policy.sources();
+    }
+
+    /** Whether the user asked for another policy than the usual one. */
+    boolean isOther() {
+        return other;
+    }
+
+    /** The same facts, judged anew. */
+    Report judge(Report earlier) {
+        Facts facts = enricher.renew(earlier.facts()).withGaps(gaps);
+        Policy applied = foreign ? Kept.of(policy, earlier) : policy;
+        Judgement judgement = new Judge().judge(facts, applied, Remembered.of(earlier), context.clock());
+        return new Report(facts, Remembered.withGone(judgement, earlier));
+    }
+}

@@ -1,0 +1,44 @@
+package io.sekisho.cli.summary;
+
+import io.sekisho.model.Action;
+import io.sekisho.model.Cause;
+import io.sekisho.model.Deadline;
+import io.sekisho.model.FindingJudgement;
+import io.sekisho.model.Status;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+
+/** What the judgement says of a finding, in the few words that a list has room for: {@code [blocks, new]}. */
+public final class Marks {
+    private Marks() {}
+
+    /**
+     * @param today the judgement's day
+     * @return "" when there is nothing to say
+     */
+    public static String of(Page page, FindingJudgement judged, LocalDate today) {
+        List<String> marks = new ArrayList<>();
+        if (judged.action() == Action.FAIL) {
+            marks.add(page.text("cli.mark-blocks"));
+        }
+        if (judged.status() == Status.NEW) {
+            marks.add(page.text(judged.cause() == Cause.DISCLOSED ? "cli.mark-disclosed" : "cli.mark-new"));
+        }
+        if (judged.accepted() != null) {
+            marks.add(page.text("cli.mark-accepted"));
+        } else if (judged.deadline() != null) {
+            marks.add(deadline(page, judged.deadline(), today));
+        }
+        return marks.isEmpty() ? "" : "[" + String.join(page.text("cli.mark-comma"), marks) + "]";
+    }
+
+    private static String deadline(Page page, Deadline deadline, LocalDate today) {
+        if (!today.isBefore(deadline.failFrom())) {
+            return page.text("cli.mark-overdue", deadline.failFrom());
+        }
+        return today.isBefore(deadline.warnFrom())
+                ? page.text("cli.mark-grace", deadline.failFrom())
+                : page.text("cli.mark-due", deadline.failFrom());
+    }
+}

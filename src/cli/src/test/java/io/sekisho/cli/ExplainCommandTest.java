@@ -1,0 +1,143 @@
+package io.sekisho.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.sekisho.cli.console.Columns;
+import io.sekisho.cli.console.ExitCode;
+import io.sekisho.cli.summary.Shop;
+import io.sekisho.core.policy.Policy;
+import io.sekisho.core.text.Language;
+import io.sekisho.core.writer.SampleReports;
+import io.sekisho.model.Finding;
+import io.sekisho.model.Report;
+import io.sekisho.model.ReportJson;
+import java.io.OutputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+class ExplainCommandTest {
+    @TempDir
+    Path temp;
+
+    @ParameterizedTest
+    @EnumSource(Language.class)
+    void saysWhyAndUntilWhenAndWhatUnblocks(Language language) throws Exception {
+        World world = world(Shop.compared());
+        StringBuilder pages = new StringBuilder();
+        for (String rule : List.of("CVE-2021-44228", "github-pat", "10202")) {
+            World.Result result = world.run("explain", fingerprint(rule), "--language", language.key());
+            assertThat(result.exit()).as(result.err()).isEqualTo(ExitCode.PASSED);
+            pages.append(result.out()).append("-----\n");
+        }
+        Golden.check("explain-" + language.key() + ".txt", pages.toString());
+    }
+
+    @Test
+    void theBeginningOrTheRuleIsEnoughWhereOnlyOneIsMeant() throws Exception {
+        World world = world(Shop.compared());
+        String fingerprint = fingerprint("github-pat");
+        String whole = world.run("explain", fingerprint).out();
+        assertThat(world.run("explain", fingerprint.substring(0, 9)).out()).isEqualTo(whole);
+        assertThat(world.run("explain", fingerprint.substring(3, 12)).out()).isEqualTo(whole);
+        assertThat(world.run("explain", "GitHub-PAT").out()).isEqualTo(whole);
+        assertThat(world.run("explain", fingerprint, "sekisho-report/sekisho-report.json")
+                        .out())
+                .isEqualTo(whole);
+    }
+
+    @Test
+    void namesThoseThatMayBeMeant() throws Exception {
+        World world = world(Shop.compared());
+        World.Result several = world.run("explain", "d1:");
+        assertThat(several.exit()).isEqualTo(ExitCode.WRONG_USAGE);
+        assertThat(several.err()).contains("may be any of 6 findings", fingerprint("CVE-2021-44228"));
+
+        String mistyped = fingerprint("github-pat").substring(0, 20) + "zz";
+        World.Result near = world.run("explain", mistyped);
+        assertThat(near.exit()).isEqualTo(ExitCode.WRONG_USAGE);
+        assertThat(near.err()).contains("no finding " + mistyped, fingerprint("github-pat"), "nearest");
+        assertThat(world.run("explain", "jackson").err()).contains("CVE-2020-36518", "CVE-2022-42003");
+        assertThat(world.run("explain", "").exit()).isEqualTo(ExitCode.WRONG_USAGE);
+        assertThat(world.run("explain", "x", "nowhere").err()).contains("There is no report", "sekisho scan");
+    }
+
+    @Test
+    void tellsOfWhatIsGone() throws Exception {
+        World.Result gone = world(Shop.compared()).run("explain", "c1:0");
+        assertThat(gone.exit()).isEqualTo(ExitCode.PASSED);
+        assertThat(gone.out()).contains("XXE", "Fixed", "A.java", "2026-03-01");
+    }
+
+    /** Reports of version 1.0 know no status, dates, rules or enrichment. */
+    @Test
+    void explainsAnOldReport() throws Exception {
+        World world = world(Shop.complete(Policy.defaults()));
+        ObjectMapper json = new ObjectMapper();
+        ObjectNode old = (ObjectNode) json.readTree(world.reportFile().toFile());
+        old.put("schemaVersion", "1.0");
+        ((ObjectNode) old.get("facts")).remove("enrichments");
+        ((ObjectNode) old.get("judgement")).remove(List.of("reference", "gone", "baseline", "standard"));
+        for (JsonNode judged : old.at("/judgement/findings")) {
+            ((ObjectNode) judged)
+                    .remove(List.of("status", "cause", "fresh", "firstSeen", "rule", "deadline", "accepted"));
+        }
+        Files.writeString(world.reportFile(), old.toString());
+
+        World.Result result = world.run("explain", "CVE-2021-44228");
+        assertThat(result.exit()).as(result.err()).isEqualTo(ExitCode.PASSED);
+        assertThat(result.out())
+                .contains("Why it blocks", "nothing to compare with", "no EPSS data")
+                .doesNotContain("null");
+    }
+
+    @Test
+    void hostileTextStaysText() throws Exception {
+        World world = world(SampleReports.hostile());
+        world.environment.put("COLUMNS", "80");
+        for (Finding finding : SampleReports.hostile().facts().findings()) {
+            for (Language language : Language.values()) {
+                World.Result result = world.run("explain", finding.fingerprint(), "--language", language.key());
+                assertThat(result.exit()).as(result.err()).isEqualTo(ExitCode.PASSED);
+                assertThat(result.out().replace("\n", "").chars()).noneMatch(Character::isISOControl);
+                assertThat(result.out()).doesNotContain("\u202e");
+                assertThat(result.out().lines()).allMatch(line -> Columns.width(line) <= 80);
+            }
+        }
+    }
+
+    @Test
+    void writesForMachinesWhatTheReportSays() throws Exception {
+        World world = world(Shop.compared());
+        JsonNode json = new ObjectMapper()
+                .readTree(world.run("explain", "github-pat", "--format", "json").out());
+        assertThat(json.at("/finding/fingerprint").asText()).isEqualTo(fingerprint("github-pat"));
+        assertThat(json.at("/judgement/status").asText()).isEqualTo("new");
+        assertThat(json.at("/judgement/firstSeen").asText()).isEqualTo("2026-09-01");
+        assertThat(json.at("/links/0").asText()).contains("cwe.mitre.org");
+    }
+
+    private World world(Report report) throws Exception {
+        World world = new World(temp);
+        Files.createDirectories(world.reportFile().getParent());
+        try (OutputStream out = Files.newOutputStream(world.reportFile())) {
+            ReportJson.write(report, out);
+        }
+        return world;
+    }
+
+    private static String fingerprint(String rule) {
+        return Shop.compared().facts().findings().stream()
+                .filter(finding -> finding.rule().id().equals(rule))
+                .map(Finding::fingerprint)
+                .findFirst()
+                .orElseThrow();
+    }
+}
