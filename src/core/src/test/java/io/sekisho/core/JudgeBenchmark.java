@@ -17,6 +17,7 @@ import io.sekisho.model.Judgement;
 import io.sekisho.model.Project;
 import io.sekisho.model.Report;
 import java.io.IOException;
+import java.lang.management.ManagementFactory;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Instant;
@@ -54,16 +55,19 @@ public final class JudgeBenchmark {
                 new Report(before, new Judge().judge(before, Policy.defaults(), CLOCK)), History.EMPTY, List.of());
 
         long heap = used();
+        long cpu = ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime();
         long start = System.nanoTime();
         Judgement judgement = new Judge().judge(facts, policy, reference, CLOCK);
         long millis = (System.nanoTime() - start) / 1_000_000;
+        long cpuMillis = (ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime() - cpu) / 1_000_000;
         System.out.printf(
-                "%d findings x %d suppressions x %d rules judged in %d ms, %d KiB a 1000 findings kept, heap limit %d MiB;"
+                "%d findings x %d suppressions x %d rules judged in %d ms (CPU %d ms), %d KiB a 1000 findings kept, heap limit %d MiB;"
                         + " %s%n",
                 findings.size(),
                 policy.suppressions().size(),
                 policy.ruleSets().get(0).rules().size(),
                 millis,
+                cpuMillis,
                 (used() - heap) * 1000 / 1024 / Math.max(1, findings.size()),
                 Runtime.getRuntime().maxMemory() >> 20,
                 counts(judgement));

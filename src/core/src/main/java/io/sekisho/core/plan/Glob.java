@@ -64,6 +64,9 @@ final class Glob {
 
     /** Whether the path, or a directory that it lies in, is matched. */
     boolean matches(String path) {
+        if (!parts.isEmpty() && parts.get(0).kind == Kind.LITERAL && !path.startsWith(parts.get(0).text)) {
+            return false;
+        }
         BitSet at = new BitSet(path.length() + 1);
         at.set(0);
         for (Part part : parts) {

@@ -27,7 +27,12 @@ public final class Globs {
 
     /** @param path relative, forward slashes */
     public boolean matches(String path) {
-        return patterns.stream().anyMatch(pattern -> pattern.matches(path));
+        for (Glob pattern : patterns) {
+            if (pattern.matches(path)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     boolean matches(Path root, Path path) {

@@ -16,8 +16,10 @@ import io.sekisho.core.text.Language;
 import io.sekisho.core.text.Texts;
 import io.sekisho.model.Action;
 import io.sekisho.model.Cause;
+import io.sekisho.model.Finding;
 import io.sekisho.model.FindingJudgement;
 import io.sekisho.model.Judgement;
+import io.sekisho.model.Severity;
 import io.sekisho.model.Status;
 import io.sekisho.model.Text;
 import java.time.LocalDate;
@@ -89,6 +91,21 @@ class FindingJudgeTest {
                 - {name: tests, when: {path: "src/test/**"}, action: fail}
                 """);
         assertThat(judge(injection(), policy, INTRODUCED).rule().name()).isEqualTo("tests");
+    }
+
+    @Test
+    void eachPlaceIsDecidedOnce() {
+        Policy policy = policy("""
+                - {name: middle, when: {path: b}, action: ignore}
+                - {name: first, when: {path: a}, action: warn}
+                - {name: last, when: {path: [b, c]}, action: fail}
+                """);
+        Finding all = Samples.finding(Severity.LOW, Samples.place("a"), Samples.place("b"), Samples.place("c"));
+        assertThat(judge(all, policy, RuleSamples.UNKNOWN).rule().name()).isEqualTo("last");
+        Finding two = Samples.finding(Severity.LOW, Samples.place("a"), Samples.place("b"));
+        assertThat(judge(two, policy, RuleSamples.UNKNOWN).rule().name()).isEqualTo("first");
+        Finding one = Samples.finding(Severity.LOW, Samples.place("b"));
+        assertThat(judge(one, policy, RuleSamples.UNKNOWN).rule().name()).isEqualTo("middle");
     }
 
     @Test

@@ -10,11 +10,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.sekisho.model.Action;
+import io.sekisho.model.CommitRef;
 import io.sekisho.model.Deadline;
 import io.sekisho.model.Finding;
 import io.sekisho.model.FindingJudgement;
+import io.sekisho.model.Location;
+import io.sekisho.model.Occurrence;
+import io.sekisho.model.Severity;
 import io.sekisho.model.Status;
+import java.time.Instant;
 import java.time.LocalDate;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -143,6 +149,38 @@ class GraceTest {
                         .deadline()
                         .startsOn())
                 .isEqualTo(TODAY.minusDays(3));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        // commit and other evidence, days ago -> counted from, days ago
+        "40, 70, 70",
+        "70, 40, 70",
+        "40, -, 40",
+        "-, 70, 70",
+        "-, -, 3",
+        "2, 1, 3",
+    })
+    void theOldestEvidenceOfAPlaceCounts(String commit, String since, int start) {
+        Occurrence place = new Occurrence(
+                "secret",
+                Location.line("a.yml", 1),
+                null,
+                null,
+                commit.equals("-") ? new CommitRef("c", null) : new CommitRef("c", daysAgo(commit)),
+                true,
+                List.of(),
+                null,
+                null,
+                null,
+                since.equals("-") ? null : daysAgo(since));
+        Finding key = Samples.finding(Severity.HIGH, place);
+        assertThat(judged(key, "{fail: 90d, from: commit}", 3).deadline().startsOn())
+                .isEqualTo(TODAY.minusDays(start));
+    }
+
+    private static Instant daysAgo(String days) {
+        return Samples.CLOCK.instant().minusSeconds(Integer.parseInt(days) * 86_400L);
     }
 
     @Test
