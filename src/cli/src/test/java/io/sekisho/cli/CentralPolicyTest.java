@@ -191,4 +191,21 @@ class CentralPolicyTest {
         assertThat(two.exit()).isEqualTo(ExitCode.WRONG_USAGE);
         assertThat(two.err()).contains("--policy", "--central-policy");
     }
+
+    @Test
+    void aRuleThatAsksForWhatNobodyKnowsMakesTheScanIncomplete() throws Exception {
+        world.write(
+                ".sekisho/config.yml",
+                "gate:\n  rules:\n    - name: exploited\n      when: {kev: true}\n      action: fail\n");
+        World.Result blind = world.run("scan");
+        assertThat(blind.exit()).as(blind.out() + blind.err()).isEqualTo(ExitCode.INCOMPLETE);
+        assertThat(gaps()).contains(GapType.ENRICHMENT_MISSING);
+        assertThat(blind.out()).contains("sekisho enrichment update --kev");
+        assertThat(world.run("gate", "sekisho-report").exit()).isEqualTo(ExitCode.INCOMPLETE);
+
+        world.write("kev.json", SmallFeed.KEV);
+        assertThat(world.run("gate", "sekisho-report", "--kev", "kev.json").exit())
+                .isEqualTo(ExitCode.GATE_FAILED);
+        assertThat(world.run("scan", "--kev", "kev.json").exit()).isEqualTo(ExitCode.GATE_FAILED);
+    }
 }

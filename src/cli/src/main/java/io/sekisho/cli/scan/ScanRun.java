@@ -80,12 +80,12 @@ public final class ScanRun {
         Console console = console(request, config);
         List<ScannerTask> tasks = new Tasks(request, config)
                 .of(scanners.create(context, request, config, trusted.trust().files()));
-        Enricher enricher = enricher(request, trusted);
+        Policy policy = policy(request, trusted.policy());
+        Enricher enricher = enricher(request, trusted, policy);
         ScanPlan plan = plan(request, config);
         ReportFile file = new ReportFile(request.output(), writer);
         file.prepare();
 
-        Policy policy = policy(request, trusted.policy());
         if (!isQuiet(request)) {
             new PlanView(console).show(plan, new Tasks(request, config).kinds(), policy.sources(), request);
         }
@@ -108,11 +108,11 @@ public final class ScanRun {
     }
 
     /** Lists of vulnerabilities are of use only where vulnerable dependencies are looked for. */
-    private Enricher enricher(ScanRequest request, TrustedSettings trusted)
+    private Enricher enricher(ScanRequest request, TrustedSettings trusted, Policy policy)
             throws CommandException, InterruptedException {
         Config config = trusted.settings().config();
         return new Tasks(request, config).kinds().contains(Kind.DEPENDENCY)
-                ? request.enrich().enricher(context, Map.of(), trusted.trust().files(), Needs.NONE)
+                ? request.enrich().enricher(context, Map.of(), trusted.trust().files(), Needs.of(policy.needs()))
                 : Enricher.NONE;
     }
 
