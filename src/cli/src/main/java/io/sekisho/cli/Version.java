@@ -15,7 +15,6 @@ import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Properties;
 import picocli.CommandLine.IVersionProvider;
 
@@ -43,7 +42,7 @@ final class Version implements IVersionProvider {
     public String[] getVersion() throws CommandException {
         List<String> lines = new ArrayList<>(List.of("sekisho " + own()));
         Path here = context.workingDirectory();
-        Config config = new Config(Map.of(), List.of(), null, null, null);
+        Config config = Config.defaults();
         for (Scanner scanner :
                 scanners.create(context, ScanRequest.of(here, here, Language.EN), config, TrustedFiles.NONE)) {
             ScannerDescription one = scanner.description();

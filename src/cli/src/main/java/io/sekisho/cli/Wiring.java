@@ -1,6 +1,7 @@
 package io.sekisho.cli;
 
 import io.sekisho.cli.completion.CompletionCommand;
+import io.sekisho.cli.config.ConfigCommand;
 import io.sekisho.cli.console.CliContext;
 import io.sekisho.cli.console.CommandException;
 import io.sekisho.cli.console.ExitCode;
@@ -18,6 +19,7 @@ import io.sekisho.cli.scan.ScanCommand;
 import io.sekisho.cli.scan.ScanRequest;
 import io.sekisho.cli.scan.ScanRun;
 import io.sekisho.cli.scan.ScannerFactory;
+import io.sekisho.cli.standard.StandardCommand;
 import io.sekisho.core.config.Config;
 import io.sekisho.core.files.TrustedFiles;
 import io.sekisho.core.scan.Scanner;
@@ -63,9 +65,11 @@ final class Wiring {
                 .addSubcommand(new GateCommand(context, writer, log::file))
                 .addSubcommand(new ExplainCommand(context, writer))
                 .addSubcommand(new InitCommand(context, writer, this::nested))
+                .addSubcommand(new StandardCommand(context, writer))
                 .addSubcommand(DatabaseCommand.of(context))
                 .addSubcommand(EnrichmentCommand.of(context))
                 .addSubcommand(PolicyCommand.of(context))
+                .addSubcommand(ConfigCommand.of(context))
                 .addSubcommand(new DoctorCommand(context))
                 .addSubcommand(HookCommand.of(context))
                 .addSubcommand(new CompletionCommand(context))

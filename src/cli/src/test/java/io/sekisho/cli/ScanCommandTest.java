@@ -177,7 +177,9 @@ class ScanCommandTest {
     void aMergeRequestCannotBringItsOwnPolicy() throws Exception {
         World world = world(FakeScanner.critical());
         git(world, "init", "-q", "-b", "main");
-        git(world, "commit", "-q", "--allow-empty", "-m", "first");
+        world.write(".sekisho/config.yml", "version: 1\n");
+        git(world, "add", ".sekisho");
+        git(world, "commit", "-q", "-m", "first");
         git(world, "update-ref", "refs/remotes/origin/main", "HEAD");
         world.write(".sekisho/config.yml", "gate:\n  fail-on: none\n");
         world.environment.put("CI_MERGE_REQUEST_TARGET_BRANCH_NAME", "main");

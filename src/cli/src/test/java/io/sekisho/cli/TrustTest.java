@@ -63,6 +63,38 @@ class TrustTest {
         assertThat(scan.exit()).as(scan.err()).isEqualTo(ExitCode.PASSED);
     }
 
+    @Test
+    void aPolicyThatTheConfigurationNamesComesFromTheTargetToo() throws Exception {
+        World world = onBranch(new World(temp, FakeScanner.critical()));
+        world.write(".sekisho/config.yml", "extends: {policy: security/policy.yml}\ngate: {mode: observe}\n");
+        world.write("security/policy.yml", "gate: {fail-on: high}\n");
+        git(world, "add", ".");
+        git(world, "commit", "-q", "-m", "a floor");
+        git(world, "update-ref", "refs/remotes/origin/main", "HEAD");
+        world.write("security/policy.yml", "loosenable: [gate.mode, gate.fail-on]\n");
+        World.Result scan = world.run("scan", "--fail-on", "none");
+        assertThat(scan.exit()).as(scan.err()).isEqualTo(ExitCode.GATE_FAILED);
+
+        world.environment.put("CI_COMMIT_REF_PROTECTED", "true");
+        assertThat(world.run("scan", "--fail-on", "none").exit()).isEqualTo(ExitCode.PASSED);
+    }
+
+    @Test
+    void theChangeThatBringsTheFirstPolicyIsObservedOnly() throws Exception {
+        World world = onBranch(new World(temp, FakeScanner.critical()));
+        git(world, "rm", "-q", "-r", ".sekisho");
+        git(world, "commit", "-q", "-m", "none yet");
+        git(world, "update-ref", "refs/remotes/origin/main", "HEAD");
+        world.write(".sekisho/config.yml", "gate:\n  mode: enforce\n");
+        World.Result scan = world.run("scan");
+        assertThat(scan.exit()).as(scan.err()).isEqualTo(ExitCode.PASSED);
+        assertThat(world.report().judgement().notes()).extracting(Text::code).containsExactly("config.newcomer");
+        assertThat(world.report().judgement().policySources().get(1)).startsWith("no .sekisho/ (origin/main@");
+
+        world.environment.put("CI_COMMIT_REF_PROTECTED", "true");
+        assertThat(world.run("scan").exit()).isEqualTo(ExitCode.GATE_FAILED);
+    }
+
     private World world() throws IOException {
         return new World(
                 temp,
@@ -73,7 +105,9 @@ class TrustTest {
     /** A pipeline of GitLab for a branch that everybody may push. */
     private static World onBranch(World world) throws IOException, InterruptedException {
         git(world, "init", "-q", "-b", "main");
-        git(world, "commit", "-q", "--allow-empty", "-m", "first");
+        world.write(".sekisho/config.yml", "version: 1\n");
+        git(world, "add", ".sekisho");
+        git(world, "commit", "-q", "-m", "first");
         git(world, "update-ref", "refs/remotes/origin/main", "HEAD");
         world.environment.putAll(Map.of(
                 "GITLAB_CI", "true",

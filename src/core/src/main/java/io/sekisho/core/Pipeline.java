@@ -3,6 +3,7 @@ package io.sekisho.core;
 import io.sekisho.core.consolidate.Consolidator;
 import io.sekisho.core.plan.ScanPlan;
 import io.sekisho.core.policy.Judge;
+import io.sekisho.core.reference.CoverageFall;
 import io.sekisho.core.scan.RawFinding;
 import io.sekisho.model.Component;
 import io.sekisho.model.Coverage;
@@ -80,7 +81,8 @@ public final class Pipeline {
         return () -> lane.run(own);
     }
 
-    private static Facts facts(PipelineRequest request, Instant at, long millis, List<ScannerOutcome> outcomes) {
+    private static Facts facts(PipelineRequest request, Instant at, long millis, List<ScannerOutcome> outcomes)
+            throws InterruptedException {
         Consolidator consolidator = new Consolidator(request.severities());
         List<RawFinding> raw = outcomes.stream()
                 .flatMap(outcome -> outcome.result().findings().stream())
@@ -94,6 +96,7 @@ public final class Pipeline {
                         request.plan().gaps().stream(),
                         request.gaps().stream(),
                         request.reference().gaps().stream(),
+                        CoverageFall.of(runs, request.plan().scope().reach().key(), request.reference()).stream(),
                         request.changes().gaps().stream(),
                         request.enricher().gaps(runs).stream(),
                         outcomes.stream().flatMap(outcome -> outcome.gaps().stream()))

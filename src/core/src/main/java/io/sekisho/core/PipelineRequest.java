@@ -40,12 +40,6 @@ public record PipelineRequest(
         gaps = List.copyOf(gaps);
     }
 
-    /** The same scan with KEV and EPSS data. */
-    public PipelineRequest enrichedBy(Enricher other) {
-        return new PipelineRequest(
-                version, plan, scanners, gaps, severities, policy, reference, changes, other, temporary);
-    }
-
     /** A scan that is compared with nothing and enriched by nothing. */
     public PipelineRequest(
             String version,

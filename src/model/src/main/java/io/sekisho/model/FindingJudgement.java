@@ -10,7 +10,7 @@ import java.util.Objects;
  * @param fingerprint of the finding
  * @param action what the gate does; {@link Action#IGNORE} when every occurrence is suppressed
  * @param reason which rule decided
- * @param unblock what would un-block it; null unless action is fail
+ * @param unblock what would un-block it, or keep it from blocking; null when it blocks neither now nor later, here nor elsewhere
  * @param suppressed occurrences that do not count
  * @param status {@link Status#NEW} or {@link Status#EXISTING}; null when there was nothing to compare with
  * @param cause why it is new; null unless status is new

@@ -1,9 +1,11 @@
 package io.sekisho.model;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.TreeMap;
 
 /**
  * How a project stands against a written standard.
@@ -42,6 +44,8 @@ public record StandardState(String id, String version, Map<String, String> title
      * @param state what is known
      * @param findings fingerprints of those that violate it and are not suppressed, in the report's order; empty otherwise
      * @param suppressed how many findings would violate it but are suppressed
+     * @param note by language, in the standard's own words: what the absence of a violation covers, or why nothing can be said
+     * @param reason why it is not assessed; null otherwise
      */
     public record Item(
             String id,
@@ -49,19 +53,27 @@ public record StandardState(String id, String version, Map<String, String> title
             Map<String, String> title,
             State state,
             List<String> findings,
-            long suppressed) {
+            long suppressed,
+            Map<String, String> note,
+            Text reason) {
         public Item {
             Objects.requireNonNull(id, "id");
-            category = Map.copyOf(category);
-            title = Map.copyOf(title);
+            category = sorted(category);
+            title = sorted(title);
             Objects.requireNonNull(state, "state");
             findings = List.copyOf(findings);
+            note = note == null ? Map.of() : sorted(note);
         }
     }
 
     public StandardState {
         Objects.requireNonNull(id, "id");
-        title = Map.copyOf(title);
+        title = sorted(title);
         items = List.copyOf(items);
+    }
+
+    /** {@link Map#copyOf} has another order in each JVM; the same report is to have the same bytes. */
+    private static Map<String, String> sorted(Map<String, String> words) {
+        return Collections.unmodifiableMap(new TreeMap<>(words));
     }
 }

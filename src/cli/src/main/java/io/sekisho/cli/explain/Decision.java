@@ -30,7 +30,7 @@ final class Decision {
                 switch (judged.action()) {
                     case FAIL -> "explain.why-fail";
                     case WARN -> "explain.why-warn";
-                    case IGNORE -> "explain.why-ignore";
+                    case IGNORE -> judged.deadline() == null ? "explain.why-ignore" : "explain.why-grace";
                 });
         if (judged.rule() != null) {
             sheet.line(

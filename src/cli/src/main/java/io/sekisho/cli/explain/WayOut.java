@@ -40,7 +40,7 @@ final class WayOut {
                     "     ",
                     sheet.text("explain.raise-at", Printable.of(what), Places.at(place), remedy.fixedVersion()));
         }
-        if (subject.judgement().action() != Action.IGNORE) {
+        if (subject.judgement().action() != Action.IGNORE || subject.judgement().deadline() != null) {
             sheet.item("  " + number + ". ", sheet.text("explain.accept"));
             entry(finding);
         }

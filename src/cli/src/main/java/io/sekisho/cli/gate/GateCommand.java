@@ -9,10 +9,13 @@ import io.sekisho.cli.console.OutputFormat;
 import io.sekisho.cli.console.Words;
 import io.sekisho.cli.enrichment.EnrichOptions;
 import io.sekisho.cli.policy.CentralOptions;
+import io.sekisho.cli.reference.HistoryFile;
+import io.sekisho.cli.reference.ReferenceOptions;
 import io.sekisho.cli.scan.ReportFile;
 import io.sekisho.cli.summary.Page;
 import io.sekisho.cli.summary.Summary;
 import io.sekisho.core.policy.FailOn;
+import io.sekisho.core.reference.Reference;
 import io.sekisho.core.text.Language;
 import io.sekisho.core.writer.ReportWriter;
 import io.sekisho.model.Report;
@@ -103,6 +106,9 @@ public final class GateCommand implements Callable<ExitCode> {
     private OutputFormat format = OutputFormat.TEXT;
 
     @Mixin
+    private ReferenceOptions reference;
+
+    @Mixin
     private CentralOptions central;
 
     @Mixin
@@ -129,6 +135,9 @@ public final class GateCommand implements Callable<ExitCode> {
         if (files.size() > 1 && output != null) {
             throw new CommandException(ExitCode.WRONG_USAGE, Text.of("cli.gate-output-of-many"), null, null);
         }
+        if (files.size() > 1 && reference.choice().typed() != null) {
+            throw new CommandException(ExitCode.WRONG_USAGE, Text.of("status.gate-reference-of-many"), null, null);
+        }
         Rejudging judging = Rejudging.of(
                 context,
                 Console.of(context, common),
@@ -140,8 +149,17 @@ public final class GateCommand implements Callable<ExitCode> {
 
     private ExitCode one(Path file, Rejudging judging, Console console) throws CommandException {
         Report earlier = ReportFile.read(file);
-        Report judged = judging.judge(earlier);
-        Path written = output == null ? file : write(judged, console.language());
+        Reference compared = reference.choice().typed() == null
+                ? null
+                : reference
+                        .choice()
+                        .read(
+                                context,
+                                console,
+                                writer.fileName(),
+                                earlier.facts().project().name());
+        Report judged = compared == null ? judging.judge(earlier) : judging.judge(earlier, compared);
+        Path written = output == null ? file : write(judged, judging, compared, console.language());
         Difference difference = Difference.of(earlier, judged.judgement());
         if (format == OutputFormat.JSON) {
             Row row = Row.of(file, earlier, difference);
@@ -186,9 +204,14 @@ public final class GateCommand implements Callable<ExitCode> {
         return exit;
     }
 
-    private Path write(Report judged, Language language) throws CommandException {
+    /** Only a judgement against a reference knows more than the history that the scan left. */
+    private Path write(Report judged, Rejudging judging, Reference compared, Language language)
+            throws CommandException {
         ReportFile file = new ReportFile(context.resolve(output), writer);
         file.write(judged, language);
+        if (compared != null) {
+            file.beside(() -> HistoryFile.write(file.path(), judged, compared, judging.policy()));
+        }
         return file.path();
     }
 }

@@ -11,6 +11,8 @@ import io.sekisho.core.enrich.Needs;
 import io.sekisho.core.policy.FailOn;
 import io.sekisho.core.policy.Judge;
 import io.sekisho.core.policy.Policy;
+import io.sekisho.core.reference.CoverageFall;
+import io.sekisho.core.reference.Reference;
 import io.sekisho.core.text.Language;
 import io.sekisho.model.Facts;
 import io.sekisho.model.Gap;
@@ -104,11 +106,28 @@ final class Rejudging {
         return other;
     }
 
-    /** The same facts, judged anew. */
+    /** What it judges by. */
+    Policy policy() {
+        return policy;
+    }
+
+    /** The same facts, judged anew, compared as they were. */
     Report judge(Report earlier) {
         Facts facts = enricher.renew(earlier.facts()).withGaps(gaps);
-        Policy applied = foreign ? Kept.of(policy, earlier) : policy;
-        Judgement judgement = new Judge().judge(facts, applied, Remembered.of(earlier), context.clock());
+        Judgement judgement = new Judge().judge(facts, applied(earlier), Remembered.of(earlier), context.clock());
         return new Report(facts, Remembered.withGone(judgement, earlier));
+    }
+
+    /** The same facts, judged anew and compared with another report. */
+    Report judge(Report earlier, Reference reference) {
+        Facts facts = enricher.renew(earlier.facts())
+                .withGaps(gaps)
+                .withGaps(reference.gaps())
+                .withGaps(CoverageFall.of(earlier.facts(), reference));
+        return new Report(facts, new Judge().judge(facts, applied(earlier), reference, context.clock()));
+    }
+
+    private Policy applied(Report earlier) {
+        return foreign ? Kept.of(policy, earlier) : policy;
     }
 }

@@ -38,7 +38,7 @@ final class Remembered {
         }
         ReferenceInfo info = earlier.judgement().reference();
         Report report = info == null ? null : report(earlier, info);
-        return new Reference(report, new History(firstSeen), List.of());
+        return new Reference(report, History.of(firstSeen), List.of());
     }
 
     /** A judgement cannot tell again what is gone: the reference is known only where it is like the facts. */

@@ -88,6 +88,20 @@ public final class ReportFile {
         }
     }
 
+    /** Writes another file of the same scan. */
+    public interface Beside {
+        void write() throws IOException;
+    }
+
+    /** @throws CommandException exit code 2, as for the report itself */
+    public void beside(Beside other) throws CommandException {
+        try {
+            other.write();
+        } catch (IOException e) {
+            throw unwritable(e);
+        }
+    }
+
     private CommandException unwritable(IOException e) {
         return new CommandException(
                 ExitCode.WRONG_USAGE,

@@ -8,6 +8,7 @@ import io.sekisho.cli.console.ExitCode;
 import io.sekisho.cli.console.Words;
 import io.sekisho.cli.enrichment.EnrichOptions;
 import io.sekisho.cli.policy.CentralOptions;
+import io.sekisho.cli.reference.ReferenceOptions;
 import io.sekisho.core.policy.FailOn;
 import io.sekisho.model.Kind;
 import io.sekisho.model.Text;
@@ -125,6 +126,9 @@ public final class ScanCommand implements Callable<ExitCode> {
             description = "The gitleaks executable. Default: SEKISHO_GITLEAKS, else one that is found or fetched.")
     private Path gitleaks;
 
+    @Mixin
+    private ReferenceOptions reference;
+
     @Option(
             names = "--trusted-ref",
             paramLabel = "REF",
@@ -159,6 +163,7 @@ public final class ScanCommand implements Callable<ExitCode> {
                 databaseUrl,
                 gitleaks == null ? null : context.resolve(gitleaks),
                 trustedRef,
+                reference.choice(),
                 central.choice(offline),
                 enrich.choice(offline),
                 common.verbose());

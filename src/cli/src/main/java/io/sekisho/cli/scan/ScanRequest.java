@@ -2,6 +2,7 @@ package io.sekisho.cli.scan;
 
 import io.sekisho.cli.enrichment.EnrichChoice;
 import io.sekisho.cli.policy.CentralChoice;
+import io.sekisho.cli.reference.ReferenceChoice;
 import io.sekisho.core.policy.FailOn;
 import io.sekisho.core.text.Language;
 import io.sekisho.model.Kind;
@@ -27,6 +28,7 @@ import java.util.Set;
  * @param databaseUrl connection string of a shared database; null for the environment's, else the local one
  * @param gitleaks executable; null to look for one
  * @param trustedRef where policy files are read from; null to find out
+ * @param reference the earlier report that the user named
  * @param central the central policy that the user named
  * @param enrich the KEV and EPSS lists that the user named
  * @param verbose whether the tools' own talk goes to standard error, so that progress must not redraw
@@ -45,6 +47,7 @@ public record ScanRequest(
         String databaseUrl,
         Path gitleaks,
         String trustedRef,
+        ReferenceChoice reference,
         CentralChoice central,
         EnrichChoice enrich,
         boolean verbose) {
@@ -71,6 +74,7 @@ public record ScanRequest(
                 null,
                 null,
                 null,
+                ReferenceChoice.NONE,
                 CentralChoice.NONE,
                 EnrichChoice.NONE,
                 false);
@@ -91,6 +95,7 @@ public record ScanRequest(
                 databaseUrl,
                 executable,
                 trustedRef,
+                reference,
                 central,
                 enrich,
                 verbose);

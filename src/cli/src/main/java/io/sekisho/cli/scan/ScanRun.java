@@ -5,15 +5,22 @@ import io.sekisho.cli.console.CommandException;
 import io.sekisho.cli.console.Console;
 import io.sekisho.cli.console.ExitCode;
 import io.sekisho.cli.progress.Progress;
+import io.sekisho.cli.reference.HistoryFile;
 import io.sekisho.cli.summary.Summary;
 import io.sekisho.core.Pipeline;
 import io.sekisho.core.PipelineListener;
 import io.sekisho.core.PipelineRequest;
 import io.sekisho.core.PipelineResult;
 import io.sekisho.core.ScannerTask;
+import io.sekisho.core.change.ChangeFinder;
+import io.sekisho.core.change.Changes;
 import io.sekisho.core.config.Config;
 import io.sekisho.core.config.ConfigGaps;
+import io.sekisho.core.config.Written;
 import io.sekisho.core.enrich.Enricher;
+import io.sekisho.core.enrich.EnrichmentSource;
+import io.sekisho.core.enrich.EnrichmentSource.By;
+import io.sekisho.core.enrich.ListKind;
 import io.sekisho.core.enrich.Needs;
 import io.sekisho.core.plan.PackageCaches;
 import io.sekisho.core.plan.PlanException;
@@ -21,7 +28,10 @@ import io.sekisho.core.plan.PlanRequest;
 import io.sekisho.core.plan.Planner;
 import io.sekisho.core.plan.ScanPlan;
 import io.sekisho.core.policy.Policy;
+import io.sekisho.core.reference.HistoryJson;
+import io.sekisho.core.reference.Reference;
 import io.sekisho.core.text.Language;
+import io.sekisho.core.trust.Trust;
 import io.sekisho.core.writer.ReportWriter;
 import io.sekisho.model.Gap;
 import io.sekisho.model.Kind;
@@ -29,6 +39,7 @@ import io.sekisho.model.Report;
 import io.sekisho.model.Text;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
@@ -80,17 +91,23 @@ public final class ScanRun {
         Console console = console(request, config);
         List<ScannerTask> tasks = new Tasks(request, config)
                 .of(scanners.create(context, request, config, trusted.trust().files()));
-        Policy policy = policy(request, trusted.policy());
-        Enricher enricher = enricher(request, trusted, policy);
+        Enricher enricher = enricher(request, trusted);
         ScanPlan plan = plan(request, config);
+        Reference reference = request.reference()
+                .read(
+                        context,
+                        console,
+                        writer.fileName(),
+                        String.valueOf(plan.root().getFileName()));
         ReportFile file = new ReportFile(request.output(), writer);
         file.prepare();
 
+        Policy policy = policy(request, trusted.policy());
         if (!isQuiet(request)) {
             new PlanView(console).show(plan, new Tasks(request, config).kinds(), policy.sources(), request);
         }
-        Report report = scan(request, console, plan, tasks, trusted, policy, enricher);
-        return finish(report, file, console);
+        Report report = scan(request, console, plan, tasks, trusted, policy, reference, enricher);
+        return finish(report, reference, policy, file, console);
     }
 
     /** A hook that passes is not to be read at every commit. */
@@ -108,12 +125,30 @@ public final class ScanRun {
     }
 
     /** Lists of vulnerabilities are of use only where vulnerable dependencies are looked for. */
-    private Enricher enricher(ScanRequest request, TrustedSettings trusted, Policy policy)
+    private Enricher enricher(ScanRequest request, TrustedSettings trusted)
             throws CommandException, InterruptedException {
         Config config = trusted.settings().config();
         return new Tasks(request, config).kinds().contains(Kind.DEPENDENCY)
-                ? request.enrich().enricher(context, Map.of(), trusted.trust().files(), Needs.of(policy.needs()))
+                ? request.enrich()
+                        .enricher(
+                                context,
+                                lists(config),
+                                trusted.trust().files(),
+                                Needs.of(trusted.policy().needs()))
                 : Enricher.NONE;
+    }
+
+    private static Map<ListKind, EnrichmentSource> lists(Config config) {
+        Map<ListKind, EnrichmentSource> lists = new EnumMap<>(ListKind.class);
+        for (ListKind kind : ListKind.values()) {
+            Written<String> place = kind == ListKind.KEV
+                    ? config.enrichment().kev()
+                    : config.enrichment().epss();
+            if (place != null) {
+                lists.put(kind, new EnrichmentSource(place.value(), By.CONFIGURATION, place.source()));
+            }
+        }
+        return lists;
     }
 
     private ScanPlan plan(ScanRequest request, Config config) throws CommandException, InterruptedException {
@@ -131,6 +166,7 @@ public final class ScanRun {
                             config.excludes(),
                             List.of(
                                     new ReportFile(request.output(), writer).path(),
+                                    request.output().resolve(HistoryJson.FILE_NAME),
                                     context.home().root())));
         } catch (PlanException e) {
             throw new CommandException(ExitCode.WRONG_USAGE, e.text(), null, e);
@@ -150,6 +186,7 @@ public final class ScanRun {
             List<ScannerTask> tasks,
             TrustedSettings trusted,
             Policy policy,
+            Reference reference,
             Enricher enricher)
             throws CommandException, InterruptedException {
         List<Gap> gaps = Stream.concat(
@@ -158,16 +195,19 @@ public final class ScanRun {
                 .toList();
         try (WorkArea work = WorkArea.open(context.home());
                 Progress progress = Progress.on(context, console, context.interactive() && !request.verbose())) {
+            Changes changes = changes(trusted.trust(), plan, policy, reference, work);
             PipelineResult result = new Pipeline(context.clock(), isQuiet(request) ? PipelineListener.NONE : progress)
                     .run(new PipelineRequest(
-                                    version,
-                                    plan,
-                                    tasks,
-                                    gaps,
-                                    trusted.settings().severities(),
-                                    policy,
-                                    work.directory())
-                            .enrichedBy(enricher));
+                            version,
+                            plan,
+                            tasks,
+                            gaps,
+                            trusted.settings().severities(),
+                            policy,
+                            reference,
+                            changes,
+                            enricher,
+                            work.directory()));
             if (!result.abandoned().isEmpty()) {
                 LOG.warn("still running, ends with the process: {}", result.abandoned());
             }
@@ -181,11 +221,24 @@ public final class ScanRun {
         }
     }
 
+    /** Who asks for days is told since when what no earlier scan knows is there; who does not is spared the time. */
+    private Changes changes(Trust trust, ScanPlan plan, Policy policy, Reference reference, WorkArea work)
+            throws InterruptedException {
+        String compared = reference.report() == null
+                ? null
+                : reference.report().facts().project().commit();
+        ChangeFinder finder = new ChangeFinder(trust.target(), trust.remote(), context.clock());
+        return (policy.asksForDays() ? finder.dating(new Undated(reference)) : finder)
+                .find(plan.root(), compared, work.directory().resolve("change"));
+    }
+
     /** The report first; a verdict that cannot be kept is still shown. */
-    private Outcome finish(Report report, ReportFile file, Console console) throws CommandException {
+    private Outcome finish(Report report, Reference reference, Policy policy, ReportFile file, Console console)
+            throws CommandException {
         Summary summary = Summary.of(context, console);
         try {
             file.write(report, console.language());
+            file.beside(() -> HistoryFile.write(file.path(), report, reference, policy));
         } catch (CommandException e) {
             context.out().print(summary.of(report, null, log.get()));
             throw e;

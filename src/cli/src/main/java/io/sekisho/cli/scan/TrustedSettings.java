@@ -5,10 +5,13 @@ import io.sekisho.cli.console.CommandException;
 import io.sekisho.cli.console.Console;
 import io.sekisho.cli.console.ExitCode;
 import io.sekisho.cli.policy.CentralChoice;
+import io.sekisho.cli.policy.ExtendedPolicies;
 import io.sekisho.core.central.CentralPolicy;
 import io.sekisho.core.config.ConfigException;
 import io.sekisho.core.config.Settings;
 import io.sekisho.core.config.SettingsReader;
+import io.sekisho.core.config.SettingsRequest;
+import io.sekisho.core.files.TrustedFiles;
 import io.sekisho.core.policy.Policy;
 import io.sekisho.core.trust.Trust;
 import io.sekisho.core.trust.TrustResolver;
@@ -23,7 +26,7 @@ import java.util.List;
 /**
  * The configuration of a directory, from where it can be trusted.
  *
- * @param trust where from, and what could not be read
+ * @param trust where from, and what could not be read: of the repository's own files and of central policies
  * @param settings what it says
  * @param central the central policies that apply, or could not be had
  */
@@ -51,10 +54,12 @@ public record TrustedSettings(Trust trust, Settings settings, List<CentralPolicy
             String code = Files.exists(directory) ? "plan.not-a-directory" : "plan.no-directory";
             throw wrong(Text.of(code, directory), null, null);
         }
-        List<CentralPolicy> central = choice.fetch(context, console);
-        Trust trust = withGaps(new TrustResolver(context.environment()).resolve(directory, trustedRef), central);
+        ExtendedPolicies policies = new ExtendedPolicies(choice.source(context), choice.fetch(context, console));
+        Trust trust = new TrustResolver(context.environment(), choice.offline()).resolve(directory, trustedRef);
         try {
-            return new TrustedSettings(trust, SettingsReader.read(trust.files()), central);
+            Settings settings = SettingsReader.read(
+                    new SettingsRequest(trust.files(), policies.layers(), policies, isNewcomer(trust, policies)));
+            return new TrustedSettings(withGaps(trust, policies.all()), settings, policies.all());
         } catch (ConfigException e) {
             List<Text> problems = e.problems();
             problems.subList(0, problems.size() - 1).forEach(console::warn);
@@ -70,10 +75,17 @@ public record TrustedSettings(Trust trust, Settings settings, List<CentralPolicy
         }
     }
 
+    /** Whether a target branch without any configuration is observed: it could be read, and nobody demands a policy. */
+    private static boolean isNewcomer(Trust trust, ExtendedPolicies policies) {
+        return !trust.isOfWorkTree()
+                && trust.files() != TrustedFiles.NONE
+                && policies.all().isEmpty();
+    }
+
     private static Trust withGaps(Trust trust, List<CentralPolicy> central) {
         List<Gap> gaps = new ArrayList<>(trust.gaps());
         central.forEach(policy -> gaps.addAll(policy.gaps()));
-        return new Trust(trust.files(), gaps);
+        return new Trust(trust.files(), gaps, trust.target(), trust.remote());
     }
 
     /** What the judge applies: on a ref that is not trusted, nothing that its own sources say in favour of themselves. */

@@ -13,7 +13,7 @@ import java.util.Map;
 /**
  * A report's findings, sorted by whether they count.
  *
- * @param counting those that the policy does not ignore, gravest first
+ * @param counting those that the policy does not ignore for good, gravest first
  * @param judgements of those, by fingerprint
  * @param suppressedFindings how many are suppressed as a whole
  * @param suppressedOccurrences how many occurrences are suppressed, in whole and in part
@@ -39,7 +39,7 @@ record Counting(
         for (int i = 0; i < all.size(); i++) {
             FindingJudgement judged = report.judgement().findings().get(i);
             occurrences += judged.suppressed().size();
-            if (judged.action() != Action.IGNORE) {
+            if (counts(judged)) {
                 counting.add(all.get(i));
                 judgements.put(judged.fingerprint(), judged);
             } else if (judged.suppressed().size() == all.get(i).occurrences().size()) {
@@ -55,6 +55,11 @@ record Counting(
                 occurrences,
                 ignored,
                 report.facts().project().scope().equals("staged"));
+    }
+
+    /** What is in its grace period is let pass today, and yet to be repaired. */
+    static boolean counts(FindingJudgement judged) {
+        return judged.action() != Action.IGNORE || judged.deadline() != null;
     }
 
     FindingJudgement judgement(Finding finding) {

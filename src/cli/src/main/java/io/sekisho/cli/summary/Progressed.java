@@ -4,7 +4,6 @@ import io.sekisho.cli.console.Printable;
 import io.sekisho.core.text.Language;
 import io.sekisho.model.BaselineState;
 import io.sekisho.model.Cause;
-import io.sekisho.model.FindingJudgement;
 import io.sekisho.model.Judgement;
 import io.sekisho.model.ReferenceInfo;
 import io.sekisho.model.Report;
@@ -50,7 +49,7 @@ final class Progressed {
     private String statuses(Page page) {
         List<String> counts = new ArrayList<>();
         long disclosed = judgement.findings().stream()
-                .filter(finding -> counts(finding) && finding.cause() == Cause.DISCLOSED)
+                .filter(finding -> Counting.counts(finding) && finding.cause() == Cause.DISCLOSED)
                 .count();
         long fresh = count(Status.NEW);
         counts.add(
@@ -76,13 +75,9 @@ final class Progressed {
         return at.isEmpty() ? day : at + ", " + day;
     }
 
-    private static boolean counts(FindingJudgement finding) {
-        return finding.action() != io.sekisho.model.Action.IGNORE;
-    }
-
     private long count(Status status) {
         return judgement.findings().stream()
-                .filter(finding -> counts(finding) && finding.status() == status)
+                .filter(finding -> Counting.counts(finding) && finding.status() == status)
                 .count();
     }
 

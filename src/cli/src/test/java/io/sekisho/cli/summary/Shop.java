@@ -104,7 +104,7 @@ public final class Shop {
             case "CVE-2016-1000027" -> with(judged, Action.WARN, Status.EXISTING, null, null, "baseline");
             case "aws-access-token" -> with(judged, Action.FAIL, Status.EXISTING, null, null, null);
             case "github-pat" -> with(judged, Action.FAIL, Status.NEW, Cause.INTRODUCED, null, null);
-            case "CVE-2020-36518" -> with(judged, Action.WARN, Status.NEW, Cause.DISCLOSED, grace, null);
+            case "CVE-2020-36518" -> with(judged, Action.IGNORE, Status.NEW, Cause.DISCLOSED, grace, null);
             default -> with(judged, judged.action(), Status.EXISTING, null, null, null);
         };
     }
@@ -130,7 +130,7 @@ public final class Shop {
         Map<String, String> text = Map.of("en", "Cloud security standard", "ja", "クラウドセキュリティ基準");
         List<StandardState.Item> items = new ArrayList<>();
         for (StandardState.State state : StandardState.State.values()) {
-            items.add(new StandardState.Item("1." + state, text, text, state, List.of(), 0));
+            items.add(new StandardState.Item("1." + state, text, text, state, List.of(), 0, text, null));
         }
         return new StandardState("cloud", null, text, items);
     }

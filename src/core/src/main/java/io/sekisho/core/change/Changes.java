@@ -10,8 +10,9 @@ import java.util.List;
  *
  * @param change for the report; null when it was compared with nothing
  * @param gaps what git could not say; empty when all is well
+ * @param witness who is asked about findings; null for nobody
  */
-public record Changes(Change change, List<Gap> gaps) {
+public record Changes(Change change, List<Gap> gaps, Witness witness) {
     /** Git was not asked. */
     public static final Changes NONE = new Changes(null, List.of());
 
@@ -19,8 +20,13 @@ public record Changes(Change change, List<Gap> gaps) {
         gaps = List.copyOf(gaps);
     }
 
-    /** The same findings, each occurrence with what git says of it. */
-    public List<Finding> witness(List<Finding> findings) {
-        return findings;
+    /** Such as have nothing to say about findings. */
+    public Changes(Change change, List<Gap> gaps) {
+        this(change, gaps, null);
+    }
+
+    /** The same findings, each occurrence with what git says of it; nothing where git fails, and then it is not called untouched. */
+    public List<Finding> witness(List<Finding> findings) throws InterruptedException {
+        return witness == null ? findings : witness.of(findings);
     }
 }

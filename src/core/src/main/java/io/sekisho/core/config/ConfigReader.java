@@ -1,30 +1,42 @@
 package io.sekisho.core.config;
 
-import io.sekisho.core.config.Config.ScannerConfig;
-import io.sekisho.core.policy.Completeness;
-import io.sekisho.core.policy.FailOn;
-import io.sekisho.core.policy.Mode;
-import io.sekisho.core.policy.Policy;
-import io.sekisho.core.policy.RuleSet;
-import io.sekisho.core.text.Language;
-import io.sekisho.model.GapJudgement.Effect;
-import io.sekisho.model.GapType;
-import io.sekisho.model.Kind;
-import java.util.Arrays;
-import java.util.EnumMap;
+import io.sekisho.core.config.Layer.Base;
+import io.sekisho.core.policy.GateRule;
+import io.sekisho.core.policy.Suppression;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
+import java.util.Set;
 
-/** Reads {@code .sekisho/config.yml}. */
+/** Reads one file in the grammar of {@code .sekisho/config.yml}. */
 final class ConfigReader {
-    private final YamlMap top;
+    /** Who writes a file decides what may be in it. */
+    enum Author {
+        PRESET,
+        REPOSITORY,
+        /** Whoever is responsible for many repositories: serial, loosenable and suppressions too. */
+        CENTRAL
+    }
 
-    ConfigReader(YamlMap top) {
-        this.top = top;
-        version(top);
+    private static final String EXTENDS = "extends";
+    private static final String GATE = "gate";
+
+    private final String label;
+    private final Author author;
+    private final Map<Key<?>, Written<?>> values = new LinkedHashMap<>();
+    private List<GateRule> rules = List.of();
+    private String rulesSource;
+
+    private ConfigReader(String label, Author author) {
+        this.label = label;
+        this.author = author;
+    }
+
+    static Layer read(String label, byte[] content, Author author, Problems problems) {
+        return new ConfigReader(label, author).layer(YamlFile.read(label, content, problems));
     }
 
     /** The only version there is; a file need not say it. */
@@ -32,82 +44,97 @@ final class ConfigReader {
         map.parsed("version", text -> text.equals("1") ? Optional.of(1) : Optional.empty(), "1");
     }
 
-    Config config() {
-        Map<Kind, ScannerConfig> scanners = new EnumMap<>(Kind.class);
-        YamlMap kinds = top.map("scanners");
-        for (Kind kind : Kind.values()) {
-            if (kinds.has(kind.key())) {
-                scanners.put(kind, scanner(kinds.map(kind.key())));
+    private Layer layer(YamlMap top) {
+        version(top);
+        Base base = base(top);
+        section(top, "", Keys.ALL);
+        List<Suppression> suppressions = List.of();
+        Loosenable loosenable = Loosenable.NOTHING;
+        if (author == Author.CENTRAL) {
+            PolicyHeader.serial(top);
+            inRepository(top);
+            loosenable = Loosenable.read(top);
+            suppressions = SuppressionReader.entries(top);
+        }
+        top.end();
+        return new Layer(label, base, values, rules, rulesSource, suppressions, loosenable);
+    }
+
+    private Base base(YamlMap top) {
+        if (author == Author.PRESET || !top.has(EXTENDS)) {
+            return Base.NONE;
+        }
+        if (top.isMapping(EXTENDS)) {
+            YamlMap map = top.map(EXTENDS);
+            Optional<String> policy = map.text("policy");
+            Optional<String> sha256 = map.parsed(
+                    "sha256",
+                    text -> text.matches("[0-9a-fA-F]{64}") ? Optional.of(text) : Optional.empty(),
+                    "sha256sum FILE");
+            Optional<String> key = map.text("key");
+            if (!map.has("policy")) {
+                map.problem("", "config.extends-needs-policy");
+            }
+            map.end();
+            return new Base(
+                    null,
+                    policy.map(source -> new Base.Policy(source, sha256.orElse(null), key.orElse(null)))
+                            .orElse(null),
+                    map.origin("policy"));
+        }
+        Origin at = top.origin(EXTENDS);
+        return top.parsed(
+                        EXTENDS,
+                        text -> Presets.NAMES.contains(text) ? Optional.of(text) : Optional.empty(),
+                        String.join(", ", Presets.NAMES))
+                .map(name -> new Base(new Written<>(name, at.fileAndLine()), null, at))
+                .orElse(Base.NONE);
+    }
+
+    /** @param keys those that begin with {@code prefix} */
+    private void section(YamlMap map, String prefix, List<Key<?>> keys) {
+        Set<String> names = new LinkedHashSet<>();
+        keys.forEach(key -> names.add(key.path().substring(prefix.length()).replaceFirst("\\..*", "")));
+        for (String name : names) {
+            String path = prefix + name;
+            List<Key<?>> below = new ArrayList<>();
+            for (Key<?> key : keys) {
+                if (key.path().equals(path)) {
+                    value(map, name, key);
+                } else if (key.path().startsWith(path + ".")) {
+                    below.add(key);
+                }
+            }
+            if (!below.isEmpty()) {
+                YamlMap inner = map.map(name);
+                section(inner, path + ".", below);
+                if (path.equals(GATE)) {
+                    rules = GateRuleReader.read(inner);
+                    rulesSource = inner.has("rules") ? inner.origin("rules").fileAndLine() : null;
+                }
+                inner.end();
             }
         }
-        kinds.end();
-
-        YamlMap paths = top.map("paths");
-        List<String> excludes = paths.texts("exclude");
-        excludes.stream()
-                .filter(glob -> !SuppressionReader.isGlob(glob))
-                .forEach(glob -> paths.problem("exclude", "core.yaml-value", "exclude", glob, SuppressionReader.GLOBS));
-        String excludesOrigin =
-                excludes.isEmpty() ? null : paths.origin("exclude").fileAndLine();
-        paths.end();
-
-        YamlMap secret = top.map("secret");
-        String sha256 = secret.parsed(
-                        "gitleaks-sha256",
-                        text -> text.matches("[0-9a-fA-F]{64}")
-                                ? Optional.of(text.toLowerCase(Locale.ROOT))
-                                : Optional.empty(),
-                        "sha256sum gitleaks")
-                .orElse(null);
-        secret.end();
-        Language language =
-                top.choice("language", Language.values(), Language::key).orElse(null);
-        return new Config(scanners, excludes, excludesOrigin, language, sha256);
     }
 
-    private static ScannerConfig scanner(YamlMap map) {
-        String origin = map.origin(map.has("enabled") ? "enabled" : "timeout").fileAndLine();
-        ScannerConfig scanner = new ScannerConfig(
-                map.bool("enabled").orElse(true), map.duration("timeout").orElse(null), origin);
-        map.end();
-        return scanner;
-    }
-
-    /** @return the policy without suppressions, which have a file of their own; sources still to be named */
-    Policy policy() {
-        Policy base = Policy.defaults();
-        YamlMap gate = top.map("gate");
-        Policy policy = base.draft()
-                .mode(gate.choice("mode", Mode.values(), Mode::key).orElse(base.mode()))
-                .ruleSets(List.of(ruleSet(gate, base.ruleSets().get(0))))
-                .unscoredAs(SeverityReader.severity(gate, "unscored").orElse(base.unscoredAs()))
-                .completeness(completeness(base.completeness()))
-                .honourExternal(gate.bool("honour-external-suppressions").orElse(base.honourExternal()))
-                .policy();
-        gate.end();
-        return policy;
-    }
-
-    private static RuleSet ruleSet(YamlMap gate, RuleSet base) {
-        FailOn failOn = gate.choice("fail-on", FailOn.values(), FailOn::key).orElse(base.failOn());
-        String source = gate.has("fail-on") ? gate.origin("fail-on").fileAndLine() : base.failOnSource();
-        return new RuleSet(base.source(), GateRuleReader.read(gate), failOn, source);
-    }
-
-    private Completeness completeness(Completeness base) {
-        YamlMap rows = top.map("completeness");
-        Map<String, GapType> types =
-                Arrays.stream(GapType.values()).collect(Collectors.toMap(GapType::key, type -> type));
-        Map<GapType, Effect> moved = new EnumMap<>(GapType.class);
-        for (GapType type : types.values()) {
-            rows.choice(type.key(), Effect.values(), effect -> effect.name().toLowerCase(Locale.ROOT))
-                    .ifPresent(effect -> moved.put(type, effect));
+    /** What a central policy names must be the same file everywhere. */
+    private void inRepository(YamlMap top) {
+        for (Key<String> key : List.of(Keys.STANDARD, Keys.KEV, Keys.EPSS)) {
+            Written<?> written = values.get(key);
+            boolean relative = written != null
+                    && (key == Keys.STANDARD
+                            ? written.value().toString().startsWith(".sekisho/")
+                            : Place.of(written.value().toString()) == Place.RELATIVE);
+            if (relative) {
+                String[] path = key.path().split("\\.");
+                (path.length == 1 ? top : top.map(path[0]))
+                        .problem(path[path.length - 1], "config.central-relative", key);
+            }
         }
-        rows.end();
-        return base.with(moved);
     }
 
-    void end() {
-        top.end();
+    private <T> void value(YamlMap map, String name, Key<T> key) {
+        String source = map.origin(name).fileAndLine();
+        key.read(map, name).ifPresent(value -> values.put(key, new Written<>(value, source)));
     }
 }

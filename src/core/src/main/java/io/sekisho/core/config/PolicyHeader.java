@@ -18,12 +18,17 @@ public record PolicyHeader(Long serial, Origin serialAt) {
     public static PolicyHeader read(String name, byte[] content) throws ConfigException {
         Problems problems = new Problems();
         YamlMap top = YamlFile.read(name, content, problems);
-        Long serial = top.parsed(
+        Long serial = serial(top);
+        problems.throwIfAny();
+        return new PolicyHeader(serial, top.origin("serial"));
+    }
+
+    /** @return null when it is not written, or wrong */
+    static Long serial(YamlMap top) {
+        return top.parsed(
                         "serial",
                         text -> text.matches("[0-9]{1,18}") ? Optional.of(Long.valueOf(text)) : Optional.empty(),
                         "1, 2, 3 …")
                 .orElse(null);
-        problems.throwIfAny();
-        return new PolicyHeader(serial, top.origin("serial"));
     }
 }

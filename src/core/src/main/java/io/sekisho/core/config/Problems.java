@@ -9,11 +9,20 @@ final class Problems {
     private final List<Text> found = new ArrayList<>();
 
     void add(Origin at, String code, Object... arguments) {
-        List<String> all = new ArrayList<>(List.of(at.toString()));
+        add(at.toString(), code, arguments);
+    }
+
+    /** @param at file and line, e.g. {@code .sekisho/config.yml:4} */
+    void add(String at, String code, Object... arguments) {
+        List<String> all = new ArrayList<>(List.of(at));
         for (Object argument : arguments) {
             all.add(String.valueOf(argument));
         }
         found.add(new Text(code, all));
+    }
+
+    void addAll(List<Text> others) {
+        found.addAll(others);
     }
 
     boolean none() {

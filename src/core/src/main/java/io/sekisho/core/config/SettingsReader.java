@@ -2,11 +2,16 @@ package io.sekisho.core.config;
 
 import io.sekisho.core.consolidate.SeverityTable;
 import io.sekisho.core.files.TrustedFiles;
+import io.sekisho.core.policy.Baseline;
+import io.sekisho.core.policy.Mode;
 import io.sekisho.core.policy.Policy;
 import io.sekisho.core.policy.Suppression;
+import io.sekisho.core.standard.Standard;
+import io.sekisho.model.Text;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -21,40 +26,148 @@ public final class SettingsReader {
     /** What the repository puts before the shipped severity table. */
     public static final String SEVERITIES = ".sekisho/severities.yml";
 
+    /** Accepted debt. */
+    public static final String BASELINE = ".sekisho/baseline.yml";
+
     private static final String DIRECTORY = ".sekisho";
 
-    private static final List<String> NAMES = Stream.of(CONFIG, SUPPRESSIONS, SEVERITIES)
+    private static final List<String> NAMES = Stream.of(CONFIG, SUPPRESSIONS, SEVERITIES, BASELINE)
             .map(path -> path.substring(DIRECTORY.length() + 1))
             .toList();
 
-    private SettingsReader() {}
+    private final SettingsRequest request;
+    private final TrustedFiles files;
+    private final Problems problems = new Problems();
+    private final List<String> sources = new ArrayList<>(List.of("defaults"));
+    private final List<Text> notes = new ArrayList<>();
+
+    private SettingsReader(SettingsRequest request) {
+        this.request = request;
+        this.files = request.files();
+    }
+
+    /**
+     * The repository's own files, without any central policy.
+     *
+     * @return defaults for what no file says
+     * @throws ConfigException when a file is wrong; names everything that is, in all files
+     * @throws IOException when the trusted source cannot be read
+     */
+    public static Settings read(TrustedFiles files) throws ConfigException, IOException {
+        try {
+            return read(SettingsRequest.of(files));
+        } catch (InterruptedException e) {
+            throw new IllegalStateException("nothing is fetched", e);
+        }
+    }
 
     /**
      * @return defaults for what no file says
      * @throws ConfigException when a file is wrong; names everything that is, in all files
      * @throws IOException when the trusted source cannot be read
      */
-    public static Settings read(TrustedFiles files) throws ConfigException, IOException {
-        Problems problems = new Problems();
-        List<String> sources = new ArrayList<>(List.of("defaults"));
+    public static Settings read(SettingsRequest request) throws ConfigException, IOException, InterruptedException {
+        return new SettingsReader(request).read();
+    }
 
+    private Settings read() throws ConfigException, IOException, InterruptedException {
         names(files, problems);
-        byte[] configFile = content(files, CONFIG, sources);
-        ConfigReader reader = new ConfigReader(YamlFile.read(CONFIG, configFile, problems));
-        Config config = reader.config();
-        Policy policy = reader.policy();
-        reader.end();
-
-        Optional<byte[]> severityFile = files.read(SEVERITIES);
-        SeverityTable severities = SeverityReader.shipped();
-        if (severityFile.isPresent()) {
-            sources.add(source(files, SEVERITIES));
-            severities = SeverityReader.read(SEVERITIES, severityFile.get(), severities, problems);
-        }
-        List<Suppression> suppressions =
-                SuppressionReader.read(SUPPRESSIONS, content(files, SUPPRESSIONS, sources), problems);
+        Resolution resolution = resolution();
+        EffectiveSettings effective = new EffectiveSettings(resolution);
+        SeverityTable severities = severities(resolution);
+        List<Suppression> suppressions = new ArrayList<>();
+        resolution.floors().forEach(floor -> suppressions.addAll(floor.suppressions()));
+        suppressions.addAll(resolution.own().suppressions());
+        suppressions.addAll(SuppressionReader.read(SUPPRESSIONS, content(SUPPRESSIONS), problems));
+        Standard standard = StandardReader.named(effective.config().standard(), files, problems);
+        Baseline baseline = baseline(effective.config().ratchet());
         problems.throwIfAny();
-        return new Settings(config, severities, policy.suppressing(suppressions).from(sources));
+        Policy policy = effective.policy();
+        notes.addAll(policy.notes());
+        return new Settings(
+                effective.config(),
+                severities,
+                policy.draft()
+                        .suppressions(suppressions)
+                        .sources(sources)
+                        .notes(notes)
+                        .standard(standard)
+                        .baseline(baseline)
+                        .policy(),
+                effective.settings());
+    }
+
+    private Resolution resolution() throws IOException, InterruptedException {
+        Layers layers = new Layers(request.source(), problems);
+        List<Layer> beneath = new ArrayList<>();
+        for (PolicyLayer policy : request.central()) {
+            beneath.addAll(0, layers.central(policy));
+        }
+        Optional<byte[]> content = files.read(CONFIG);
+        List<Layer> own = new ArrayList<>(layers.repository(CONFIG, content.orElse(new byte[0]), files));
+        for (int i = own.size() - 1; i > 0; i--) {
+            beneath.add(0, own.get(i));
+        }
+        layers.floors().forEach(floor -> sources.add(floor.label()));
+        if (request.newcomer() && layers.floors().isEmpty() && isNewcomer()) {
+            beneath.add(observed());
+        }
+        for (int i = beneath.size() - 1; i >= 0; i--) {
+            sources.add(beneath.get(i).label());
+        }
+        content.ifPresent(any -> sources.add(source(CONFIG)));
+        beneath.add(0, own.get(0));
+        return new Resolution(layers.floors(), new Stack(CONFIG, beneath));
+    }
+
+    /** @return null without one */
+    private Baseline baseline(boolean ratchet) throws IOException {
+        byte[] content = content(BASELINE);
+        return content.length == 0 ? null : BaselineReader.read(BASELINE, content, ratchet, problems);
+    }
+
+    private boolean isNewcomer() throws IOException {
+        if (!files.names(DIRECTORY).isEmpty()) {
+            return false;
+        }
+        for (String path : List.of(CONFIG, SUPPRESSIONS, SEVERITIES, BASELINE)) {
+            if (files.read(path).isPresent()) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private Layer observed() {
+        String label = "no " + DIRECTORY + "/ (" + files.origin() + ")";
+        notes.add(Text.of("config.newcomer", DIRECTORY + "/", files.origin()));
+        return new Layer(
+                label,
+                Layer.Base.NONE,
+                Map.of(Keys.MODE, new Written<>(Mode.OBSERVE, label)),
+                List.of(),
+                null,
+                List.of(),
+                Loosenable.NOTHING);
+    }
+
+    /** A table can move any finding below any threshold. */
+    private SeverityTable severities(Resolution resolution) throws IOException {
+        Optional<byte[]> content = files.read(SEVERITIES);
+        SeverityTable shipped = SeverityReader.shipped();
+        if (content.isEmpty()) {
+            return shipped;
+        }
+        SeverityTable own = SeverityReader.read(SEVERITIES, content.get(), shipped, problems);
+        if (resolution.isLoosenable(Loosenable.SEVERITIES)) {
+            sources.add(source(SEVERITIES));
+            return own;
+        }
+        notes.add(Text.of(
+                "config.severities-refused",
+                SEVERITIES,
+                resolution.floors().get(0).label()));
+        return shipped;
     }
 
     /** A file with a misspelt name would be left unread, and nobody would know. */
@@ -68,15 +181,13 @@ public final class SettingsReader {
         }
     }
 
-    private static byte[] content(TrustedFiles files, String path, List<String> sources) throws IOException {
+    private byte[] content(String path) throws IOException {
         Optional<byte[]> content = files.read(path);
-        if (content.isPresent()) {
-            sources.add(source(files, path));
-        }
+        content.ifPresent(any -> sources.add(source(path)));
         return content.orElse(new byte[0]);
     }
 
-    private static String source(TrustedFiles files, String path) {
+    private String source(String path) {
         return path + " (" + files.origin() + ")";
     }
 }

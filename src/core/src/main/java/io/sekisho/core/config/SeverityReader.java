@@ -3,7 +3,7 @@ package io.sekisho.core.config;
 import io.sekisho.core.consolidate.Bands;
 import io.sekisho.core.consolidate.RulePattern;
 import io.sekisho.core.consolidate.SeverityTable;
-import io.sekisho.core.consolidate.SeverityTable.CodeRow;
+import io.sekisho.core.consolidate.SeverityTable.RuleRow;
 import io.sekisho.model.Severity;
 import java.io.IOException;
 import java.io.InputStream;
@@ -28,7 +28,7 @@ public final class SeverityReader {
             Problems problems = new Problems();
             SeverityTable none = new SeverityTable(
                     new SeverityTable.DependencyRows(null, null, null, Map.of(), null),
-                    new SeverityTable.SecretRows(null, null, null, List.of()),
+                    new SeverityTable.SecretRows(List.of(), null, null, null, List.of()),
                     new SeverityTable.CodeRows(List.of(), null),
                     new SeverityTable.ExternalRows(null, Map.of()));
             SeverityTable table = read("severities.yml", in.readAllBytes(), none, problems);
@@ -69,7 +69,15 @@ public final class SeverityReader {
         List<RulePattern> generic = new ArrayList<>();
         map.texts("generic-rules").forEach(rule -> generic.add(new RulePattern(rule)));
         generic.addAll(base.genericRules());
+        List<RuleRow> byRule = new ArrayList<>();
+        if (map.has("rules")) {
+            YamlMap rules = map.map("rules");
+            byRule.addAll(rows(rules));
+            rules.end();
+        }
+        byRule.addAll(base.rows());
         SeverityTable.SecretRows rows = new SeverityTable.SecretRows(
+                List.copyOf(byRule),
                 severity(map, "in-tree").orElse(base.inTree()),
                 severity(map, "history").orElse(base.history()),
                 severity(map, "generic").orElse(base.generic()),
@@ -78,11 +86,17 @@ public final class SeverityReader {
         return rows;
     }
 
-    private static SeverityTable.CodeRows code(YamlMap map, SeverityTable.CodeRows base) {
-        List<CodeRow> rows = new ArrayList<>();
+    /** Lists of rules under the names of severities; the gravest goes first. */
+    private static List<RuleRow> rows(YamlMap map) {
+        List<RuleRow> rows = new ArrayList<>();
         for (Severity severity : Severity.values()) {
-            map.texts(severity.key()).forEach(rule -> rows.add(new CodeRow(new RulePattern(rule), severity)));
+            map.texts(severity.key()).forEach(rule -> rows.add(new RuleRow(new RulePattern(rule), severity)));
         }
+        return rows;
+    }
+
+    private static SeverityTable.CodeRows code(YamlMap map, SeverityTable.CodeRows base) {
+        List<RuleRow> rows = rows(map);
         rows.addAll(base.rows());
         SeverityTable.CodeRows all = new SeverityTable.CodeRows(
                 List.copyOf(rows), severity(map, "other").orElse(base.other()));

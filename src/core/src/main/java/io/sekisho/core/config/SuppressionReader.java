@@ -21,11 +21,17 @@ final class SuppressionReader {
     static List<Suppression> read(String name, byte[] content, Problems problems) {
         YamlMap top = YamlFile.read(name, content, problems);
         ConfigReader.version(top);
+        List<Suppression> suppressions = entries(top);
+        top.end();
+        return suppressions;
+    }
+
+    /** @param top whose key {@code suppressions} lists them: of this file or of a central policy */
+    static List<Suppression> entries(YamlMap top) {
         List<Suppression> suppressions = new ArrayList<>();
         for (YamlMap entry : top.maps("suppressions")) {
             suppression(entry).ifPresent(suppressions::add);
         }
-        top.end();
         return List.copyOf(suppressions);
     }
 

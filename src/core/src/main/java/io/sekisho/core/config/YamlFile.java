@@ -29,20 +29,27 @@ final class YamlFile {
 
     private final String name;
     private final Problems problems;
+    private final int maxBytes;
     private final LoadSettings settings;
 
-    private YamlFile(String name, Problems problems) {
+    private YamlFile(String name, Problems problems, int maxBytes) {
         this.name = name;
         this.problems = problems;
+        this.maxBytes = maxBytes;
         this.settings = LoadSettings.builder()
                 .setLabel(name)
-                .setCodePointLimit(MAX_BYTES)
+                .setCodePointLimit(maxBytes)
                 .build();
     }
 
     /** @return the top mapping, empty for an empty file; after a problem was added, whatever is left of it */
     static YamlMap read(String name, byte[] content, Problems problems) {
-        YamlFile file = new YamlFile(name, problems);
+        return read(name, content, problems, MAX_BYTES);
+    }
+
+    /** The same for a file that may be larger than what people write by hand. */
+    static YamlMap read(String name, byte[] content, Problems problems, int maxBytes) {
+        YamlFile file = new YamlFile(name, problems, maxBytes);
         return file.text(content)
                 .filter(file::isSafe)
                 .flatMap(file::compose)
@@ -50,8 +57,8 @@ final class YamlFile {
     }
 
     private Optional<String> text(byte[] content) {
-        if (content.length > MAX_BYTES) {
-            problems.add(at(1), "core.yaml-too-large", MAX_BYTES >> 10);
+        if (content.length > maxBytes) {
+            problems.add(at(1), "core.yaml-too-large", maxBytes >> 10);
             return Optional.empty();
         }
         String text;

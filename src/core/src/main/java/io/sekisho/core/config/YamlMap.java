@@ -11,8 +11,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.snakeyaml.engine.v2.nodes.MappingNode;
@@ -26,8 +24,6 @@ import org.snakeyaml.engine.v2.nodes.SequenceNode;
  * {@link Problems}, and the answer is then empty.
  */
 final class YamlMap {
-    private static final Pattern DURATION = Pattern.compile("([1-9][0-9]{0,5})(s|m|h)");
-
     private final String file;
     private final Problems problems;
     private final Origin origin;
@@ -66,6 +62,11 @@ final class YamlMap {
 
     boolean has(String key) {
         return value(key).isPresent();
+    }
+
+    /** Whether the key's value is a mapping. */
+    boolean isMapping(String key) {
+        return value(key).filter(MappingNode.class::isInstance).isPresent();
     }
 
     /** All keys as written, for mappings whose keys are data. Marks them as known. */
@@ -180,21 +181,7 @@ final class YamlMap {
     }
 
     Optional<Duration> duration(String key) {
-        return parsed(key, YamlMap::parseDuration, "90s, 15m, 2h");
-    }
-
-    private static Optional<Duration> parseDuration(String text) {
-        Matcher matcher = DURATION.matcher(text);
-        if (!matcher.matches()) {
-            return Optional.empty();
-        }
-        long number = Long.parseLong(matcher.group(1));
-        return Optional.of(
-                switch (matcher.group(2)) {
-                    case "s" -> Duration.ofSeconds(number);
-                    case "m" -> Duration.ofMinutes(number);
-                    default -> Duration.ofHours(number);
-                });
+        return parsed(key, Times::of, Times.EXPECTED);
     }
 
     void problem(String key, String code, Object... arguments) {

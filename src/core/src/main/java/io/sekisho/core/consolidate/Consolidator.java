@@ -82,7 +82,8 @@ public final class Consolidator {
                 .flatMap(one -> one.secret().keyedFingerprints().stream())
                 .distinct()
                 .toList();
-        return new SecretDetail(speaker.secret().entropy(), keyed);
+        return new SecretDetail(
+                speaker.secret().entropy(), keyed, speaker.secret().key());
     }
 
     private static boolean speaksBefore(RawFinding one, Grade its, RawFinding other, Grade others) {

@@ -24,8 +24,6 @@ import java.util.TreeSet;
  * </ul>
  */
 final class OtherTools {
-    private static final Set<Integer> CREDENTIALS_IN_CODE = Set.of(259, 321, 798);
-
     private final Map<String, Set<String>> fingerprints = new HashMap<>();
 
     OtherTools(Collection<RawFinding> raw) {
@@ -33,7 +31,11 @@ final class OtherTools {
         for (RawFinding one : any ? raw : Collections.<RawFinding>emptyList()) {
             switch (one.kind()) {
                 case DEPENDENCY -> indexVulnerability(one);
-                case SECRET -> index(one, "secret " + line(one.occurrence().location()));
+                case SECRET -> {
+                    if (one.isCredential()) {
+                        index(one, "secret " + line(one.occurrence().location()));
+                    }
+                }
                 case CODE ->
                     one.rule()
                             .cwes()
@@ -54,7 +56,7 @@ final class OtherTools {
         Set<String> same = new TreeSet<>(at("file " + raw.rule().id() + " " + location.path()));
         packages(raw).forEach(name -> same.addAll(at("package " + raw.rule().id() + " " + name)));
         if (location.startLine() > 0) {
-            if (raw.rule().cwes().stream().anyMatch(CREDENTIALS_IN_CODE::contains)) {
+            if (raw.rule().cwes().stream().anyMatch(RawFinding.CREDENTIALS_IN_CODE::contains)) {
                 same.addAll(at("secret " + line(location)));
             }
             raw.rule().cwes().forEach(cwe -> same.addAll(at("cwe " + cwe + " " + line(location))));

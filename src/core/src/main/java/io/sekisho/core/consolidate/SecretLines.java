@@ -38,7 +38,7 @@ final class SecretLines {
 
     SecretLines(Collection<RawFinding> raw) {
         for (RawFinding one : raw) {
-            if (one.kind() == Kind.SECRET) {
+            if (one.isCredential()) {
                 add(one.occurrence());
             }
         }

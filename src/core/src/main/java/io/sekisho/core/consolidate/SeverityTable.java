@@ -33,24 +33,26 @@ public record SeverityTable(DependencyRows dependency, SecretRows secret, CodeRo
             Bands cvss4, Bands cvss3, Bands cvss2, Map<String, Severity> words, Severity unscored) {}
 
     /**
+     * @param rows by rule id, tried first and in this order
      * @param inTree still in the tree
      * @param history only in the history
      * @param generic found by one of {@code genericRules}, wherever it is
      * @param genericRules rules that know no format
      */
-    public record SecretRows(Severity inTree, Severity history, Severity generic, List<RulePattern> genericRules) {}
+    public record SecretRows(
+            List<RuleRow> rows, Severity inTree, Severity history, Severity generic, List<RulePattern> genericRules) {}
 
     /**
      * @param rows tried in this order
      * @param other what no row matches
      */
-    public record CodeRows(List<CodeRow> rows, Severity other) {}
+    public record CodeRows(List<RuleRow> rows, Severity other) {}
 
     /**
      * @param rule which rules
      * @param severity how grave they are
      */
-    public record CodeRow(RulePattern rule, Severity severity) {}
+    public record RuleRow(RulePattern rule, Severity severity) {}
 
     /**
      * @param securitySeverity bands of SARIF's property of that name
@@ -93,6 +95,11 @@ public record SeverityTable(DependencyRows dependency, SecretRows secret, CodeRo
 
     private Grade gradeSecret(RawFinding raw) {
         String rule = raw.rule().id();
+        Optional<RuleRow> row =
+                secret.rows().stream().filter(one -> one.rule().matches(rule)).findFirst();
+        if (row.isPresent()) {
+            return new Grade(row.get().severity(), Text.of("core.severity-rule", rule));
+        }
         if (secret.genericRules().stream().anyMatch(pattern -> pattern.matches(rule))) {
             return new Grade(secret.generic(), Text.of("core.severity-secret-generic", rule));
         }

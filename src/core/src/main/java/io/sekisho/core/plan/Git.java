@@ -15,17 +15,22 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
- * Reads one git repository through the git executable. Nothing that the repository configures is run, nothing is written,
- * nothing is fetched. Paths are relative to the work tree's root, with forward slashes.
+ * Reads one git repository through the git executable. Nothing that the repository configures is run, nothing is fetched, and
+ * nothing is written but what {@link GitRemote}, which fetches, wants to be kept. Paths are relative to the work tree's root, with forward slashes.
  */
 public final class Git {
+    private static final Logger LOG = LoggerFactory.getLogger(Git.class);
     private static final Duration TIMEOUT = Duration.ofMinutes(5);
+    private static final int LONGEST_QUOTE = 300;
 
     private final Path directory;
     private final Map<String, String> environment;
     private final GitRepository repository;
+    private final GitObjects objects = new GitObjects((type, id) -> bytes("cat-file", type, id));
 
     private Git(Path directory, Map<String, String> environment) throws GitException, InterruptedException {
         this.directory = directory;
@@ -133,16 +138,14 @@ public final class Git {
      * @throws GitException when the object cannot be read, or the path is a symbolic link or a directory there
      */
     public Optional<byte[]> show(String commit, String path) throws GitException, InterruptedException {
-        byte[] entry = bytes("ls-tree", "-z", "--full-tree", commit, "--", path);
-        if (entry.length == 0) {
+        Optional<GitObjects.Entry> entry = objects.find(commit, path);
+        if (entry.isEmpty()) {
             return Optional.empty();
         }
-        // "100644 blob <id>\t<path>\0"
-        String[] fields = new String(entry, StandardCharsets.UTF_8).split("[ \t\0]");
-        if (fields.length < 3 || !fields[0].startsWith("100")) {
+        if (!entry.get().isFile()) {
             throw new GitException(Text.of("plan.git-not-a-file", path, commit), null, null);
         }
-        return Optional.of(bytes("cat-file", "blob", fields[2]));
+        return Optional.of(objects.blob(entry.get().id()));
     }
 
     /**
@@ -152,7 +155,12 @@ public final class Git {
      * @return paths relative to the work tree's root; empty when that commit has no such directory
      */
     public List<String> list(String commit, String directory) throws GitException, InterruptedException {
-        return names(bytes("ls-tree", "-z", "--name-only", "--full-tree", commit, "--", directory));
+        Optional<GitObjects.Entry> entry = objects.find(commit, directory);
+        return entry.isEmpty() || !entry.get().isTree()
+                ? List.of()
+                : objects.tree(entry.get().id()).keySet().stream()
+                        .map(name -> directory + name)
+                        .toList();
     }
 
     /** A file as it is staged; empty when the index has none of that name. */
@@ -197,6 +205,56 @@ public final class Git {
                 "HEAD"));
     }
 
+    /** Whether a commit is here. */
+    public boolean has(String commit) throws GitException, InterruptedException {
+        return isId(commit) && run("cat-file", "-e", commit + "^{commit}").ok();
+    }
+
+    /** Whether the second commit has the first in its history, as far as that is here; a commit is in its own. */
+    public boolean isAncestor(String first, String second) throws GitException, InterruptedException {
+        return run("merge-base", "--is-ancestor", first, second).ok();
+    }
+
+    /** Where the clone says that it comes from. */
+    public Optional<String> origin() throws GitException, InterruptedException {
+        ChildProcess.Result result = run("config", "--local", "--get", "remote.origin.url");
+        return result.ok() ? Optional.of(result.text().strip()) : Optional.empty();
+    }
+
+    /** Whether a text has the form of a full object id. */
+    public static boolean isId(String text) {
+        return text.matches("[0-9a-f]{40}|[0-9a-f]{64}");
+    }
+
+    String objectFormat() throws GitException, InterruptedException {
+        return text("rev-parse", "--show-object-format");
+    }
+
+    /** Where git keeps a thing, in a linked work tree too. */
+    Path path(String name) throws GitException, InterruptedException {
+        return directory.resolve(text("rev-parse", "--git-path", name)).normalize();
+    }
+
+    /** How many commits the checked-out one has behind it, itself included, always going to the first parent. */
+    int firstParents() throws GitException, InterruptedException {
+        return repository.head() == null
+                ? 0
+                : Integer.parseInt(text("rev-list", "--count", "--first-parent", repository.head()));
+    }
+
+    /** Keeps a commit from being cleaned up. That it is not kept is no failure: it is there now. */
+    void keep(String ref, String commit) throws GitException, InterruptedException {
+        ChildProcess.Result result = run("update-ref", "--no-deref", ref, commit);
+        if (!result.ok()) {
+            LOG.info("{} is not kept as {}: {}", commit, ref, firstLine(result.err()));
+        }
+    }
+
+    static String firstLine(String said) {
+        String line = said.strip().lines().findFirst().orElse("");
+        return line.length() > LONGEST_QUOTE ? line.substring(0, LONGEST_QUOTE) + "…" : line;
+    }
+
     private String text(String... arguments) throws GitException, InterruptedException {
         return new String(bytes(arguments), StandardCharsets.UTF_8).strip();
     }
@@ -222,9 +280,8 @@ public final class Git {
     }
 
     private GitException failure(String command, String said, Throwable cause) {
-        String line = said.strip().lines().findFirst().orElse("");
         return new GitException(
-                Text.of("plan.git-failed", command, directory, line),
+                Text.of("plan.git-failed", command, directory, firstLine(said)),
                 Text.of("plan.git-failed-next", directory),
                 cause);
     }

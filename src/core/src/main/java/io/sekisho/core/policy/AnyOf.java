@@ -25,7 +25,12 @@ public record AnyOf(ConditionKey key, Set<String> words) implements Condition {
     @Override
     public boolean holds(Subject subject, Occurrence place) {
         if (key == ConditionKey.CWE) {
-            return subject.cwes().stream().anyMatch(cwe -> words.contains(String.valueOf(cwe)));
+            for (String cwe : subject.cwes()) {
+                if (words.contains(cwe)) {
+                    return true;
+                }
+            }
+            return false;
         }
         String word = subject.word(key, place);
         return word != null && (words.contains(word) || word.equals(UNKNOWN) && words.contains("new"));

@@ -1,6 +1,9 @@
 package io.sekisho.core.policy;
 
+import io.sekisho.model.Kind;
+import io.sekisho.model.Severity;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Objects;
 
 /**
@@ -8,10 +11,44 @@ import java.util.Objects;
  *
  * @param source where it is written, e.g. {@code .sekisho/baseline.yml}
  * @param until last day on which it accepts anything
+ * @param ratchet whether the accepted set may only shrink: what was paid off, or was added after the first scan that read the
+ *     list, is not accepted
+ * @param entries accepted findings, each fingerprint once
  */
-public record Baseline(String source, LocalDate until) {
+public record Baseline(String source, LocalDate until, boolean ratchet, List<Entry> entries) {
+    /**
+     * An accepted finding.
+     *
+     * @param fingerprint of the finding
+     * @param kind of the finding
+     * @param severity that it had, for people
+     * @param count of its units: declaring modules, files in the tree, equal lines; 0 for a secret that only the history has
+     * @param title what people know it by
+     * @param path where it was, for people
+     * @param likenesses by which it is known again after it was moved; empty when by nothing
+     */
+    public record Entry(
+            String fingerprint,
+            Kind kind,
+            Severity severity,
+            int count,
+            String title,
+            String path,
+            List<String> likenesses) {
+        public Entry {
+            Objects.requireNonNull(fingerprint, "fingerprint");
+            Objects.requireNonNull(kind, "kind");
+            likenesses = List.copyOf(likenesses);
+        }
+    }
+
     public Baseline {
         Objects.requireNonNull(source, "source");
         Objects.requireNonNull(until, "until");
+        entries = List.copyOf(entries);
+    }
+
+    boolean isOver(LocalDate today) {
+        return today.isAfter(until);
     }
 }

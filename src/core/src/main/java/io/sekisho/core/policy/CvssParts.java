@@ -66,8 +66,12 @@ public record CvssParts(Map<String, Set<String>> parts) implements Condition {
     @Override
     public boolean holds(Subject subject, Occurrence place) {
         Map<String, String> vector = subject.vector();
-        return parts.entrySet().stream()
-                .allMatch(part -> part.getValue().contains(vector.getOrDefault(part.getKey(), "")));
+        for (Map.Entry<String, Set<String>> part : parts.entrySet()) {
+            if (!part.getValue().contains(vector.getOrDefault(part.getKey(), ""))) {
+                return false;
+            }
+        }
+        return true;
     }
 
     @Override

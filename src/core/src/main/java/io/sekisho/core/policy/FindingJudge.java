@@ -114,6 +114,10 @@ final class FindingJudge {
             Statuses.Answer status,
             List<Occurrence> fresh,
             List<Occurrence> old) {
+        if (suppressed.isEmpty() && status.fresh().isEmpty()) {
+            (status.status() == Status.EXISTING ? old : fresh).addAll(finding.occurrences());
+            return;
+        }
         Set<Integer> covered = new HashSet<>();
         suppressed.forEach(one -> covered.add(one.index()));
         Set<Integer> isNew = new HashSet<>(status.fresh());

@@ -11,6 +11,7 @@ import io.sekisho.model.GapType;
 import io.sekisho.model.Judgement;
 import io.sekisho.model.ReferenceInfo;
 import io.sekisho.model.Report;
+import io.sekisho.model.Text;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -51,9 +52,14 @@ public final class Judge {
                 info(reference.report()),
                 statuses.gone(),
                 statuses.baseline(),
-                policy.standard() == null ? null : policy.standard().assess(facts, findings),
-                Stream.concat(suppressions.notes(facts).stream(), RuleProblems.notes(policy.ruleSets()).stream())
-                        .toList());
+                policy.standard() == null ? null : policy.standard().assess(facts, findings, gaps, today),
+                notes(policy, statuses, suppressions.notes(facts)));
+    }
+
+    private static List<Text> notes(Policy policy, Statuses statuses, List<Text> suppressions) {
+        return Stream.of(policy.notes(), statuses.notes(), suppressions, RuleProblems.notes(policy.ruleSets()))
+                .flatMap(List::stream)
+                .toList();
     }
 
     private static ReferenceInfo info(Report report) {

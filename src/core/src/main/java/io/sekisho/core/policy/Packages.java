@@ -35,9 +35,19 @@ public record Packages(List<Wildcard> patterns, List<VersionRange> versions) imp
     @Override
     public boolean holds(Subject subject, Occurrence place) {
         String coordinates = subject.coordinates();
-        if (coordinates.isEmpty() || patterns.stream().noneMatch(pattern -> pattern.matches(coordinates))) {
-            return false;
+        return !coordinates.isEmpty() && isOne(coordinates) && isIn(subject, place);
+    }
+
+    private boolean isOne(String coordinates) {
+        for (Wildcard pattern : patterns) {
+            if (pattern.matches(coordinates)) {
+                return true;
+            }
         }
+        return false;
+    }
+
+    private boolean isIn(Subject subject, Occurrence place) {
         return versions.isEmpty()
                 || subject.version(place)
                         .filter(version -> versions.stream().anyMatch(range -> range.contains(version)))

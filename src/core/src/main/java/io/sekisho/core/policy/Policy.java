@@ -2,6 +2,7 @@ package io.sekisho.core.policy;
 
 import io.sekisho.core.standard.Standard;
 import io.sekisho.model.Severity;
+import io.sekisho.model.Text;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -24,6 +25,8 @@ import java.util.stream.Stream;
  * @param baseline accepted debt; null when there is none
  * @param standard the standard that the report tells the state of; null for none
  * @param sources where all this was written, outermost first
+ * @param floored whether a central policy's threshold is a floor that neither repository nor flag loosens
+ * @param notes what its reader should know of how it came about, e.g. what a repository tried to loosen
  */
 public record Policy(
         Mode mode,
@@ -37,7 +40,9 @@ public record Policy(
         SuppressionLimits limits,
         Baseline baseline,
         Standard standard,
-        List<String> sources) {
+        List<String> sources,
+        boolean floored,
+        List<Text> notes) {
     public Policy {
         Objects.requireNonNull(mode, "mode");
         Objects.requireNonNull(unscoredAs, "unscoredAs");
@@ -49,6 +54,7 @@ public record Policy(
         suppressions = List.copyOf(suppressions);
         Objects.requireNonNull(limits, "limits");
         sources = List.copyOf(sources);
+        notes = List.copyOf(notes);
     }
 
     public static Policy defaults() {
@@ -64,7 +70,9 @@ public record Policy(
                 SuppressionLimits.NONE,
                 null,
                 null,
-                List.of("defaults"));
+                List.of("defaults"),
+                false,
+                List.of());
     }
 
     /** The strictest threshold of all rule sets. */
@@ -73,6 +81,11 @@ public record Policy(
                 .map(RuleSet::failOn)
                 .min(FailOn::strictestFirst)
                 .orElseThrow();
+    }
+
+    /** Whether anything asks since when a finding is there. */
+    public boolean asksForDays() {
+        return RuleProblems.asksForDays(ruleSets);
     }
 
     /** Ids of the {@link io.sekisho.model.Enrichment} that some rule asks for, and without which it cannot say what it means to. */
@@ -85,14 +98,33 @@ public record Policy(
         return new PolicyDraft(this);
     }
 
-    /** The same policy with another threshold where no rule of its own matches, said to come from e.g. {@code --fail-on}. */
+    /**
+     * The same policy with another threshold where no rule matches, said to come from e.g. {@code --fail-on}. Above a floor it can
+     * only be a stricter one; a looser one is noted.
+     */
     public Policy failingOn(FailOn other, String source) {
+        if (floored && FailOn.strictestFirst(other, failOn()) > 0) {
+            List<Text> all = new ArrayList<>(notes);
+            all.add(Text.of("config.loosened", "gate.fail-on", other.key(), source, failOn().key(), failOnSource()));
+            return draft().notes(all).policy();
+        }
         List<RuleSet> sets = new ArrayList<>(ruleSets);
-        RuleSet own = sets.remove(sets.size() - 1);
-        sets.add(new RuleSet(own.source(), own.rules(), other, source));
+        if (!floored) {
+            sets.replaceAll(set -> new RuleSet(set.source(), set.rules(), other, source));
+        } else if (other != failOn()) {
+            sets.add(new RuleSet(source, List.of(), other, source));
+        }
         return draft().ruleSets(sets)
                 .sources(Stream.concat(sources.stream(), Stream.of(source)).toList())
                 .policy();
+    }
+
+    /** Where the strictest threshold is written. */
+    public String failOnSource() {
+        return ruleSets.stream()
+                .min((one, two) -> FailOn.strictestFirst(one.failOn(), two.failOn()))
+                .map(RuleSet::failOnSource)
+                .orElseThrow();
     }
 
     public Policy suppressing(List<Suppression> others) {

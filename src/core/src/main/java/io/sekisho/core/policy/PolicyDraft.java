@@ -2,6 +2,7 @@ package io.sekisho.core.policy;
 
 import io.sekisho.core.standard.Standard;
 import io.sekisho.model.Severity;
+import io.sekisho.model.Text;
 import java.util.List;
 
 /** A policy in the making: {@code policy.draft().mode(Mode.OBSERVE).policy()}. The parts are those of {@link Policy}. */
@@ -18,6 +19,8 @@ public final class PolicyDraft {
     private Baseline baseline;
     private Standard standard;
     private List<String> sources;
+    private boolean floored;
+    private List<Text> notes;
 
     PolicyDraft(Policy from) {
         this.mode = from.mode();
@@ -32,6 +35,8 @@ public final class PolicyDraft {
         this.baseline = from.baseline();
         this.standard = from.standard();
         this.sources = from.sources();
+        this.floored = from.floored();
+        this.notes = from.notes();
     }
 
     public PolicyDraft mode(Mode other) {
@@ -94,6 +99,16 @@ public final class PolicyDraft {
         return this;
     }
 
+    public PolicyDraft floored(boolean other) {
+        this.floored = other;
+        return this;
+    }
+
+    public PolicyDraft notes(List<Text> other) {
+        this.notes = other;
+        return this;
+    }
+
     public Policy policy() {
         return new Policy(
                 mode,
@@ -107,6 +122,8 @@ public final class PolicyDraft {
                 limits,
                 baseline,
                 standard,
-                sources);
+                sources,
+                floored,
+                notes);
     }
 }

@@ -69,7 +69,8 @@ public final class RuleProblems {
 
     private static boolean covers(GateRule broad, GateRule narrow) {
         return broad.when().stream()
-                .allMatch(condition -> narrow.when().stream().anyMatch(condition::covers)
+                .allMatch(condition -> narrow.when().stream()
+                                .anyMatch(other -> other.key() == condition.key() && condition.covers(other))
                         || condition instanceof AnyOf any
                                 && any.key() == ConditionKey.KIND
                                 && dependencyOnly(narrow).isPresent()
@@ -115,6 +116,14 @@ public final class RuleProblems {
     }
 
     /** Which enrichment rules ask for, by id as in the facts. */
+    /** Whether anything asks since when a finding is there. */
+    static boolean asksForDays(List<RuleSet> sets) {
+        return sets.stream()
+                .flatMap(set -> set.rules().stream())
+                .anyMatch(rule -> rule.grace() != null
+                        || rule.when().stream().anyMatch(condition -> condition.key() == ConditionKey.AGE));
+    }
+
     static Set<String> needs(List<RuleSet> sets) {
         Set<ConditionKey> asked = sets.stream()
                 .flatMap(set -> set.rules().stream())

@@ -1,15 +1,22 @@
 package io.sekisho.core.policy;
 
+import io.sekisho.core.reference.History;
 import io.sekisho.core.reference.Reference;
 import io.sekisho.model.BaselineState;
 import io.sekisho.model.Cause;
 import io.sekisho.model.Facts;
 import io.sekisho.model.Finding;
+import io.sekisho.model.FindingJudgement;
 import io.sekisho.model.GoneFinding;
 import io.sekisho.model.Status;
+import io.sekisho.model.Text;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 
 /** Compares facts with what earlier scans knew, and with the accepted debt. */
 final class Statuses {
@@ -23,22 +30,130 @@ final class Statuses {
     record Answer(Status status, Cause cause, List<Integer> fresh, LocalDate firstSeen, boolean accepted) {}
 
     private final Facts facts;
+    private final Reference reference;
+    private final Facts before;
+    private final Coverages coverages;
+    private final Comparison comparison;
+    private final Causes causes;
+    private final FirstSeen firstSeen;
+    private final Acceptance acceptance;
 
     Statuses(Facts facts, Reference reference, Baseline baseline, LocalDate today) {
         this.facts = facts;
+        this.reference = reference;
+        this.before = reference.report() == null ? null : reference.report().facts();
+        this.coverages = new Coverages(facts, before);
+        this.comparison = before == null ? null : new Comparison(facts, Earlier.byFingerprint(before.findings()));
+        this.causes = new Causes(facts, before);
+        this.firstSeen = new FirstSeen(facts, reference, today);
+        this.acceptance =
+                baseline == null ? null : new Acceptance(facts, baseline, reference, comparison, coverages, today);
     }
 
     Answer of(Finding finding) {
-        LocalDate seen = LocalDate.ofInstant(facts.startedAt(), ZoneOffset.UTC);
-        return new Answer(null, null, List.of(), seen, false);
+        List<Integer> fresh = fresh(finding);
+        Status status = fresh == null ? null : fresh.isEmpty() ? Status.EXISTING : Status.NEW;
+        Cause cause = status == Status.NEW ? causes.of(finding, fresh) : null;
+        Set<String> formerly = comparison == null ? Set.of() : comparison.movedFrom(finding);
+        return new Answer(
+                status,
+                cause,
+                status == Status.NEW ? fresh : List.of(),
+                firstSeen.of(finding, status, cause, formerly),
+                acceptance != null && acceptance.accepts(finding));
+    }
+
+    /** @return positions of the new occurrences, empty when nothing is new, null when it cannot be told */
+    private List<Integer> fresh(Finding finding) {
+        if (comparison == null) {
+            return byGit(finding);
+        }
+        int surplus = comparison.surplus(finding);
+        Earlier known = comparison.known(finding);
+        if (surplus == 0) {
+            return List.of();
+        }
+        if (known == null && !coverages.sawBefore(finding)) {
+            return byGit(finding);
+        }
+        return Fresh.of(finding, surplus, known == null ? Set.of() : known.places());
+    }
+
+    /** Without a reference, what is touched is new. */
+    private static List<Integer> byGit(Finding finding) {
+        List<Integer> touched = new ArrayList<>();
+        boolean unknown = false;
+        for (int i = 0; i < finding.occurrences().size(); i++) {
+            Boolean one = finding.occurrences().get(i).touched();
+            unknown |= one == null;
+            if (Boolean.TRUE.equals(one)) {
+                touched.add(i);
+            }
+        }
+        return unknown && touched.isEmpty() ? null : touched;
     }
 
     List<GoneFinding> gone() {
-        return List.of();
+        if (before == null) {
+            return List.of();
+        }
+        Set<String> here = new HashSet<>();
+        facts.findings().forEach(finding -> here.add(finding.fingerprint()));
+        Map<String, LocalDate> since = since();
+        List<GoneFinding> gone = new ArrayList<>();
+        for (Finding finding : before.findings()) {
+            if (!here.contains(finding.fingerprint()) && !comparison.isMoved(finding.fingerprint())) {
+                gone.add(new GoneFinding(
+                        finding.fingerprint(),
+                        finding.kind(),
+                        finding.severity(),
+                        finding.rule().id(),
+                        title(finding),
+                        finding.occurrences().get(0).location().path(),
+                        coverages.isFixed(finding) ? Status.FIXED : Status.NOT_SEEN,
+                        since.get(finding.fingerprint())));
+            }
+        }
+        return List.copyOf(gone);
+    }
+
+    private Map<String, LocalDate> since() {
+        Map<String, LocalDate> since = new HashMap<>();
+        for (FindingJudgement judged : reference.report().judgement().findings()) {
+            History.Seen seen = reference.history().findings().get(judged.fingerprint());
+            LocalDate first = judged.firstSeen();
+            since.put(
+                    judged.fingerprint(),
+                    seen == null || first != null && first.isBefore(seen.first()) ? first : seen.first());
+        }
+        return since;
+    }
+
+    static String title(Finding finding) {
+        if (finding.vulnerability() == null) {
+            return finding.rule().name();
+        }
+        String version = finding.vulnerability().componentVersion();
+        return finding.vulnerability().component() + (version == null ? "" : " " + version);
     }
 
     /** @return null without a baseline */
     BaselineState baseline() {
-        return null;
+        return acceptance == null ? null : acceptance.state();
+    }
+
+    /** What the baseline's owner should know. */
+    List<Text> notes() {
+        return acceptance == null ? List.of() : acceptance.notes();
+    }
+
+    /** @return what the ratchet accepts from now on; null without a baseline */
+    Map<String, Integer> accepted() {
+        return acceptance == null ? null : acceptance.after(facts);
+    }
+
+    /** Fingerprints that a finding had before it was moved. */
+    Set<String> formerly(Finding finding) {
+        return comparison == null ? Set.of() : comparison.movedFrom(finding);
     }
 }

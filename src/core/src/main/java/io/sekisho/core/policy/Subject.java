@@ -25,8 +25,12 @@ final class Subject {
     private final LocalDate firstSeen;
     private final LocalDate today;
     private final Known known;
+    private final String kindWord;
+    private final String severityWord;
+    private final String statusWord;
     private String coordinates;
     private List<String> ruleIds;
+    private List<String> cwes;
     private Map<String, String> vector;
 
     /**
@@ -50,6 +54,9 @@ final class Subject {
         this.firstSeen = firstSeen;
         this.today = today;
         this.known = known;
+        this.kindWord = finding.kind().key();
+        this.severityWord = severity.key();
+        this.statusWord = status == null ? AnyOf.UNKNOWN : status.key();
     }
 
     Finding finding() {
@@ -84,9 +91,9 @@ final class Subject {
     /** @return null when it has none */
     String word(ConditionKey key, Occurrence place) {
         return switch (key) {
-            case KIND -> finding.kind().key();
-            case SEVERITY -> severity.key();
-            case STATUS -> status == null ? AnyOf.UNKNOWN : status.key();
+            case KIND -> kindWord;
+            case SEVERITY -> severityWord;
+            case STATUS -> statusWord;
             case CAUSE -> introduced() ? "introduced" : disclosed() ? "disclosed" : null;
             case UNSCORED ->
                 vulnerability().map(it -> String.valueOf(unscored())).orElse(null);
@@ -115,8 +122,11 @@ final class Subject {
         return key == ConditionKey.EPSS ? epss.probability() : epss.percentile();
     }
 
-    List<Integer> cwes() {
-        return finding.rule().cwes();
+    List<String> cwes() {
+        if (cwes == null) {
+            cwes = finding.rule().cwes().stream().map(String::valueOf).toList();
+        }
+        return cwes;
     }
 
     List<String> ruleIds() {

@@ -40,6 +40,19 @@ public record Suppression(
         Objects.requireNonNull(expires, "expires");
     }
 
+    /** By which the same entry is known again in another scan, wherever it stands in the file. */
+    public String key() {
+        String file = source.replaceFirst(":[0-9]+$", "");
+        String all = String.join(
+                "\0",
+                java.util.Arrays.asList(
+                        file, fingerprint, rule, vulnerability, String.valueOf(component), reason, expires.toString()));
+        return java.util
+                .UUID
+                .nameUUIDFromBytes(all.getBytes(java.nio.charset.StandardCharsets.UTF_8))
+                .toString();
+    }
+
     boolean isExpired(LocalDate today) {
         return today.isAfter(expires);
     }

@@ -1,17 +1,63 @@
 package io.sekisho.core.reference;
 
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.TreeMap;
 
 /**
  * What is kept from scan to scan beside the reference, because no single report knows it.
  *
- * @param firstSeen by fingerprint, of findings that are gone too, so that one that comes back keeps its date
+ * @param findings by fingerprint, those that are gone too, so that one that comes back keeps its date
+ * @param suppressions by {@code Suppression.key()}: since when an entry is known and when it was last needed
+ * @param accepted how many units of each fingerprint a baseline's ratchet still accepts; null when no scan had a baseline
  */
-public record History(Map<String, LocalDate> firstSeen) {
-    public static final History EMPTY = new History(Map.of());
+public record History(Map<String, Seen> findings, Map<String, Use> suppressions, Map<String, Integer> accepted) {
+    public static final History EMPTY = new History(Map.of(), Map.of(), null);
+
+    /**
+     * When a finding was seen.
+     *
+     * @param first earliest day of which there was evidence
+     * @param last day of the last scan that saw it
+     * @param formerly fingerprints that it had before it was moved; empty when it was not
+     */
+    public record Seen(LocalDate first, LocalDate last, List<String> formerly) {
+        public Seen {
+            Objects.requireNonNull(first, "first");
+            Objects.requireNonNull(last, "last");
+            formerly = formerly == null ? List.of() : List.copyOf(formerly);
+        }
+    }
+
+    /**
+     * How a suppression was used.
+     *
+     * @param known first day on which a scan read it
+     * @param used last day on which it covered something; null when it never did
+     */
+    public record Use(LocalDate known, LocalDate used) {
+        public Use {
+            Objects.requireNonNull(known, "known");
+        }
+
+        /** The day since which nobody has needed it. */
+        public LocalDate idleSince() {
+            return used == null ? known : used;
+        }
+    }
 
     public History {
-        firstSeen = Map.copyOf(firstSeen);
+        findings = Map.copyOf(findings);
+        suppressions = Map.copyOf(suppressions);
+        accepted = accepted == null ? null : Map.copyOf(accepted);
+    }
+
+    /** One that knows days only, of findings that are still there. */
+    public static History of(Map<String, LocalDate> firstSeen) {
+        Map<String, Seen> findings = new TreeMap<>();
+        firstSeen.forEach((fingerprint, day) -> findings.put(fingerprint, new Seen(day, day, List.of())));
+        return new History(findings, Map.of(), null);
     }
 }

@@ -10,6 +10,7 @@ import io.sekisho.model.SecretDetail;
 import io.sekisho.model.Vulnerability;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 
 /**
  * One result of a tool, translated but not yet judged, hashed or folded.
@@ -31,6 +32,9 @@ public record RawFinding(
         CodeDetail code,
         ExternalDetail external,
         Remedy remedy) {
+    /** Use of a hard-coded password, cryptographic key, credential. */
+    public static final Set<Integer> CREDENTIALS_IN_CODE = Set.of(259, 321, 798);
+
     public RawFinding {
         Objects.requireNonNull(kind, "kind");
         identity = List.copyOf(identity);
@@ -67,6 +71,12 @@ public record RawFinding(
     public static RawFinding external(
             List<String> identity, Rule rule, String message, Occurrence occurrence, ExternalDetail external) {
         return new RawFinding(Kind.EXTERNAL, identity, rule, message, occurrence, null, null, null, external, null);
+    }
+
+    /** Whether it is a credential: not every line that a secret scanner shows holds one. */
+    public boolean isCredential() {
+        return kind == Kind.SECRET
+                && (rule.cwes().isEmpty() || rule.cwes().stream().anyMatch(CREDENTIALS_IN_CODE::contains));
     }
 
     /** The same result at, or quoting, another place. */

@@ -1,9 +1,9 @@
 package io.sekisho.core.trust;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * From where the policy of the ref being scanned is to be taken, by what the CI system says in the environment.
@@ -21,6 +21,13 @@ record Target(Place place, List<String> refs, String branch) {
             "GITLAB_CI",
             "CI_MERGE_REQUEST_TARGET_BRANCH_NAME",
             "CI_MERGE_REQUEST_DIFF_BASE_SHA",
+            "CI_MERGE_REQUEST_TARGET_BRANCH_SHA",
+            "CI_MERGE_REQUEST_PROJECT_PATH",
+            "CI_PROJECT_PATH",
+            "CI_SERVER_URL",
+            "CI_JOB_TOKEN",
+            "CI_REPOSITORY_URL",
+            "GIT_URL",
             "CI_COMMIT_REF_PROTECTED",
             "CI_COMMIT_BRANCH",
             "CI_COMMIT_REF_NAME",
@@ -57,27 +64,35 @@ record Target(Place place, List<String> refs, String branch) {
         if (variables.isTrue("GITLAB_CI")) {
             return onGitLab(variables);
         }
-        if (!variables.get("JENKINS_URL").isEmpty()
-                || !variables.get("BUILD_URL").isEmpty()
-                || variables.get("BUILD_TAG").startsWith("jenkins-")) {
+        if (isOnJenkins(variables)) {
             return onJenkins(variables);
         }
         return variables.isTrue("CI") ? defaultBranch("") : workTree();
     }
 
-    /** The target branch as the last fetch left it; GitLab also names a commit of it, which a shallow clone may have instead. */
+    /** The target branch; what else GitLab says of it is {@link TargetFinder}'s business. */
     private static List<String> changeTarget(Variables variables) {
-        List<String> refs = new ArrayList<>();
-        for (String name : List.of("CI_MERGE_REQUEST_TARGET_BRANCH_NAME", "CHANGE_TARGET")) {
-            if (!variables.get(name).isEmpty()) {
-                refs.add(REMOTE + variables.get(name));
-            }
-        }
-        String base = variables.get("CI_MERGE_REQUEST_DIFF_BASE_SHA");
-        if (!refs.isEmpty() && base.matches("[0-9a-f]{40,64}")) {
-            refs.add(base);
-        }
-        return refs;
+        return Stream.of("CI_MERGE_REQUEST_TARGET_BRANCH_NAME", "CHANGE_TARGET")
+                .map(variables::get)
+                .filter(name -> !name.isEmpty())
+                .map(name -> REMOTE + name)
+                .limit(1)
+                .toList();
+    }
+
+    /** Whether a CI system runs this: there, and only there, the remote is asked. */
+    static boolean isOnServer(Map<String, String> environment) {
+        Variables variables = new Variables(environment);
+        return variables.isTrue("CI")
+                || variables.isTrue("GITLAB_CI")
+                || isOnJenkins(variables)
+                || !changeTarget(variables).isEmpty();
+    }
+
+    private static boolean isOnJenkins(Variables variables) {
+        return !variables.get("JENKINS_URL").isEmpty()
+                || !variables.get("BUILD_URL").isEmpty()
+                || variables.get("BUILD_TAG").startsWith("jenkins-");
     }
 
     /** Tags too say whether they are protected. */
@@ -104,7 +119,7 @@ record Target(Place place, List<String> refs, String branch) {
         return new Target(Place.DEFAULT_BRANCH, List.of(), branch);
     }
 
-    private record Variables(Map<String, String> all) {
+    record Variables(Map<String, String> all) {
         String get(String name) {
             return all.getOrDefault(name, "").strip();
         }

@@ -1,6 +1,8 @@
 package io.sekisho.core.trust;
 
 import io.sekisho.core.files.TrustedFiles;
+import io.sekisho.core.plan.GitRemote;
+import io.sekisho.core.plan.GitTarget;
 import io.sekisho.model.Gap;
 import java.util.List;
 
@@ -8,9 +10,12 @@ import java.util.List;
  * Where policy files are read from.
  *
  * @param files none when the target cannot be read
- * @param gaps {@link io.sekisho.model.GapType#TARGET_UNREADABLE} in that case, else what the branch proposes to change
+ * @param gaps {@link io.sekisho.model.GapType#TARGET_UNREADABLE} in that case, else what the branch proposes to change; and whatever
+ *     else is to be told of the target
+ * @param target what the scanned ref is a proposed change of; null when it is itself trusted, or the target cannot be read
+ * @param remote where more of the history can be had; null when nowhere, or the network must not be used
  */
-public record Trust(TrustedFiles files, List<Gap> gaps) {
+public record Trust(TrustedFiles files, List<Gap> gaps, GitTarget target, GitRemote remote) {
     public Trust {
         gaps = List.copyOf(gaps);
     }

@@ -3,16 +3,23 @@ package io.sekisho.core.trust;
 import io.sekisho.core.config.SettingsReader;
 import io.sekisho.core.files.TrustedFiles;
 import io.sekisho.core.plan.Git;
+import io.sekisho.core.plan.GitException;
+import io.sekisho.core.plan.GitRemote;
+import io.sekisho.core.plan.GitTarget;
+import io.sekisho.core.plan.GitUrl;
 import io.sekisho.model.Gap;
 import io.sekisho.model.GapType;
 import io.sekisho.model.Text;
 import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Decides which ref is trusted. In this order:
@@ -26,18 +33,28 @@ import java.util.Set;
  *       developer's own machine.
  * </ol>
  *
+ * <p>On a server, and unless the network is forbidden, the remote is asked what the ref is, and what is missing is fetched
+ * ({@link TargetFinder}).
+ *
  * <p>What cannot be read or known never falls back to the branch's own files: defaults apply, and a gap says so. A target without
  * policy files means defaults too.
  */
 public final class TrustResolver {
+    private static final Logger LOG = LoggerFactory.getLogger(TrustResolver.class);
+
     /** The environment variables that decide. */
     public static final Set<String> VARIABLES = Target.VARIABLES;
 
     private final Map<String, String> environment;
+    private final boolean offline;
 
-    /** @param environment the process's: GitLab and Jenkins say there what is built and what it wants to be merged into */
-    public TrustResolver(Map<String, String> environment) {
-        this.environment = environment;
+    /**
+     * @param environment the process's: GitLab and Jenkins say there what is built and what it wants to be merged into
+     * @param offline whether the remote must not be asked; on a developer's machine it never is
+     */
+    public TrustResolver(Map<String, String> environment, boolean offline) {
+        this.environment = Map.copyOf(environment);
+        this.offline = offline;
     }
 
     /**
@@ -46,39 +63,90 @@ public final class TrustResolver {
      */
     public Trust resolve(Path root, String trustedRef) throws InterruptedException {
         Target target = trustedRef == null ? Target.of(environment) : Target.ref(trustedRef);
-        if (target.place() == Target.Place.WORK_TREE) {
-            return new Trust(new WorkTreeFiles(root), List.of());
-        }
+        boolean ofWorkTree = target.place() == Target.Place.WORK_TREE;
+        List<Gap> gaps = new ArrayList<>();
         List<String> refs = target.refs();
         try {
             Optional<Git> git = Git.open(root);
+            Remote remote = git.isEmpty() ? Remote.NONE : remote(git.get());
+            if (ofWorkTree) {
+                return new Trust(new WorkTreeFiles(root), List.of(), null, remote.remote());
+            }
             if (git.isPresent()) {
-                refs = target.place() == Target.Place.DEFAULT_BRANCH
-                        ? DefaultBranch.of(git.get(), target.branch())
-                        : refs;
-                Optional<GitRefFiles> files = first(git.get(), refs, root);
-                if (files.isPresent()) {
-                    files.get().read(SettingsReader.CONFIG);
-                    return new Trust(files.get(), Proposals.of(root, files.get()));
+                refs = target.place() == Target.Place.DEFAULT_BRANCH ? defaultBranch(git.get(), remote, target) : refs;
+                if (!refs.isEmpty()) {
+                    TargetFinder.Answer answer = new TargetFinder(
+                                    git.get(), remote.remote(), remote.whyNone(), environment, remote.fork())
+                            .find(refs.get(0));
+                    gaps.addAll(answer.gaps());
+                    if (answer.target() != null) {
+                        return read(git.get(), root, answer.target(), gaps, remote.remote());
+                    }
                 }
             }
         } catch (InterruptedIOException e) {
             throw new InterruptedException(e.getMessage());
+        } catch (GitException e) {
+            if (ofWorkTree) {
+                return new Trust(new WorkTreeFiles(root), List.of(), null, null); // whoever needs git says so
+            }
+            gaps.add(Gap.of(GapType.TOOL_NOTE, null, e.text(), e.nextStep()));
+            return unreadable(refs, gaps);
         } catch (IOException e) {
-            return unreadable(refs);
+            return unreadable(refs, gaps);
         }
-        return unreadable(refs);
+        return unreadable(refs, gaps);
     }
 
-    private static Optional<GitRefFiles> first(Git git, List<String> refs, Path root)
+    private static Trust read(Git git, Path root, GitTarget target, List<Gap> told, GitRemote remote)
             throws IOException, InterruptedException {
-        for (String ref : refs) {
-            Optional<String> commit = git.revParse(ref);
-            if (commit.isPresent()) {
-                return Optional.of(new GitRefFiles(git, ref, commit.get(), prefix(git, root)));
+        GitRefFiles files = new GitRefFiles(git, target.name(), target.commit(), prefix(git, root));
+        files.read(SettingsReader.CONFIG);
+        List<Gap> gaps = new ArrayList<>(told);
+        gaps.addAll(Proposals.of(root, files));
+        return new Trust(files, gaps, target, remote);
+    }
+
+    /**
+     * Who can be asked.
+     *
+     * @param remote null for nobody
+     * @param whyNone why not; null when that is no flaw
+     * @param fork whether the clone is of another project than the target
+     */
+    private record Remote(GitRemote remote, Text whyNone, boolean fork) {
+        static final Remote NONE = new Remote(null, null, false);
+    }
+
+    private Remote remote(Git git) throws GitException, InterruptedException {
+        if (!Target.isOnServer(environment)) {
+            return Remote.NONE;
+        }
+        Remotes remotes = new Remotes(environment);
+        if (offline) {
+            return new Remote(null, Text.of("core.target-unverified-offline"), remotes.isFork());
+        }
+        Optional<GitUrl> url = remotes.url(git);
+        return new Remote(
+                url.map(it -> new GitRemote(git, it, environment)).orElse(null),
+                url.isPresent() ? null : Text.of("core.target-unverified-nowhere"),
+                remotes.isFork());
+    }
+
+    /** As the remote calls its HEAD; who cannot ask guesses from what the clone has. */
+    private static List<String> defaultBranch(Git git, Remote remote, Target target)
+            throws GitException, InterruptedException {
+        if (remote.remote() != null) {
+            try {
+                Optional<String> head = remote.remote().head();
+                if (head.isPresent()) {
+                    return List.of(Target.REMOTE + head.get().substring("refs/heads/".length()));
+                }
+            } catch (GitException e) {
+                LOG.info("the default branch cannot be asked for: {}", e.getMessage());
             }
         }
-        return Optional.empty();
+        return DefaultBranch.of(git, target.branch());
     }
 
     private static String prefix(Git git, Path root) throws IOException {
@@ -87,16 +155,18 @@ public final class TrustResolver {
         return path.isEmpty() ? "" : path + "/";
     }
 
-    private static Trust unreadable(List<String> refs) {
+    private static Trust unreadable(List<String> refs, List<Gap> told) {
         if (refs.isEmpty()) {
-            return none(Text.of("core.target-unknown"), Text.of("core.target-unknown-step"));
+            return none(told, Text.of("core.target-unknown"), Text.of("core.target-unknown-step"));
         }
         String shown = GitRefFiles.shown(refs.get(0));
         String name = shown.replaceFirst("^origin/", "");
-        return none(Text.of("core.target-unreadable", shown), Text.of("core.target-unreadable-step", name));
+        return none(told, Text.of("core.target-unreadable", shown), Text.of("core.target-unreadable-step", name));
     }
 
-    private static Trust none(Text message, Text nextStep) {
-        return new Trust(TrustedFiles.NONE, List.of(Gap.of(GapType.TARGET_UNREADABLE, null, message, nextStep)));
+    private static Trust none(List<Gap> told, Text message, Text nextStep) {
+        List<Gap> gaps = new ArrayList<>(told);
+        gaps.add(Gap.of(GapType.TARGET_UNREADABLE, null, message, nextStep));
+        return new Trust(TrustedFiles.NONE, gaps, null, null);
     }
 }

@@ -96,13 +96,14 @@ class SettingsReaderTest {
                 .containsExactlyInAnyOrder(
                         ".sekisho/config.yml:3:9: mode cannot be \"observer\". Expected: enforce, observe.",
                         ".sekisho/config.yml:2:3: unknown key \"failon\"; did you mean \"fail-on\"?"
-                                + " Allowed: mode, fail-on, rules, unscored, honour-external-suppressions.",
+                                + " Allowed: mode, fail-on, unscored, honour-external-suppressions, merge-request, rules.",
                         ".sekisho/config.yml:5:3: unknown key \"secrets\"; did you mean \"secret\"?"
                                 + " Allowed: dependency, secret, code, external.",
                         ".sekisho/config.yml:6:19: timeout cannot be \"20\". Expected: 90s, 15m, 2h.",
                         ".sekisho/config.yml:7:15: \"completeness\" needs \"key: value\" lines below it.",
                         ".sekisho/config.yml:8:1: unknown key \"wibble\"."
-                                + " Allowed: version, scanners, paths, secret, language, gate, completeness.");
+                                + " Allowed: version, extends, language, gate, scanners, paths, secret, completeness, baseline,"
+                                + " suppression-limits, standard, enrichment.");
     }
 
     @Test
@@ -165,6 +166,11 @@ class SettingsReaderTest {
         assertThat(problem("gate:\n\tmode: observe\n")).contains(".sekisho/config.yml:2:1: not valid YAML");
         assertThat(problem("gate: {}\ngate: {}\n")).contains("2:1: \"gate\" is here twice");
         assertThat(problem("- a\n")).contains("expected \"key: value\" lines");
+        assertThat(problem("gate:\n  mode: observe\n mode: x\n")).contains(".sekisho/config.yml:3:2: not valid YAML");
+        assertThat(problem("gate: {fail-on: " + "9".repeat(5000) + "}\n")).contains("1:17: fail-on cannot be");
+        assertThat(problem("? [a, b]\n: c\n")).contains("1:3: a key must be plain text");
+        assertThat(problem("a: 1\n---\nb: 2\n")).contains("not valid YAML");
+        assertThat(problem("\uFEFFlanguage: fr\n")).contains("1:11: language cannot be");
         assertThat(problem("version: 2\n")).contains("version cannot be \"2\"");
     }
 

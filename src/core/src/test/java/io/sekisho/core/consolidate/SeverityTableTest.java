@@ -64,7 +64,9 @@ class SeverityTableTest {
         "aws-access-token, true, critical",
         "aws-access-token, false, high",
         "generic-api-key, true, medium",
-        "generic-api-key, false, medium"
+        "generic-api-key, false, medium",
+        "sekisho-tls-curl, true, medium",
+        "sekisho-ssh-weak-public-key, true, medium"
     })
     void secretsGoByPlaceUnlessTheirRuleIsGeneric(String rule, boolean inTree, String severity) {
         Occurrence occurrence =

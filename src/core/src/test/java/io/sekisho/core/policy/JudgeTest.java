@@ -8,6 +8,8 @@ import static io.sekisho.core.policy.Samples.judge;
 import static io.sekisho.core.policy.Samples.place;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.sekisho.core.reference.History;
+import io.sekisho.core.reference.Reference;
 import io.sekisho.model.Action;
 import io.sekisho.model.Facts;
 import io.sekisho.model.Finding;
@@ -16,6 +18,8 @@ import io.sekisho.model.Gap;
 import io.sekisho.model.GapJudgement.Effect;
 import io.sekisho.model.GapType;
 import io.sekisho.model.Outcome;
+import io.sekisho.model.ReferenceInfo;
+import io.sekisho.model.Report;
 import io.sekisho.model.Severity;
 import io.sekisho.model.Text;
 import io.sekisho.model.Verdict;
@@ -111,5 +115,41 @@ class JudgeTest {
         FindingJudgement judged = judge(facts, low).findings().get(0);
         assertThat(judged.action()).isEqualTo(Action.WARN);
         assertThat(judged.reason().code()).isEqualTo("policy.below-threshold-unscored");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"NONE, LOW, LOW", "LOW, NONE, LOW", "CRITICAL, HIGH, HIGH", "HIGH, CRITICAL, HIGH", "NONE, NONE, NONE"})
+    void theStrictestThresholdIsNamed(FailOn one, FailOn other, FailOn strictest) {
+        Policy policy = Policy.defaults()
+                .draft()
+                .ruleSets(List.of(new RuleSet("a", List.of(), one, "a:1"), new RuleSet("b", List.of(), other, "b:1")))
+                .policy();
+        assertThat(policy.failOn()).isEqualTo(strictest);
+    }
+
+    @Test
+    void whatWasComparedWithIsNamed() {
+        Facts facts = RuleSamples.facts("origin/main");
+        Report report = new Report(facts, judge(facts, Policy.defaults()));
+        Reference reference = new Reference(report, History.EMPTY, List.of());
+        assertThat(new Judge()
+                        .judge(facts, Policy.defaults(), reference, Samples.CLOCK)
+                        .reference())
+                .isEqualTo(new ReferenceInfo(null, null, facts.startedAt()));
+        assertThat(judge(facts, Policy.defaults()).reference()).isNull();
+    }
+
+    @Test
+    void manyGapsOfARowAreOneReason() {
+        Gap first = Gap.of(GapType.SCANNER_FAILED, "a", Text.of("x.a"), null);
+        Gap second = Gap.of(GapType.SCANNER_FAILED, "b", Text.of("x.b"), null);
+        assertThat(judge(facts("tree", List.of(first, second), List.of()), Policy.defaults())
+                        .verdict()
+                        .reasons())
+                .containsExactly(Text.of("policy.incomplete", "scanner-failed", 2));
+        assertThat(judge(facts("tree", List.of(first), List.of()), Policy.defaults())
+                        .verdict()
+                        .reasons())
+                .containsExactly(Text.of("x.a"));
     }
 }

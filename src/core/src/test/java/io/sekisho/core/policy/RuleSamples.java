@@ -247,7 +247,7 @@ final class RuleSamples {
         return new Occurrence("dependency", Location.line(path, 9), null, null, null, true, List.of(purls), null, null);
     }
 
-    private static Occurrence committed(String path, boolean inTree, int daysAgo) {
+    static Occurrence committed(String path, boolean inTree, int daysAgo) {
         Instant day = Samples.CLOCK.instant().minusSeconds(daysAgo * 86_400L);
         return new Occurrence(
                 "secret",

@@ -49,7 +49,7 @@ class TrustResolverTest {
     @Test
     void aMergeRequestIsJudgedByItsTargetsFiles() throws Exception {
         for (String name : List.of("CI_MERGE_REQUEST_TARGET_BRANCH_NAME", "CHANGE_TARGET")) {
-            Trust trust = new TrustResolver(Map.of(name, "main")).resolve(project, null);
+            Trust trust = new TrustResolver(Map.of(name, "main"), false).resolve(project, null);
             assertThat(read(trust)).isEqualTo("gate: {fail-on: high}");
             assertThat(trust.files().origin()).matches("origin/main@[0-9a-f]{8}");
             assertThat(trust.isOfWorkTree()).isFalse();
@@ -84,7 +84,7 @@ class TrustResolverTest {
         for (String variable : variables.split(" ")) {
             environment.put(variable.split("=")[0], variable.split("=")[1]);
         }
-        Trust trust = new TrustResolver(environment).resolve(project, null);
+        Trust trust = new TrustResolver(environment, false).resolve(project, null);
         assertThat(trust.files().origin()).startsWith(origin);
         assertThat(trust.files().read(FILE).map(String::new))
                 .isEqualTo(
@@ -111,7 +111,7 @@ class TrustResolverTest {
         git(project, "symbolic-ref", "refs/remotes/origin/HEAD", "refs/remotes/origin/trunk");
         for (Map<String, String> environment :
                 List.of(Map.of("CI", "true"), Map.of("JENKINS_URL", "http://ci/", "BRANCH_NAME", "main"))) {
-            Trust trust = new TrustResolver(environment).resolve(project, null);
+            Trust trust = new TrustResolver(environment, false).resolve(project, null);
             assertThat(read(trust)).isEqualTo("gate: {fail-on: high}");
         }
     }
@@ -119,8 +119,8 @@ class TrustResolverTest {
     @Test
     void twoUsualNamesAreNoAnswer() throws Exception {
         git(project, "update-ref", "refs/remotes/origin/master", "HEAD");
-        Trust trust =
-                new TrustResolver(Map.of("JENKINS_URL", "http://ci/", "BRANCH_NAME", "change")).resolve(project, null);
+        Trust trust = new TrustResolver(Map.of("JENKINS_URL", "http://ci/", "BRANCH_NAME", "change"), false)
+                .resolve(project, null);
         assertThat(trust.files().origin()).isEqualTo("defaults");
         assertThat(trust.gaps())
                 .singleElement()
@@ -134,7 +134,7 @@ class TrustResolverTest {
         git(project, "rm", "-q", "-r", "--cached", ".");
         git(project, "commit", "-q", "--allow-empty", "-m", "nothing");
         git(project, "update-ref", "refs/remotes/origin/main", "HEAD");
-        Trust trust = new TrustResolver(Map.of("CHANGE_TARGET", "main")).resolve(project, null);
+        Trust trust = new TrustResolver(Map.of("CHANGE_TARGET", "main"), false).resolve(project, null);
         assertThat(trust.files().read(FILE)).isEmpty();
         assertThat(proposed(trust)).isEqualTo(FILE);
     }
@@ -159,7 +159,7 @@ class TrustResolverTest {
     }
 
     private Trust onBranch() throws Exception {
-        return new TrustResolver(Map.of("CHANGE_TARGET", "main")).resolve(project, null);
+        return new TrustResolver(Map.of("CHANGE_TARGET", "main"), false).resolve(project, null);
     }
 
     private static String proposed(Trust trust) {
@@ -172,16 +172,16 @@ class TrustResolverTest {
 
     @Test
     void theFlagNamesTheRef() throws Exception {
-        Trust trust = new TrustResolver(Map.of("CHANGE_TARGET", "nowhere")).resolve(project, "main");
+        Trust trust = new TrustResolver(Map.of("CHANGE_TARGET", "nowhere"), false).resolve(project, "main");
         assertThat(read(trust)).isEqualTo("gate: {fail-on: high}");
     }
 
     @Test
     void anUnreadableTargetMeansDefaultsAndAGapNeverTheBranchsOwn() throws Exception {
         for (Trust trust : List.of(
-                new TrustResolver(Map.of("CHANGE_TARGET", "gone")).resolve(project, null),
-                new TrustResolver(Map.of()).resolve(project, "--help"),
-                new TrustResolver(Map.of("CHANGE_TARGET", "main")).resolve(temp, null))) {
+                new TrustResolver(Map.of("CHANGE_TARGET", "gone"), false).resolve(project, null),
+                new TrustResolver(Map.of(), false).resolve(project, "--help"),
+                new TrustResolver(Map.of("CHANGE_TARGET", "main"), false).resolve(temp, null))) {
             assertThat(trust.files().read(FILE)).isEmpty();
             assertThat(trust.gaps()).singleElement().satisfies(gap -> {
                 assertThat(gap.type()).isEqualTo(GapType.TARGET_UNREADABLE);
@@ -195,14 +195,15 @@ class TrustResolverTest {
         String base = git(project, "rev-parse", "main");
         git(project, "update-ref", "-d", "refs/remotes/origin/main");
         Trust trust = new TrustResolver(
-                        Map.of("CI_MERGE_REQUEST_TARGET_BRANCH_NAME", "main", "CI_MERGE_REQUEST_DIFF_BASE_SHA", base))
+                        Map.of("CI_MERGE_REQUEST_TARGET_BRANCH_NAME", "main", "CI_MERGE_REQUEST_DIFF_BASE_SHA", base),
+                        false)
                 .resolve(project, null);
         assertThat(read(trust)).isEqualTo("gate: {fail-on: high}");
     }
 
     @Test
     void onADevelopersMachineTheWorkTreeCounts() throws Exception {
-        Trust trust = new TrustResolver(Map.of()).resolve(project, null);
+        Trust trust = new TrustResolver(Map.of(), false).resolve(project, null);
         assertThat(read(trust)).isEqualTo("gate: {fail-on: none}");
         assertThat(trust.files().read(".gitleaksignore")).isEmpty();
     }
@@ -211,10 +212,13 @@ class TrustResolverTest {
     void namesAreThoseOfTheSourceThatIsTrusted() throws Exception {
         write(project, "gate: {}");
         Files.writeString(project.resolve(".sekisho/added.yml"), "");
-        assertThat(new TrustResolver(Map.of()).resolve(project, null).files().names(".sekisho"))
+        assertThat(new TrustResolver(Map.of(), false)
+                        .resolve(project, null)
+                        .files()
+                        .names(".sekisho"))
                 .containsExactly("added.yml", "config.yml");
         TrustedFiles target =
-                new TrustResolver(Map.of()).resolve(project, "main").files();
+                new TrustResolver(Map.of(), false).resolve(project, "main").files();
         assertThat(target.names(".sekisho")).containsExactly("config.yml");
         assertThat(target.names("none")).isEmpty();
     }

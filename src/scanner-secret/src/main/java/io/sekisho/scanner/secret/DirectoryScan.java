@@ -148,7 +148,7 @@ final class DirectoryScan {
             String content = contents.computeIfAbsent(leak.file(), this::content);
             Evidence its = Evidence.of(leak, fromWideText && content != null ? WideText.plain(content) : content);
             evidence.put(leak, its);
-            if (its.value() != null) {
+            if (its.value() != null && !its.open()) {
                 values.computeIfAbsent(leak.file(), any -> new TreeSet<>()).add(its.value());
             }
             contents.keySet().retainAll(Set.of(leak.file()));

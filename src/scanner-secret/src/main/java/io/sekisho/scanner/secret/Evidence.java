@@ -15,9 +15,10 @@ import java.util.List;
  *     a bundle of megabytes in one line may hold a thousand secrets; null likewise
  * @param offset where the value begins in the block; -1 likewise
  * @param cut whether the lines are longer than the block
+ * @param open whether the value is no secret: it is then the line itself, and shown
  */
-record Evidence(String value, String match, String block, int offset, boolean cut) {
-    static final Evidence NONE = new Evidence(null, null, null, -1, false);
+record Evidence(String value, String match, String block, int offset, boolean cut, boolean open) {
+    static final Evidence NONE = new Evidence(null, null, null, -1, false, false);
 
     /** How much of a line is shown on each side of the value, in bytes; part of the fingerprint scheme s1. */
     static final int SHOWN = 500;
@@ -48,7 +49,10 @@ record Evidence(String value, String match, String block, int offset, boolean cu
         if (start < 0 || end > content.length() || start >= end) {
             return NONE;
         }
-        int[] value = leak.isDecoded() ? encoded(content, start, end) : value(leak, content, start, end);
+        boolean open = OpenRules.has(leak.rule());
+        int[] value = open
+                ? line(content, start, end)
+                : leak.isDecoded() ? encoded(content, start, end) : value(leak, content, start, end);
         int linesStart = content.lastIndexOf('\n', value[0] - 1) + 1;
         int linesEnd = content.indexOf('\n', value[1]) < 0 ? content.length() : content.indexOf('\n', value[1]);
         int blockStart = Math.max(linesStart, value[0] - REACH);
@@ -60,7 +64,8 @@ record Evidence(String value, String match, String block, int offset, boolean cu
                 content.substring(start, end).replace("\r\n", "\n"),
                 block.replace("\r\n", "\n"),
                 before.length(),
-                blockStart > linesStart || blockEnd < linesEnd);
+                blockStart > linesStart || blockEnd < linesEnd,
+                open);
     }
 
     private static int end(Leak leak, String content, int lastLine) {
@@ -86,6 +91,20 @@ record Evidence(String value, String match, String block, int offset, boolean cu
         return fits
                 ? new int[] {start + prefix.length(), start + prefix.length() + length / copies}
                 : new int[] {start, end};
+    }
+
+    /** The line around the match, without white space at its ends and not more than is shown of it. */
+    private static int[] line(String content, int start, int end) {
+        int from = Math.max(start - SHOWN, content.lastIndexOf('\n', start) + 1);
+        int next = content.indexOf('\n', Math.max(start, end - 1));
+        int to = Math.min(next < 0 ? content.length() : next, end + SHOWN);
+        while (from < start && Character.isWhitespace(content.charAt(from))) {
+            from++;
+        }
+        while (to > end && Character.isWhitespace(content.charAt(to - 1))) {
+            to--;
+        }
+        return new int[] {from, Math.max(to, end)};
     }
 
     /** The whole run of characters that an encoding uses: a part of it would leave the rest readable. */
@@ -131,7 +150,9 @@ record Evidence(String value, String match, String block, int offset, boolean cu
         }
         int valueEnd = Math.min(block.length(), offset + value.length());
         BitSet hidden = new BitSet(block.length());
-        hidden.set(offset, valueEnd);
+        if (!open) {
+            hidden.set(offset, valueEnd);
+        }
         for (String other : values) {
             if (cut && other.length() > REACH - SHOWN && !other.equals(value)) {
                 // It may stand here in part, and a part would not be recognised.
@@ -161,6 +182,9 @@ record Evidence(String value, String match, String block, int offset, boolean cu
                 text.append(block, at, end);
             }
             at = end;
+        }
+        if (open) {
+            return new Masked(OpenRules.withoutArguments(text.toString()).strip(), 0);
         }
         int leading = text.length() - text.toString().stripLeading().length();
         return new Masked(text.toString().strip(), Math.max(0, own - leading));

@@ -40,6 +40,9 @@ final class RepositoryValues {
         Set<RawPath> paths = new TreeSet<>();
         Set<RawPath> laidOut = new TreeSet<>();
         for (RepositoryScan.Found one : found) {
+            if (OpenRules.has(one.leak().rule())) {
+                continue;
+            }
             (one.content() == null ? paths : laidOut).add(RawPath.of(one.leak().file()));
         }
         boolean unknown = missing;
@@ -55,7 +58,7 @@ final class RepositoryValues {
         CommitOrder order = ordered ? CommitOrder.of(git, head) : CommitOrder.NONE;
         seen.marks.putAll(
                 values.marks(order, anchors(laidOut, head, target.tree()), unknown ? String.valueOf(head) : null));
-        if (unknown && !seen.sightings.isEmpty()) {
+        if (unknown && !seen.sightings.stream().allMatch(one -> one.evidence().open())) {
             seen.gaps.add(Gap.of(
                     GapType.TOOL_NOTE,
                     Seen.SCANNER,

@@ -6,6 +6,7 @@ import io.sekisho.model.Remedy;
 import io.sekisho.model.Rule;
 import io.sekisho.model.SecretDetail;
 import io.sekisho.model.Text;
+import io.sekisho.scanner.secret.key.Keys;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -18,6 +19,9 @@ final class SecretTranslator {
     private static final int LONGEST_SNIPPET = 500;
     /** CWE-798: Use of Hard-coded Credentials. */
     private static final List<Integer> CWE = List.of(798);
+
+    /** What they find is a private key. */
+    private static final Set<String> KEY_RULES = Set.of("private-key", "sekisho-putty-private-key");
 
     private final Allowances allowances;
     private final List<FingerprintKey> keys;
@@ -39,6 +43,9 @@ final class SecretTranslator {
         }
         List<RawFinding> findings = new ArrayList<>();
         for (Sighting sighting : sightings) {
+            if (sighting.evidence().open() && !sighting.inTree()) {
+                continue;
+            }
             // A rule of the repository that only repeats one that is there already.
             if (!RuleSet.isOfRepository(sighting.leak().rule()) || !own.contains(place(sighting))) {
                 findings.add(translate(sighting));
@@ -71,18 +78,30 @@ final class SecretTranslator {
                 List.of(),
                 line.isEmpty() ? null : snippet(sighting.masked()),
                 allowances.against(sighting));
-        String value = sighting.evidence().value();
+        boolean open = sighting.evidence().open();
+        return RawFinding.secret(
+                identity(rule, sighting.path(), line, open ? "" : marks.getOrDefault(sighting.same(), "")),
+                new Rule(rule, rule, leak.description(), open ? OpenRules.cwes(rule) : CWE, null),
+                null,
+                occurrence,
+                open
+                        ? new SecretDetail(
+                                0,
+                                List.of(),
+                                OpenRules.key(rule, sighting.evidence().match()))
+                        : secret(leak, rule, sighting.evidence().value()),
+                new Remedy(Text.of(open ? OpenRules.remedy(rule) : remedy(sighting)), null, null));
+    }
+
+    private SecretDetail secret(Leak leak, String rule, String value) {
         List<String> keyed = value == null
                 ? List.of()
                 : keys.stream().map(key -> key.of(value)).toList();
-        String advice = sighting.inTree() ? "secret.remedy-tree" : "secret.remedy-history";
-        return RawFinding.secret(
-                identity(rule, sighting.path(), line, marks.getOrDefault(sighting.same(), "")),
-                new Rule(rule, rule, leak.description(), CWE, null),
-                null,
-                occurrence,
-                new SecretDetail(leak.entropy(), keyed),
-                new Remedy(Text.of(advice), null, null));
+        return new SecretDetail(leak.entropy(), keyed, KEY_RULES.contains(rule) ? Keys.ofPrivate(value) : null);
+    }
+
+    private static String remedy(Sighting sighting) {
+        return sighting.inTree() ? "secret.remedy-tree" : "secret.remedy-history";
     }
 
     private static List<String> identity(String rule, String path, String line, String mark) {

@@ -82,7 +82,10 @@ final class Sightings {
         Map<RawPath, Set<String>> byPath = new LinkedHashMap<>();
         for (Draft draft : drafts) {
             if (draft.evidence.value() != null) {
-                values.computeIfAbsent(draft.content, any -> new TreeSet<>()).add(draft.evidence.value());
+                if (!draft.evidence.open()) {
+                    values.computeIfAbsent(draft.content, any -> new TreeSet<>())
+                            .add(draft.evidence.value());
+                }
                 byPath.computeIfAbsent(draft.path, any -> new TreeSet<>()).add(draft.evidence.value());
             }
         }

@@ -1,0 +1,2 @@
+/** {@code sekisho config}: shows, checks and describes the configuration, without scanning. */
+package io.sekisho.cli.config;

@@ -1,0 +1,65 @@
+package io.sekisho.cli.reference;
+
+import io.sekisho.cli.console.CliContext;
+import io.sekisho.cli.console.CommandException;
+import io.sekisho.cli.console.Console;
+import io.sekisho.cli.console.ExitCode;
+import io.sekisho.core.reference.Reference;
+import io.sekisho.core.reference.ReferenceReader;
+import io.sekisho.model.Text;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/**
+ * The reference that a command line or the environment names.
+ *
+ * @param typed null for the environment's
+ */
+public record ReferenceChoice(Path typed) {
+    /** The environment's, if any. */
+    public static final ReferenceChoice NONE = new ReferenceChoice(null);
+
+    private static final String VARIABLE = "SEKISHO_REFERENCE";
+
+    /** Whether a reference was named, be it there or not. */
+    public boolean isGiven(CliContext context) {
+        return place(context) != null;
+    }
+
+    /**
+     * A pipeline names an artifact that its very first run does not have yet, so that a missing one is told and no error; a typed one
+     * that is missing is an error.
+     *
+     * @param project name of what is scanned
+     * @throws CommandException exit code 2: what was typed is not there
+     */
+    public Reference read(CliContext context, Console console, String reportName, String project)
+            throws CommandException {
+        Path place = place(context);
+        if (place == null) {
+            return Reference.NONE;
+        }
+        if (!Files.exists(place) && typed != null) {
+            throw new CommandException(
+                    ExitCode.WRONG_USAGE, Text.of("cli.no-report", place), Text.of("cli.no-report-step"), null);
+        }
+        Reference reference = ReferenceReader.read(place, reportName);
+        if (reference.report() == null && reference.gaps().isEmpty()) {
+            console.warn(Text.of("status.reference-none", place));
+        } else if (reference.report() != null) {
+            String other = reference.report().facts().project().name();
+            if (!other.equals(project)) {
+                console.warn(Text.of("status.reference-foreign", other, project));
+            }
+        }
+        return reference;
+    }
+
+    private Path place(CliContext context) {
+        if (typed != null) {
+            return context.resolve(typed);
+        }
+        String named = context.environment().getOrDefault(VARIABLE, "").strip();
+        return named.isEmpty() ? null : context.resolve(Path.of(named));
+    }
+}

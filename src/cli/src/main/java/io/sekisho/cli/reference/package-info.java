@@ -1,0 +1,2 @@
+/** What is typed about the reference, and the history that is written beside a report. */
+package io.sekisho.cli.reference;

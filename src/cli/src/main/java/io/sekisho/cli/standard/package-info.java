@@ -1,0 +1,2 @@
+/** {@code sekisho standard}: how projects stand against a written standard. */
+package io.sekisho.cli.standard;

@@ -1,0 +1,160 @@
+package io.sekisho.core.change;
+
+import io.sekisho.core.plan.Git;
+import io.sekisho.core.plan.GitDiff;
+import io.sekisho.core.plan.GitException;
+import io.sekisho.core.plan.GitRemote;
+import io.sekisho.core.plan.GitTarget;
+import io.sekisho.model.Change;
+import io.sekisho.model.Finding;
+import io.sekisho.model.Gap;
+import io.sekisho.model.GapType;
+import io.sekisho.model.Text;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Predicate;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Compares the scanned state with the one before it: with the commit of the report that it is compared with, where that is known,
+ * else with its target. Without a base nothing is called touched or untouched; on a proposed change a gap then says so.
+ */
+public final class ChangeFinder {
+    private static final Logger LOG = LoggerFactory.getLogger(ChangeFinder.class);
+
+    private final GitTarget target;
+    private final GitRemote remote;
+    private final Clock clock;
+    private final Predicate<Finding> dated;
+
+    /**
+     * @param target what the scanned ref is a proposed change of; null when it is itself trusted
+     * @param remote where missing history is fetched; null for nowhere
+     */
+    public ChangeFinder(GitTarget target, GitRemote remote, Clock clock) {
+        this(target, remote, clock, null);
+    }
+
+    private ChangeFinder(GitTarget target, GitRemote remote, Clock clock, Predicate<Finding> dated) {
+        this.target = target;
+        this.remote = remote;
+        this.clock = clock;
+        this.dated = dated;
+    }
+
+    /**
+     * The same, which also says since when things are there. That costs a look at each file with findings, so only who has rules
+     * about ages should ask, and only for findings of which no earlier scan knows.
+     */
+    public ChangeFinder dating(Predicate<Finding> findings) {
+        return new ChangeFinder(target, remote, clock, findings);
+    }
+
+    /**
+     * @param root the project's directory
+     * @param reference the commit of the report compared with; null without
+     * @param directory for files of ours, while the findings are asked about; must not exist
+     */
+    public Changes find(Path root, String reference, Path directory) throws InterruptedException {
+        if (target == null && reference == null && dated == null) {
+            return Changes.NONE;
+        }
+        try {
+            Optional<Git> git = Git.open(root);
+            if (git.isEmpty() || git.get().repository().head() == null) {
+                return unknown(Text.of("change.no-repository", root), Text.of("change.no-repository-step"));
+            }
+            return compare(git.get(), root, reference, directory);
+        } catch (GitException e) {
+            return unknown(e.text(), e.nextStep());
+        } catch (IOException e) {
+            return unknown(Text.of("change.no-directory", root, e.getClass().getSimpleName()), null);
+        }
+    }
+
+    private Changes compare(Git git, Path root, String reference, Path directory)
+            throws IOException, InterruptedException {
+        long start = System.nanoTime();
+        Optional<String> base = base(git, reference);
+        if (base.isEmpty() && target != null) {
+            return unknown(
+                    Text.of("change.no-merge-base", target.name()),
+                    Text.of("change.no-merge-base-step", git.repository().topLevel()));
+        }
+        if (base.isEmpty() && dated == null) {
+            return Changes.NONE;
+        }
+        GitDiff diff = new GitDiff(git, base.orElse(git.repository().head()), directory);
+        Paths paths = new Paths(prefix(git, root));
+        Ages ages = dated == null ? null : new Ages(diff, paths, clock, dated);
+        LOG.info(
+                "{} files differ from {}, found in {} ms",
+                diff.pairs().size(),
+                base.orElse("nothing"),
+                (System.nanoTime() - start) / 1_000_000);
+        return new Changes(
+                base.isEmpty() ? null : change(base.get(), diff, paths),
+                List.of(),
+                new Witness(paths, base.isEmpty() ? null : diff, reference != null, ages));
+    }
+
+    private Change change(String base, GitDiff diff, Paths paths) {
+        List<Change.Rename> renames = diff.pairs().stream()
+                .filter(GitDiff.Pair::isRename)
+                .filter(pair -> paths.isInProject(pair.from()) && paths.isInProject(pair.to()))
+                .map(pair -> new Change.Rename(paths.inProject(pair.from()), paths.inProject(pair.to())))
+                .sorted(Comparator.comparing(Change.Rename::to))
+                .toList();
+        return new Change(target == null ? null : target.name(), base, renames);
+    }
+
+    private Optional<String> base(Git git, String reference) throws GitException, InterruptedException {
+        String head = git.repository().head();
+        Optional<String> targetBase = target == null ? Optional.empty() : withTarget(git, head);
+        if (reference == null || !Git.isId(reference)) {
+            return targetBase;
+        }
+        if (!git.has(reference) && remote != null) {
+            try {
+                remote.fetchCommit(reference);
+            } catch (GitException e) {
+                LOG.info("the reference's commit {} cannot be fetched: {}", reference, e.getMessage());
+            }
+        }
+        // An earlier report of the branch itself would call untouched what the branch brought in before.
+        if (!git.has(reference) || target != null && !git.isAncestor(reference, target.commit())) {
+            return targetBase;
+        }
+        return git.mergeBase(reference, head).or(() -> targetBase);
+    }
+
+    private Optional<String> withTarget(Git git, String head) throws GitException, InterruptedException {
+        Optional<String> base = git.mergeBase(target.commit(), head);
+        if (base.isPresent() || remote == null || target.remoteRef() == null) {
+            return base;
+        }
+        return remote.mergeBase(target.remoteRef(), target.commit(), head);
+    }
+
+    /** On a trusted ref nobody gains by what is not known: everything there is judged. */
+    private Changes unknown(Text text, Text nextStep) {
+        if (target == null) {
+            LOG.info("compared with nothing: {}", text);
+            return Changes.NONE;
+        }
+        return new Changes(
+                new Change(target.name(), null, List.of()),
+                List.of(Gap.of(GapType.HISTORY_UNAVAILABLE, null, text, nextStep)));
+    }
+
+    private static String prefix(Git git, Path root) throws IOException {
+        Path relative = git.repository().topLevel().toRealPath().relativize(root.toRealPath());
+        String path = relative.toString().replace('\\', '/');
+        return path.isEmpty() ? "" : path + "/";
+    }
+}

@@ -1,0 +1,55 @@
+package io.sekisho.core.config;
+
+import io.sekisho.core.config.ConfigReader.Author;
+import io.sekisho.model.Text;
+import java.util.List;
+
+/** One file that people write, alone. */
+public final class ConfigFile {
+    private static final String KNOWN = "config.yml, suppressions.yml, severities.yml, …standard.yml";
+
+    private ConfigFile() {}
+
+    /**
+     * What is wrong with it; nothing that it names is read.
+     *
+     * @param path its last part says what it is
+     * @param central whether it is a central policy, whatever it is called
+     */
+    public static List<Text> problems(String path, byte[] content, boolean central) {
+        Problems problems = new Problems();
+        if (central) {
+            ConfigReader.read(path, content, Author.CENTRAL, problems);
+        } else {
+            named(path, content, problems);
+        }
+        try {
+            problems.throwIfAny();
+            return List.of();
+        } catch (ConfigException e) {
+            return e.problems();
+        }
+    }
+
+    private static void named(String path, byte[] content, Problems problems) {
+        String name = ".sekisho/" + path.replaceFirst(".*[/\\\\]", "");
+        switch (name) {
+            case SettingsReader.CONFIG -> ConfigReader.read(path, content, Author.REPOSITORY, problems);
+            case SettingsReader.SUPPRESSIONS -> SuppressionReader.read(path, content, problems);
+            case SettingsReader.SEVERITIES -> SeverityReader.read(path, content, SeverityReader.shipped(), problems);
+            default -> other(path, content, problems);
+        }
+    }
+
+    private static void other(String path, byte[] content, Problems problems) {
+        if (!path.endsWith("standard.yml")) {
+            problems.add(new Origin(path, 1, 1), "config.check-name", KNOWN);
+            return;
+        }
+        try {
+            StandardReader.read(path, content);
+        } catch (ConfigException e) {
+            problems.addAll(e.problems());
+        }
+    }
+}

@@ -1,0 +1,86 @@
+package io.sekisho.core.policy;
+
+import io.sekisho.core.reference.History;
+import io.sekisho.core.reference.History.Seen;
+import io.sekisho.core.reference.History.Use;
+import io.sekisho.core.reference.Reference;
+import io.sekisho.model.Facts;
+import io.sekisho.model.Finding;
+import io.sekisho.model.FindingJudgement;
+import io.sekisho.model.Report;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+
+/** Writes on: what the next scan is to know beside this one's report. */
+public final class Histories {
+    /** How long something that is gone is remembered. */
+    static final int KEPT_DAYS = 400;
+
+    private Histories() {}
+
+    /**
+     * @param earlier what this scan knew
+     * @param report this scan's, judged by {@code policy} against {@code earlier}
+     */
+    public static History after(Reference earlier, Report report, Policy policy) {
+        LocalDate today = LocalDate.ofInstant(report.judgement().judgedAt(), ZoneOffset.UTC);
+        Statuses statuses = new Statuses(report.facts(), earlier, policy.baseline(), today);
+        Map<String, Integer> accepted = statuses.accepted();
+        return new History(
+                findings(earlier.history(), report, statuses, today),
+                suppressions(earlier.history(), report, policy, today),
+                accepted == null ? earlier.history().accepted() : accepted);
+    }
+
+    private static Map<String, Seen> findings(History earlier, Report report, Statuses statuses, LocalDate today) {
+        Map<String, Seen> all = new TreeMap<>();
+        earlier.findings().forEach((fingerprint, seen) -> {
+            LocalDate last = seen.last().isAfter(today) ? today : seen.last();
+            if (!last.isBefore(today.minusDays(KEPT_DAYS))) {
+                all.put(fingerprint, new Seen(before(seen.first(), today), last, seen.formerly()));
+            }
+        });
+        Map<String, LocalDate> first = new HashMap<>();
+        for (FindingJudgement judged : report.judgement().findings()) {
+            first.put(judged.fingerprint(), judged.firstSeen() == null ? today : judged.firstSeen());
+        }
+        Facts facts = report.facts();
+        for (Finding finding : facts.findings()) {
+            String fingerprint = finding.fingerprint();
+            Set<String> formerly = new TreeSet<>(statuses.formerly(finding));
+            for (String former : statuses.formerly(finding)) {
+                Seen seen = earlier.findings().get(former);
+                formerly.addAll(seen == null ? Set.of() : seen.formerly());
+            }
+            Seen seen = earlier.findings().get(fingerprint);
+            formerly.addAll(seen == null ? Set.of() : seen.formerly());
+            formerly.remove(fingerprint);
+            LocalDate since = before(first.getOrDefault(fingerprint, today), today);
+            all.put(fingerprint, new Seen(since, today, formerly.stream().toList()));
+        }
+        return all;
+    }
+
+    private static Map<String, Use> suppressions(History earlier, Report report, Policy policy, LocalDate today) {
+        Set<String> used = new HashSet<>();
+        report.judgement().findings().forEach(judged -> judged.suppressed().forEach(one -> used.add(one.source())));
+        Map<String, Use> all = new TreeMap<>();
+        for (Suppression suppression : policy.suppressions()) {
+            Use before = earlier.suppressions().get(suppression.key());
+            LocalDate known = before == null ? today : before(before.known(), today);
+            LocalDate last = used.contains(suppression.source()) ? today : before == null ? null : before.used();
+            all.merge(suppression.key(), new Use(known, last), (one, other) -> one.used() == null ? other : one);
+        }
+        return all;
+    }
+
+    private static LocalDate before(LocalDate day, LocalDate today) {
+        return day.isAfter(today) ? today : day;
+    }
+}

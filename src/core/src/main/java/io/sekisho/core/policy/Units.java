@@ -1,0 +1,50 @@
+package io.sekisho.core.policy;
+
+import io.sekisho.model.Finding;
+import io.sekisho.model.Kind;
+import io.sekisho.model.Occurrence;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * In what a finding is counted: a dependency in the modules that declare it, a secret in files of the tree, a flaw in equal lines.
+ * A secret that only the history has is one unit, whatever the commits are.
+ */
+final class Units {
+    private static final String HISTORY = "\0history";
+
+    private Units() {}
+
+    /** @return positions of the occurrences of each unit, in their order; what belongs to no unit is left out */
+    static Map<String, List<Integer>> of(Finding finding) {
+        Map<String, List<Integer>> units = new LinkedHashMap<>();
+        boolean inTree = finding.occurrences().stream().anyMatch(Occurrence::inTree);
+        for (int i = 0; i < finding.occurrences().size(); i++) {
+            String unit = unit(finding.kind(), finding.occurrences().get(i), inTree, i);
+            if (unit != null) {
+                units.computeIfAbsent(unit, none -> new ArrayList<>(1)).add(i);
+            }
+        }
+        return units;
+    }
+
+    /** Whether it is counted by the history alone, which says only whether it is there. */
+    static boolean isHistoryOnly(Map<String, List<Integer>> units) {
+        return units.containsKey(HISTORY);
+    }
+
+    private static String unit(Kind kind, Occurrence occurrence, boolean inTree, int index) {
+        return switch (kind) {
+            case DEPENDENCY -> module(occurrence);
+            case SECRET -> occurrence.inTree() ? occurrence.location().path() : inTree ? null : HISTORY;
+            case CODE, EXTERNAL -> occurrence.location().path() + "\0" + index;
+        };
+    }
+
+    /** The module that declares it, else where it lies. */
+    static String module(Occurrence occurrence) {
+        return occurrence.module() == null ? "\0" + occurrence.location().path() : occurrence.module();
+    }
+}

@@ -1,0 +1,76 @@
+package io.sekisho.core.reference;
+
+import io.sekisho.model.Gap;
+import io.sekisho.model.GapType;
+import io.sekisho.model.Report;
+import io.sekisho.model.ReportJson;
+import io.sekisho.model.Text;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Reads an earlier report, and the history beside it. */
+public final class ReferenceReader {
+    private static final Logger LOG = LoggerFactory.getLogger(ReferenceReader.class);
+
+    private ReferenceReader() {}
+
+    /**
+     * A report that is there but cannot be used is no reason to compare with nothing quietly: a gap says so, and the scan is
+     * incomplete. So with a history; the report then is still compared with.
+     *
+     * @param place the report, or the directory that holds it
+     * @param reportName name of the report in a directory
+     * @return without report and gap when there is no such file: there was no earlier scan
+     */
+    public static Reference read(Path place, String reportName) {
+        Path file = Files.isDirectory(place) ? place.resolve(reportName) : place;
+        List<Gap> gaps = new ArrayList<>();
+        Report report = report(file, gaps);
+        Path beside = file.resolveSibling(HistoryJson.FILE_NAME);
+        return new Reference(report, history(beside, gaps), gaps);
+    }
+
+    private static Report report(Path file, List<Gap> gaps) {
+        if (!Files.exists(file)) {
+            return null;
+        }
+        try {
+            return ReportJson.read(file);
+        } catch (IOException | RuntimeException e) {
+            gaps.add(unreadable(file, e));
+            return null;
+        }
+    }
+
+    private static History history(Path file, List<Gap> gaps) {
+        if (!Files.exists(file)) {
+            return History.EMPTY;
+        }
+        try {
+            return HistoryJson.read(file);
+        } catch (IOException | RuntimeException e) {
+            gaps.add(unreadable(file, e));
+            return History.EMPTY;
+        }
+    }
+
+    /** Our own message of what is wrong goes to people; one that may quote the file goes to the log. */
+    private static Gap unreadable(Path file, Exception e) {
+        LOG.warn("{} cannot be used", file, e);
+        String said = e instanceof IOException
+                        && e.getMessage() != null
+                        && e.getMessage().startsWith(file.toString())
+                ? e.getMessage()
+                : file + ": " + e.getClass().getSimpleName();
+        return Gap.of(
+                GapType.REFERENCE_UNREADABLE,
+                null,
+                Text.of("status.reference-unreadable", said),
+                Text.of("status.reference-unreadable-step"));
+    }
+}
