@@ -237,6 +237,6 @@ class CentralPolicyTest {
         world.write(".sekisho/config.yml", "extends: {policy: \"%s\"}\n".formatted(server.url("/p.yml")));
         World.Result unpinned = world.run("scan");
         assertThat(unpinned.exit()).isEqualTo(ExitCode.WRONG_USAGE);
-        assertThat(unpinned.err()).contains(".sekisho/config.yml:1", "neither pinned nor signed");
+        assertThat(unpinned.err()).contains(".sekisho/config.yml:1", "neither pinned nor signed", "extends.key");
     }
 }
