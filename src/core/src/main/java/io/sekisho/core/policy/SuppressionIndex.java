@@ -1,22 +1,62 @@
 package io.sekisho.core.policy;
 
 import io.sekisho.model.Finding;
+import io.sekisho.model.Occurrence;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * Finds the few entries that may concern a finding without trying them all. Each is filed under the most telling thing that it
- * asks for; what asks for a path only is tried for every finding.
+ * asks for; what asks for a rule or for no more than a path, under a name in the path, too. What names nothing in its path is tried
+ * for every finding.
  */
 final class SuppressionIndex {
+    /** Entries by a name that the path of what they cover has. */
+    private static final class Places {
+        private final Map<String, List<Integer>> byName = new HashMap<>();
+        private final List<Integer> anywhere = new ArrayList<>();
+
+        void add(SuppressionPath path, int entry) {
+            String name = path == null ? null : path.name();
+            if (name == null) {
+                anywhere.add(entry);
+            } else {
+                SuppressionIndex.add(byName, name, entry);
+            }
+        }
+
+        void addTo(List<Integer> all, Finding finding) {
+            all.addAll(anywhere);
+            if (!byName.isEmpty()) {
+                names(finding).forEach(name -> all.addAll(byName.getOrDefault(name, List.of())));
+            }
+        }
+
+        private static Set<String> names(Finding finding) {
+            Set<String> names = new HashSet<>();
+            for (Occurrence occurrence : finding.occurrences()) {
+                String path = occurrence.location().path();
+                int start = 0;
+                for (int end = path.indexOf('/'); end >= 0; end = path.indexOf('/', start)) {
+                    names.add(path.substring(start, end));
+                    start = end + 1;
+                }
+                names.add(path.substring(start));
+            }
+            return names;
+        }
+    }
+
     private final List<Suppression> entries;
     private final Map<String, List<Integer>> byFingerprint = new HashMap<>();
     private final Map<String, List<Integer>> byVulnerability = new HashMap<>();
     private final Map<String, List<Integer>> byPackage = new HashMap<>();
-    private final Map<String, List<Integer>> byRule = new HashMap<>();
-    private final List<Integer> others = new ArrayList<>();
+    private final Map<String, Places> byRule = new HashMap<>();
+    private final Places others = new Places();
 
     SuppressionIndex(List<Suppression> entries) {
         this.entries = entries;
@@ -29,9 +69,9 @@ final class SuppressionIndex {
             } else if (entry.component() != null) {
                 add(byPackage, entry.component().coordinates(), i);
             } else if (entry.rule() != null) {
-                add(byRule, entry.rule(), i);
+                byRule.computeIfAbsent(entry.rule(), none -> new Places()).add(entry.path(), i);
             } else {
-                others.add(i);
+                others.add(entry.path(), i);
             }
         }
     }
@@ -41,14 +81,17 @@ final class SuppressionIndex {
      * @return positions of the entries that concern the finding, ascending, each once
      */
     int[] concerning(Finding finding, String coordinates) {
-        List<Integer> all = new ArrayList<>(others);
-        all.addAll(byFingerprint.getOrDefault(finding.fingerprint(), List.of()));
-        all.addAll(byRule.getOrDefault(finding.rule().id(), List.of()));
+        List<Integer> all = new ArrayList<>(byFingerprint.getOrDefault(finding.fingerprint(), List.of()));
+        others.addTo(all, finding);
+        Places ofRule = byRule.get(finding.rule().id());
+        if (ofRule != null) {
+            ofRule.addTo(all, finding);
+        }
         if (finding.vulnerability() != null) {
             all.addAll(byVulnerability.getOrDefault(finding.vulnerability().id(), List.of()));
-            finding.vulnerability()
-                    .aliases()
-                    .forEach(alias -> all.addAll(byVulnerability.getOrDefault(alias, List.of())));
+            for (String alias : finding.vulnerability().aliases()) {
+                all.addAll(byVulnerability.getOrDefault(alias, List.of()));
+            }
             all.addAll(byPackage.getOrDefault(coordinates, List.of()));
         }
         return all.stream()

@@ -26,6 +26,17 @@ public record SuppressionPath(String glob, Predicate<String> predicate) implemen
         return predicate.test(path);
     }
 
+    /** A file or directory that every path that it matches goes through; null when it names none. */
+    String name() {
+        String[] parts = glob.split("/");
+        for (int i = parts.length - 1; i >= 0; i--) {
+            if (!parts[i].isEmpty() && !WILDCARD.matcher(parts[i]).find()) {
+                return parts[i];
+            }
+        }
+        return null;
+    }
+
     /** Whether it says little of where: neither the name of a file nor the directory that it starts from. */
     boolean isWide() {
         String[] parts = glob.split("/");

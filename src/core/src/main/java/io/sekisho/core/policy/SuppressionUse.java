@@ -5,9 +5,11 @@ import io.sekisho.model.Finding;
 import io.sekisho.model.Severity;
 import java.util.Arrays;
 import java.util.EnumMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** Which entries cover what, and how much each covers. Counts entries that have expired or are refused, too. */
 public final class SuppressionUse {
@@ -48,11 +50,16 @@ public final class SuppressionUse {
     int[][] count(Finding finding) {
         total.merge(finding.severity(), 1L, Long::sum);
         int[][] covering = covering(finding);
-        Arrays.stream(covering).flatMapToInt(Arrays::stream).forEach(entry -> occurrences[entry]++);
-        Arrays.stream(covering).flatMapToInt(Arrays::stream).distinct().forEach(entry -> {
-            findings[entry]++;
-            severities.get(entry).merge(finding.severity(), 1L, Long::sum);
-        });
+        Set<Integer> of = new HashSet<>();
+        for (int[] entriesOfOne : covering) {
+            for (int entry : entriesOfOne) {
+                occurrences[entry]++;
+                if (of.add(entry)) {
+                    findings[entry]++;
+                    severities.get(entry).merge(finding.severity(), 1L, Long::sum);
+                }
+            }
+        }
         return covering;
     }
 

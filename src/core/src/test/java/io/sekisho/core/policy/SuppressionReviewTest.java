@@ -29,6 +29,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Random;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -243,6 +244,62 @@ class SuppressionReviewTest {
             assertThat(use.findings(0) + "," + use.occurrences(0))
                     .isEqualTo(row.getValue().contains("1") ? "1,1" : "0,0");
         }
+    }
+
+    @Test
+    void theIndexFindsWhatTryingEveryEntryFinds() throws Exception {
+        Random random = new Random(7);
+        String[] parts = {"a", "b", "c", "**", "*", "a*", "**b"};
+        StringBuilder yaml = new StringBuilder("suppressions:\n");
+        for (int i = 0; i < 300; i++) {
+            String path = parts[random.nextInt(parts.length)] + "/" + parts[random.nextInt(parts.length)] + "/"
+                    + parts[random.nextInt(3)];
+            String matcher =
+                    (random.nextBoolean() ? "rule: R" + random.nextInt(3) + ", " : "") + "path: \"" + path + "\"";
+            yaml.append("  - {" + matcher + ", reason: x, expires: 2099-01-01}\n");
+        }
+        List<Suppression> entries = read(yaml.toString());
+        List<Finding> findings = new ArrayList<>();
+        for (int i = 0; i < 300; i++) {
+            String path = parts[random.nextInt(3)];
+            for (int depth = random.nextInt(4); depth > 0; depth--) {
+                path += "/" + parts[random.nextInt(3)];
+            }
+            findings.add(new Finding(
+                    Kind.CODE,
+                    "c1:" + i,
+                    Severity.LOW,
+                    null,
+                    new Rule("R" + random.nextInt(4), null, null, null, null),
+                    null,
+                    null,
+                    null,
+                    null,
+                    null,
+                    null,
+                    List.of(place(path), place("a/" + path))));
+        }
+        Facts facts = facts("tree", List.of(), findings);
+        SuppressionUse use = SuppressionUse.of(entries, facts);
+        Versions versions = new Versions(facts);
+        long covered = 0;
+        for (Finding finding : findings) {
+            int[][] covering = use.covering(finding);
+            for (int i = 0; i < covering.length; i++) {
+                List<Integer> tried = new ArrayList<>();
+                for (int e = 0; e < entries.size(); e++) {
+                    if (entries.get(e).concerns(finding, "")
+                            && entries.get(e)
+                                    .covers(finding, finding.occurrences().get(i), versions)) {
+                        tried.add(e);
+                    }
+                }
+                assertThat(covering[i])
+                        .containsExactly(tried.stream().mapToInt(e -> e).toArray());
+                covered += tried.size();
+            }
+        }
+        assertThat(covered).isGreaterThan(1000);
     }
 
     @Test
