@@ -94,7 +94,7 @@ class TrustResolverTest {
                             default -> Optional.of("gate: {fail-on: high}");
                         });
         assertThat(trust.isOfWorkTree()).isEqualTo(origin.equals("work tree"));
-        assertThat(trust.gaps())
+        assertThat(told(trust))
                 .extracting(Gap::type)
                 .containsExactlyElementsOf(
                         switch (origin) {
@@ -122,7 +122,7 @@ class TrustResolverTest {
         Trust trust = new TrustResolver(Map.of("JENKINS_URL", "http://ci/", "BRANCH_NAME", "change"), false)
                 .resolve(project, null);
         assertThat(trust.files().origin()).isEqualTo("defaults");
-        assertThat(trust.gaps())
+        assertThat(told(trust))
                 .singleElement()
                 .satisfies(gap -> assertThat(gap.message().code()).isEqualTo("core.target-unknown"))
                 .satisfies(gap -> assertThat(gap.nextStep().code()).isEqualTo("core.target-unknown-step"));
@@ -155,7 +155,7 @@ class TrustResolverTest {
         git(project, "commit", "-q", "-am", "two lines");
         git(project, "update-ref", "refs/remotes/origin/main", "HEAD");
         write(project, "gate:\r\n  fail-on: high\r\n");
-        assertThat(onBranch().gaps()).isEmpty();
+        assertThat(told(onBranch())).isEmpty();
     }
 
     private Trust onBranch() throws Exception {
@@ -163,11 +163,11 @@ class TrustResolverTest {
     }
 
     private static String proposed(Trust trust) {
-        assertThat(trust.gaps()).singleElement().satisfies(gap -> {
+        assertThat(told(trust)).singleElement().satisfies(gap -> {
             assertThat(gap.type()).isEqualTo(GapType.TOOL_NOTE);
             assertThat(gap.message().code()).isEqualTo("core.policy-proposed");
         });
-        return trust.gaps().get(0).message().arguments().get(0);
+        return told(trust).get(0).message().arguments().get(0);
     }
 
     @Test
@@ -183,7 +183,7 @@ class TrustResolverTest {
                 new TrustResolver(Map.of(), false).resolve(project, "--help"),
                 new TrustResolver(Map.of("CHANGE_TARGET", "main"), false).resolve(temp, null))) {
             assertThat(trust.files().read(FILE)).isEmpty();
-            assertThat(trust.gaps()).singleElement().satisfies(gap -> {
+            assertThat(told(trust)).singleElement().satisfies(gap -> {
                 assertThat(gap.type()).isEqualTo(GapType.TARGET_UNREADABLE);
                 assertThat(gap.nextStep()).isNotNull();
             });
@@ -229,6 +229,13 @@ class TrustResolverTest {
         Files.createSymbolicLink(project.resolve(".gitleaksignore"), outside);
         assertThatThrownBy(() -> new WorkTreeFiles(project).read(".gitleaksignore"))
                 .isInstanceOf(IOException.class);
+    }
+
+    /** Without what is said of every clone that has no remote; {@link RemoteTargetTest} has one. */
+    private static List<Gap> told(Trust trust) {
+        return trust.gaps().stream()
+                .filter(gap -> !gap.message().code().startsWith("core.target-unverified"))
+                .toList();
     }
 
     private static String read(Trust trust) throws IOException {
