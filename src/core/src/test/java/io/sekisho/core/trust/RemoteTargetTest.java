@@ -2,11 +2,13 @@ package io.sekisho.core.trust;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.sun.net.httpserver.HttpServer;
 import io.sekisho.core.plan.GitUrl;
 import io.sekisho.core.process.ChildProcess;
 import io.sekisho.model.Gap;
 import io.sekisho.model.GapType;
 import java.io.IOException;
+import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -15,6 +17,8 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -313,6 +317,49 @@ class RemoteTargetTest {
                 "ftp://host/a")) {
             assertThat(GitUrl.of(refused)).as(refused).isEmpty();
         }
+    }
+
+    /** Nobody but the one that it is for gets the token: no other server, no list of processes. */
+    @Test
+    void theTokenGoesToTheNamedServerAlone() throws Exception {
+        Map<String, List<String>> got = new ConcurrentHashMap<>();
+        List<String> arguments = new CopyOnWriteArrayList<>();
+        HttpServer elsewhere = server("elsewhere", got, arguments, null);
+        HttpServer gitlab = server("gitlab", got, arguments, elsewhere);
+        try {
+            String authority = "127.0.0.1:" + gitlab.getAddress().getPort();
+            environment.put("CI_REPOSITORY_URL", "http://gitlab-ci-token:s3cret@" + authority + "/a/b.git");
+            Trust trust = resolve();
+            assertThat(types(trust)).contains(GapType.TARGET_UNREADABLE);
+            assertThat(trust.gaps().toString()).contains(authority).doesNotContain("s3cret");
+        } finally {
+            gitlab.stop(0);
+            elsewhere.stop(0);
+        }
+        assertThat(got).containsOnlyKeys("gitlab");
+        assertThat(got.get("gitlab")).contains("Basic Z2l0bGFiLWNpLXRva2VuOnMzY3JldA==");
+        assertThat(arguments).isNotEmpty().noneMatch(line -> line.contains("s3cret") || line.contains("Z2l0bGFi"));
+    }
+
+    private static HttpServer server(
+            String name, Map<String, List<String>> got, List<String> arguments, HttpServer redirect)
+            throws IOException {
+        HttpServer server = HttpServer.create(new InetSocketAddress("127.0.0.1", 0), 0);
+        server.createContext("/", exchange -> {
+            List<String> sent = exchange.getRequestHeaders().getOrDefault("Authorization", List.of());
+            got.computeIfAbsent(name, key -> new CopyOnWriteArrayList<>()).addAll(sent);
+            ProcessHandle.current().descendants().forEach(process -> {
+                process.info().commandLine().ifPresent(arguments::add);
+            });
+            if (redirect != null) {
+                String there = "http://127.0.0.1:" + redirect.getAddress().getPort();
+                exchange.getResponseHeaders().add("Location", there + exchange.getRequestURI());
+            }
+            exchange.sendResponseHeaders(redirect == null ? 404 : 302, -1);
+            exchange.close();
+        });
+        server.start();
+        return server;
     }
 
     private Trust resolve() throws InterruptedException {
