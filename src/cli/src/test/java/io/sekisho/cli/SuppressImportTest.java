@@ -231,7 +231,7 @@ class SuppressImportTest {
         assertThat(result.err().lines().toList())
                 .satisfiesExactly(
                         line -> assertThat(line)
-                                .startsWith("foreign:5: No report knows")
+                                .startsWith("foreign:5: no report knows")
                                 .contains("src/C d.java", "more"),
                         line -> assertThat(line).startsWith("foreign:6: ").contains("nonsense"),
                         line -> assertThat(line).startsWith("foreign:7: ").contains("/etc/x"));
