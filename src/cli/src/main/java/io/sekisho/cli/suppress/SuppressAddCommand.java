@@ -82,9 +82,9 @@ final class SuppressAddCommand implements Callable<ExitCode> {
             names = "--expires",
             paramLabel = "DAY",
             required = true,
-            converter = Until.Converter.class,
+            converter = LastDay.Converter.class,
             description = "Last day on which it counts: 2027-03-31, or a number of days from today: 90d.")
-    private Until expires;
+    private LastDay expires;
 
     @Option(names = "--owner", paramLabel = "NAME", description = "Who answers for it.")
     private String owner;

@@ -55,9 +55,9 @@ final class SuppressCheckCommand implements Callable<ExitCode> {
     @Option(
             names = "--within",
             paramLabel = "DAY",
-            converter = Until.Converter.class,
+            converter = LastDay.Converter.class,
             description = "Name what runs out by then: a number of days, or a day. Default: 14d.")
-    private Until within = new Until(null, 14);
+    private LastDay within = new LastDay(null, 14);
 
     @Option(
             names = "--strict",

@@ -48,7 +48,9 @@ public final class SuppressCommand implements Callable<ExitCode> {
         return new CommandLine(new SuppressCommand(context))
                 .addSubcommand(new SuppressAddCommand(context, writer))
                 .addSubcommand(new SuppressListCommand(context, writer))
-                .addSubcommand(new SuppressCheckCommand(context, writer));
+                .addSubcommand(new SuppressCheckCommand(context, writer))
+                .addSubcommand(new SuppressImportCommand(context, writer))
+                .addSubcommand(new SuppressExportCommand(context, writer));
     }
 
     @Override
