@@ -191,4 +191,52 @@ class CentralPolicyTest {
         assertThat(two.exit()).isEqualTo(ExitCode.WRONG_USAGE);
         assertThat(two.err()).contains("--policy", "--central-policy");
     }
+
+    @Test
+    void aRuleThatAsksForWhatNobodyKnowsMakesTheScanIncomplete() throws Exception {
+        world.write(
+                ".sekisho/config.yml",
+                "gate:\n  rules:\n    - name: exploited\n      when: {kev: true}\n      action: fail\n");
+        World.Result blind = world.run("scan");
+        assertThat(blind.exit()).as(blind.out() + blind.err()).isEqualTo(ExitCode.INCOMPLETE);
+        assertThat(gaps()).contains(GapType.ENRICHMENT_MISSING);
+        assertThat(blind.out()).contains("sekisho enrichment update --kev");
+        assertThat(world.run("gate", "sekisho-report").exit()).isEqualTo(ExitCode.INCOMPLETE);
+
+        world.write("kev.json", SmallFeed.KEV);
+        assertThat(world.run("gate", "sekisho-report", "--kev", "kev.json").exit())
+                .isEqualTo(ExitCode.GATE_FAILED);
+        assertThat(world.run("scan", "--kev", "kev.json").exit()).isEqualTo(ExitCode.GATE_FAILED);
+    }
+
+    @Test
+    void theCentralPolicyIsAFloorWhateverTheRepositorySays() throws Exception {
+        world.write(".sekisho/config.yml", "gate: {fail-on: none}\ncompleteness: {policy-unreadable: noted}\n");
+        assertThat(world.run("scan").exit()).isEqualTo(ExitCode.PASSED);
+        publish("serial: 5\ngate: {fail-on: low}\n");
+        sign();
+        World.Result strict = world.run("scan");
+        assertThat(strict.exit()).as(strict.out() + strict.err()).isEqualTo(ExitCode.GATE_FAILED);
+        assertThat(world.report().judgement().policySources())
+                .contains("central policy " + server.url("/p.yml") + " (serial 5)");
+
+        // A replayed milder one: the copy stays the floor, and the repository cannot note it away.
+        publish("serial: 4\ngate: {fail-on: none}\n");
+        assertThat(world.run("scan").exit()).isEqualTo(ExitCode.GATE_FAILED);
+        assertThat(world.report().judgement().verdict().complete()).isFalse();
+    }
+
+    @Test
+    void aRepositoryNamesItsPolicyItself() throws Exception {
+        publish("serial: 5\ngate: {fail-on: low}\n");
+        String key = Base64.getEncoder().encodeToString(pair.verifying().getEncoded());
+        world.write(
+                ".sekisho/config.yml",
+                "extends: {policy: \"%s\", key: \"%s\"}\ngate: {fail-on: none}\n".formatted(server.url("/p.yml"), key));
+        assertThat(world.run("scan").exit()).isEqualTo(ExitCode.GATE_FAILED);
+        world.write(".sekisho/config.yml", "extends: {policy: \"%s\"}\n".formatted(server.url("/p.yml")));
+        World.Result unpinned = world.run("scan");
+        assertThat(unpinned.exit()).isEqualTo(ExitCode.WRONG_USAGE);
+        assertThat(unpinned.err()).contains(".sekisho/config.yml:1", "neither pinned nor signed", "extends.key");
+    }
 }

@@ -157,7 +157,8 @@ public final class GateCommand implements Callable<ExitCode> {
                                 context,
                                 console,
                                 writer.fileName(),
-                                earlier.facts().project().name());
+                                earlier.facts().project().name(),
+                                null);
         Report judged = compared == null ? judging.judge(earlier) : judging.judge(earlier, compared);
         Path written = output == null ? file : write(judged, judging, compared, console.language());
         Difference difference = Difference.of(earlier, judged.judgement());

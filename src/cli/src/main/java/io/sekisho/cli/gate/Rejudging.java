@@ -65,7 +65,13 @@ final class Rejudging {
         if (choice.policy() != null) {
             Policy given = failing(GivenPolicy.read(context, console, choice.policy()), choice.failOn());
             return new Rejudging(
-                    context, given, List.of(), choice.enrich().asked(context, Needs.NONE), null, other, true);
+                    context,
+                    given,
+                    List.of(),
+                    choice.enrich().asked(context, Needs.of(given.needs())),
+                    null,
+                    other,
+                    true);
         }
         TrustedSettings trusted = TrustedSettings.read(
                 context, console, context.workingDirectory(), choice.trustedRef(), choice.central());
@@ -74,7 +80,7 @@ final class Rejudging {
                 context,
                 many ? own.suppressing(List.of()) : own,
                 trusted.trust().gaps(),
-                choice.enrich().asked(context, Needs.NONE),
+                choice.enrich().asked(context, Needs.of(own.needs())),
                 trusted.settings().config().language(),
                 other,
                 many);

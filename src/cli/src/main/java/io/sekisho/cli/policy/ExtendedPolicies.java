@@ -8,6 +8,7 @@ import io.sekisho.core.config.ConfigException;
 import io.sekisho.core.config.PolicyLayer;
 import io.sekisho.core.config.PolicyRequest;
 import io.sekisho.core.config.PolicySource;
+import io.sekisho.model.Text;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -35,7 +36,11 @@ public final class ExtendedPolicies implements PolicySource {
             all.add(policy);
             return Optional.of(layer(policy));
         } catch (PolicyException e) {
-            throw new ConfigException(e.problems());
+            List<Text> said = new ArrayList<>(e.problems());
+            if (e.nextStep() != null) {
+                said.add(e.nextStep());
+            }
+            throw new ConfigException(said);
         }
     }
 

@@ -31,13 +31,14 @@ public record ReferenceChoice(Path typed) {
      * that is missing is an error.
      *
      * @param project name of what is scanned
+     * @param own directory of an earlier scan's history, which is kept where no reference is named; null for nothing
      * @throws CommandException exit code 2: what was typed is not there
      */
-    public Reference read(CliContext context, Console console, String reportName, String project)
+    public Reference read(CliContext context, Console console, String reportName, String project, Path own)
             throws CommandException {
         Path place = place(context);
         if (place == null) {
-            return Reference.NONE;
+            return own == null ? Reference.NONE : ReferenceReader.history(own);
         }
         if (!Files.exists(place) && typed != null) {
             throw new CommandException(

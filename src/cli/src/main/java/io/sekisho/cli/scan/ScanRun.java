@@ -98,7 +98,8 @@ public final class ScanRun {
                         context,
                         console,
                         writer.fileName(),
-                        String.valueOf(plan.root().getFileName()));
+                        String.valueOf(plan.root().getFileName()),
+                        trusted.trust().isOfWorkTree() ? request.output() : null);
         ReportFile file = new ReportFile(request.output(), writer);
         file.prepare();
 

@@ -10,30 +10,31 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 
-/** What a baseline accepts of the facts, and what its ratchet leaves of it. */
+/**
+ * What a baseline accepts of the facts, and what its ratchet leaves of it. Each finding draws the units that it has from the entry
+ * of its own fingerprint, then from those of fingerprints that it had before it was moved; no unit is drawn twice.
+ */
 final class Acceptance {
     /** How long before its end a baseline is announced to run out. */
     static final int SOON_DAYS = 30;
 
     private final Baseline baseline;
     private final LocalDate today;
-    private final Comparison known;
     private final Coverages coverages;
-    private final boolean lostHistory;
-    private final Comparison comparison;
-    private final Map<String, Integer> allowed = new TreeMap<>();
-    private final Map<String, Set<String>> formerly = new HashMap<>();
-    private long remaining;
-    private long refused;
+    private final Map<String, Baseline.Entry> entries = new TreeMap<>();
+    private final Map<String, Integer> listed = new TreeMap<>();
+    private final Map<String, Integer> allowed;
+    private final Map<String, Integer> drawn = new TreeMap<>();
+    private final Map<String, Integer> need = new HashMap<>();
+    private final Map<String, Set<String>> sources = new HashMap<>();
 
-    /**
-     * @param known what the reference tells of the same facts; null without one
-     */
+    /** @param known what the reference tells of the same facts; null without one */
     Acceptance(
             Facts facts,
             Baseline baseline,
@@ -42,153 +43,170 @@ final class Acceptance {
             Coverages coverages,
             LocalDate today) {
         this.baseline = baseline;
-        this.known = known;
-        this.coverages = coverages;
-        this.lostHistory = reference.history().accepted() == null;
         this.today = today;
-        Map<String, Earlier> entries = new TreeMap<>();
+        this.coverages = coverages;
         for (Baseline.Entry entry : baseline.entries()) {
-            entries.put(
-                    entry.fingerprint(),
-                    new Earlier(
-                            entry.fingerprint(),
-                            entry.kind(),
-                            entry.count(),
-                            Set.of(),
-                            Set.copyOf(entry.likenesses())));
+            entries.put(entry.fingerprint(), entry);
+            listed.put(entry.fingerprint(), entry.units());
         }
-        Map<String, Earlier> renamed = new TreeMap<>(entries);
-        for (Finding finding : facts.findings()) {
-            former(finding, reference.history(), known).stream()
-                    .filter(entries::containsKey)
-                    .filter(renamed::containsKey)
-                    .findFirst()
-                    .ifPresent(former -> {
-                        Earlier entry = renamed.remove(former);
-                        renamed.put(
-                                finding.fingerprint(),
-                                new Earlier(finding.fingerprint(), entry.kind(), entry.count(), Set.of(), Set.of()));
-                        formerly.put(finding.fingerprint(), Set.of(former));
-                    });
-        }
-        this.comparison = new Comparison(facts, renamed);
-        renamed.values().forEach(entry -> allowed.put(entry.fingerprint(), allowed(entry, reference)));
-        count(facts);
+        this.allowed = new Allowance(baseline, reference, coverages).units();
+        List<Finding> all = facts.findings();
+        all.forEach(finding -> need.put(finding.fingerprint(), Units.accepted(finding)));
+        all.forEach(finding -> draw(finding, Set.of(finding.fingerprint())));
+        all.forEach(finding -> draw(finding, former(finding, reference.history(), known)));
+        alike(facts);
     }
 
     private static Set<String> former(Finding finding, History history, Comparison known) {
-        Set<String> all = new HashSet<>();
-        History.Seen seen = history.findings().get(finding.fingerprint());
-        if (seen != null) {
-            all.addAll(seen.formerly());
-        }
+        Set<String> all = new LinkedHashSet<>(formerly(finding.fingerprint(), history));
         if (known != null) {
             for (String former : known.movedFrom(finding)) {
                 all.add(former);
-                History.Seen before = history.findings().get(former);
-                if (before != null) {
-                    all.addAll(before.formerly());
-                }
+                all.addAll(formerly(former, history));
             }
         }
         return all;
     }
 
-    /** With the ratchet no more than earlier scans still accepted. */
-    private int allowed(Earlier entry, Reference reference) {
-        int listed = Math.max(1, entry.count());
-        Map<String, Integer> accepted = reference.history().accepted();
-        if (!baseline.ratchet() || accepted == null) {
-            return listed;
-        }
-        int left = accepted.getOrDefault(entry.fingerprint(), 0);
-        for (String former : formerly.getOrDefault(entry.fingerprint(), Set.of())) {
-            left = Math.max(left, accepted.getOrDefault(former, 0));
-        }
-        return Math.min(listed, left);
+    private static List<String> formerly(String fingerprint, History history) {
+        History.Seen seen = history.findings().get(fingerprint);
+        return seen == null ? List.of() : seen.formerly();
     }
 
-    private void count(Facts facts) {
+    /** What the list itself says of what was moved: the reference may know nothing of it. */
+    private void alike(Facts facts) {
+        Map<String, Set<String>> by = new HashMap<>();
+        for (Baseline.Entry entry : baseline.entries()) {
+            if (listed.get(entry.fingerprint()) > 0) {
+                entry.likenesses()
+                        .forEach(likeness -> by.computeIfAbsent(likeness, none -> new LinkedHashSet<>())
+                                .add(entry.fingerprint()));
+            }
+        }
+        if (by.isEmpty()) {
+            return;
+        }
+        Map<String, String> renames = Likeness.renames(facts.project().change());
         for (Finding finding : facts.findings()) {
-            if (entry(finding) != null) {
-                if (accepts(finding)) {
-                    remaining++;
-                } else {
-                    refused++;
+            if (need.get(finding.fingerprint()) > 0 && finding.vulnerability() == null) {
+                for (String likeness : Likeness.now(finding, renames)) {
+                    Set<String> from = new LinkedHashSet<>(by.getOrDefault(likeness, Set.of()));
+                    from.removeIf(entry -> listed.get(entry) == 0);
+                    draw(finding, from);
                 }
             }
         }
     }
 
-    /** @return fingerprint of the entry that lists it; null when none does */
-    private String entry(Finding finding) {
-        if (comparison.known(finding) != null) {
-            return finding.fingerprint();
+    /** @param from fingerprints of entries, or of such as the history knows only */
+    private void draw(Finding finding, Set<String> from) {
+        String fingerprint = finding.fingerprint();
+        for (String entry : from) {
+            if (isListed(entry, finding)) {
+                sources.computeIfAbsent(fingerprint, none -> new LinkedHashSet<>())
+                        .add(entry);
+            }
         }
-        return comparison.movedFrom(finding).stream().findFirst().orElse(null);
+        Set<String> named = sources.getOrDefault(fingerprint, Set.of());
+        for (String entry : named) {
+            int room = Math.min(need.get(fingerprint), listed.get(entry));
+            List<String> pools = new ArrayList<>(List.of(entry));
+            pools.addAll(from);
+            for (String pool : pools) {
+                int units = Math.min(room, allowed.getOrDefault(pool, 0));
+                if (units > 0) {
+                    listed.merge(entry, -units, Integer::sum);
+                    allowed.merge(pool, -units, Integer::sum);
+                    drawn.merge(entry, units, Integer::sum);
+                    need.merge(fingerprint, -units, Integer::sum);
+                    room -= units;
+                }
+            }
+        }
+    }
+
+    private boolean isListed(String entry, Finding finding) {
+        return entries.containsKey(entry) && entries.get(entry).kind() == finding.kind();
+    }
+
+    /** Fingerprints of the entries that list it, under its own or a former one. */
+    Set<String> entries(Finding finding) {
+        return sources.getOrDefault(finding.fingerprint(), Set.of());
     }
 
     /** Whether every unit of it is accepted. */
     boolean accepts(Finding finding) {
-        String entry = entry(finding);
-        if (entry == null || baseline.isOver(today) || comparison.surplus(finding) > 0) {
-            return false;
-        }
-        return units(finding) <= allowed.get(entry) && !cameBack(finding);
+        return !baseline.isOver(today) && isCovered(finding.fingerprint());
     }
 
-    /** Where the history was lost, the reference still tells what had been paid off. */
-    private boolean cameBack(Finding finding) {
-        return baseline.ratchet()
-                && lostHistory
-                && known != null
-                && known.surplus(finding) > 0
-                && coverages.sawBefore(finding);
-    }
-
-    private static int units(Finding finding) {
-        return Math.max(1, Units.of(finding).size());
+    private boolean isCovered(String fingerprint) {
+        return sources.containsKey(fingerprint) && need.get(fingerprint) == 0;
     }
 
     /** What is still accepted after this scan: never more than before, and of what was seen no more than there is. */
-    Map<String, Integer> after(Facts facts) {
-        Map<String, Integer> now = new HashMap<>();
-        for (Finding finding : facts.findings()) {
-            String entry = entry(finding);
-            if (entry != null) {
-                now.merge(entry, units(finding), Integer::sum);
-            }
-        }
-        Map<String, Integer> after = new TreeMap<>();
-        allowed.forEach((entry, count) -> {
-            boolean seen = now.containsKey(entry);
-            int left = seen ? Math.min(count, now.get(entry)) : coverages.sees(entry) ? 0 : count;
-            if (left > 0) {
-                after.put(entry, left);
+    Map<String, Integer> after() {
+        Map<String, Integer> after = new TreeMap<>(drawn);
+        allowed.forEach((fingerprint, left) -> {
+            Baseline.Entry entry = entries.get(fingerprint);
+            if (left > 0 && entry != null && !coverages.sees(entry)) {
+                after.merge(fingerprint, left, Integer::sum);
             }
         });
         return after;
     }
 
     BaselineState state() {
+        Set<String> there = new HashSet<>();
+        sources.values().forEach(there::addAll);
+        long refused = refused();
         return new BaselineState(
-                baseline.source(), baseline.until(), baseline.entries().size(), remaining, refused);
+                baseline.source(),
+                baseline.until(),
+                entries.size(),
+                Math.max(0, there.size() - refusedEntries().size()),
+                refused);
+    }
+
+    private long refused() {
+        return baseline.isOver(today)
+                ? sources.size()
+                : sources.keySet().stream().filter(one -> !isCovered(one)).count();
+    }
+
+    private Set<String> refusedEntries() {
+        Set<String> all = new HashSet<>();
+        sources.forEach((fingerprint, from) -> {
+            if (baseline.isOver(today) || !isCovered(fingerprint)) {
+                all.addAll(from);
+            }
+        });
+        return all;
+    }
+
+    /** Entries of which nothing is left, as far as this scan could see. */
+    private long paid() {
+        Set<String> there = new HashSet<>();
+        sources.values().forEach(there::addAll);
+        return entries.values().stream()
+                .filter(entry -> !there.contains(entry.fingerprint()) && coverages.sees(entry))
+                .count();
     }
 
     /** What the list's owner should know. */
     List<Text> notes() {
+        BaselineState state = state();
         List<Text> notes = new ArrayList<>();
         if (baseline.isOver(today)) {
-            notes.add(Text.of("status.baseline-over", baseline.source(), baseline.until(), refused));
+            notes.add(Text.of("status.baseline-over", baseline.source(), baseline.until(), state.refused()));
             return notes;
         }
-        if (refused > 0) {
-            notes.add(Text.of("status.baseline-refused", baseline.source(), refused));
+        if (state.refused() > 0) {
+            notes.add(Text.of("status.baseline-refused", baseline.source(), state.refused()));
         }
-        if (remaining > 0 && !baseline.until().isAfter(today.plusDays(SOON_DAYS))) {
-            notes.add(Text.of("status.baseline-ends", baseline.source(), baseline.until(), remaining));
+        if (state.remaining() > 0 && !baseline.until().isAfter(today.plusDays(SOON_DAYS))) {
+            notes.add(Text.of("status.baseline-ends", baseline.source(), baseline.until(), state.remaining()));
         }
-        long paid = baseline.entries().size() - remaining - refused;
+        long paid = paid();
         if (paid > 0) {
             notes.add(Text.of("status.baseline-paid", baseline.source(), paid));
         }

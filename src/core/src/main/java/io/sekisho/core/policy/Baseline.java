@@ -40,6 +40,11 @@ public record Baseline(String source, LocalDate until, boolean ratchet, List<Ent
             Objects.requireNonNull(kind, "kind");
             likenesses = List.copyOf(likenesses);
         }
+
+        /** Units that it accepts: a secret that only the history has is one. */
+        int units() {
+            return Math.max(1, count);
+        }
     }
 
     public Baseline {

@@ -7,7 +7,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /** Writes a baseline as people review it: one line a finding, the gravest first. */
@@ -24,7 +24,7 @@ public final class BaselineText {
      *
      * @param chosen fingerprints to list
      */
-    public static List<Baseline.Entry> entries(Report report, java.util.Set<String> chosen) {
+    public static List<Baseline.Entry> entries(Report report, Set<String> chosen) {
         List<Baseline.Entry> entries = new ArrayList<>();
         for (Finding finding : report.facts().findings()) {
             if (chosen.contains(finding.fingerprint())) {
@@ -35,7 +35,6 @@ public final class BaselineText {
     }
 
     private static Baseline.Entry entry(Finding finding) {
-        Map<String, List<Integer>> units = Units.of(finding);
         // Values of secrets have no place in a file that many read, not even under a key.
         List<String> likenesses = finding.kind() == Kind.SECRET || finding.kind() == Kind.DEPENDENCY
                 ? List.of()
@@ -44,7 +43,7 @@ public final class BaselineText {
                 finding.fingerprint(),
                 finding.kind(),
                 finding.severity(),
-                Units.isHistoryOnly(units) ? 0 : units.size(),
+                Units.inTree(Units.of(finding)),
                 finding.vulnerability() == null
                         ? finding.rule().id()
                         : finding.vulnerability().id() + " "

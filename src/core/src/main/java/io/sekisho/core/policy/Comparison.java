@@ -2,8 +2,11 @@ package io.sekisho.core.policy;
 
 import io.sekisho.model.Facts;
 import io.sekisho.model.Finding;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -11,14 +14,14 @@ import java.util.Set;
 
 /**
  * Counts findings against what was known of them earlier. Surplus is what there is more of; what went elsewhere and is known again
- * pays for it, each unit once.
+ * pays for it, each unit once, what was in the tree for what is in the tree.
  */
 final class Comparison {
     private final Map<String, Earlier> earlier;
     private final Map<String, Integer> surplus = new HashMap<>();
     private final Map<String, Integer> left = new HashMap<>();
     private final Map<String, Set<String>> movedFrom = new HashMap<>();
-    private final Set<String> moved = new LinkedHashSet<>();
+    private final Set<String> moved = new HashSet<>();
 
     /** @param earlier by fingerprint */
     Comparison(Facts facts, Map<String, Earlier> earlier) {
@@ -26,10 +29,9 @@ final class Comparison {
         Map<String, Integer> now = new HashMap<>();
         List<Finding> more = new ArrayList<>();
         for (Finding finding : facts.findings()) {
-            Map<String, List<Integer>> units = Units.of(finding);
-            int count = Units.isHistoryOnly(units) ? 0 : units.size();
+            int count = Units.inTree(Units.of(finding));
             Earlier known = earlier.get(finding.fingerprint());
-            int over = known == null ? Math.max(1, units.size()) : Math.max(0, count - known.count());
+            int over = known == null ? Math.max(1, count) : Math.max(0, count - known.count());
             now.put(finding.fingerprint(), count);
             surplus.put(finding.fingerprint(), over);
             if (over > 0) {
@@ -37,9 +39,8 @@ final class Comparison {
             }
         }
         for (Earlier known : earlier.values()) {
-            int missing = now.containsKey(known.fingerprint())
-                    ? Math.max(0, known.count() - now.get(known.fingerprint()))
-                    : Math.max(1, known.count());
+            Integer count = now.get(known.fingerprint());
+            int missing = count == null ? Math.max(1, known.count()) : known.count() - count;
             if (missing > 0) {
                 left.put(known.fingerprint(), missing);
             }
@@ -50,37 +51,43 @@ final class Comparison {
     }
 
     private void pair(List<Finding> more, Map<String, String> renames) {
-        Map<String, List<Earlier>> donors = new HashMap<>();
+        Map<String, Deque<Earlier>> donors = new HashMap<>();
         for (Earlier known : earlier.values()) {
             if (left.containsKey(known.fingerprint())) {
-                known.likenesses()
-                        .forEach(likeness -> donors.computeIfAbsent(likeness, none -> new ArrayList<>())
+                Likeness.before(known.finding())
+                        .forEach(likeness -> donors.computeIfAbsent(likeness, none -> new ArrayDeque<>())
                                 .add(known));
             }
         }
-        if (donors.isEmpty()) {
-            return;
-        }
-        for (Finding finding : more) {
+        for (Finding finding : donors.isEmpty() ? List.<Finding>of() : more) {
             for (String likeness : Likeness.now(finding, renames)) {
-                for (Earlier donor : donors.getOrDefault(likeness, List.of())) {
-                    pay(finding, donor);
-                }
+                pay(finding, donors.getOrDefault(likeness, new ArrayDeque<>()));
             }
         }
     }
 
-    private void pay(Finding finding, Earlier donor) {
-        String fingerprint = finding.fingerprint();
-        int paid = Math.min(surplus.get(fingerprint), left.get(donor.fingerprint()));
-        if (paid > 0 && donor.kind() == finding.kind() && !donor.fingerprint().equals(fingerprint)) {
-            surplus.merge(fingerprint, -paid, Integer::sum);
-            left.merge(donor.fingerprint(), -paid, Integer::sum);
-            movedFrom
-                    .computeIfAbsent(fingerprint, none -> new LinkedHashSet<>())
-                    .add(donor.fingerprint());
-            moved.add(donor.fingerprint());
+    private void pay(Finding finding, Deque<Earlier> donors) {
+        boolean historyOnly = Units.inTree(Units.of(finding)) == 0;
+        List<Earlier> unlike = new ArrayList<>();
+        while (surplus(finding) > 0 && !donors.isEmpty()) {
+            Earlier donor = donors.peek();
+            if (left.get(donor.fingerprint()) == 0) {
+                donors.remove();
+            } else if (donor.isHistoryOnly() == historyOnly) {
+                pay(finding.fingerprint(), donor.fingerprint());
+            } else {
+                unlike.add(donors.remove());
+            }
         }
+        unlike.forEach(donors::addLast);
+    }
+
+    private void pay(String fingerprint, String donor) {
+        int paid = Math.min(surplus.get(fingerprint), left.get(donor));
+        surplus.merge(fingerprint, -paid, Integer::sum);
+        left.merge(donor, -paid, Integer::sum);
+        movedFrom.computeIfAbsent(fingerprint, none -> new LinkedHashSet<>()).add(donor);
+        moved.add(donor);
     }
 
     /** What was known of it under its own fingerprint; null for nothing. */
@@ -98,7 +105,7 @@ final class Comparison {
         return movedFrom.getOrDefault(finding.fingerprint(), Set.of());
     }
 
-    /** Whether an earlier finding is known again under another fingerprint. */
+    /** Whether an earlier finding is known again, in part at least, under another fingerprint. */
     boolean isMoved(String fingerprint) {
         return moved.contains(fingerprint);
     }

@@ -8,11 +8,13 @@ import io.sekisho.model.Kind;
 import io.sekisho.model.Occurrence;
 import io.sekisho.model.ScannerRun;
 import io.sekisho.model.ScannerState;
+import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** Who could have seen what, now and in the reference: what a scanner did not look at is neither fixed nor new. */
 final class Coverages {
@@ -33,6 +35,8 @@ final class Coverages {
 
     private final Facts now;
     private final Facts before;
+    private final Set<String> tools;
+    private final Set<String> toolsBefore;
     private final Map<Kind, Boolean> seesNow = new EnumMap<>(Kind.class);
     private final Map<Kind, Boolean> sawBefore = new EnumMap<>(Kind.class);
 
@@ -40,6 +44,8 @@ final class Coverages {
     Coverages(Facts now, Facts before) {
         this.now = now;
         this.before = before;
+        this.tools = found(now);
+        this.toolsBefore = before == null ? Set.of() : found(before);
         for (Kind kind : Kind.values()) {
             seesNow.put(kind, sees(kind, now, before));
             sawBefore.put(kind, before != null && sees(kind, before, now));
@@ -53,7 +59,7 @@ final class Coverages {
         }
         return switch (gone.kind()) {
             case SECRET -> reaches(now, gone.occurrences().stream().anyMatch(Occurrence::inTree));
-            case EXTERNAL -> hasTool(now, gone);
+            case EXTERNAL -> hasTool(now, tools, gone);
             case DEPENDENCY, CODE -> true;
         };
     }
@@ -65,18 +71,26 @@ final class Coverages {
         }
         return switch (finding.kind()) {
             case SECRET -> reaches(before, finding.occurrences().stream().anyMatch(Occurrence::inTree));
-            case EXTERNAL -> hasTool(before, finding);
+            case EXTERNAL -> hasTool(before, toolsBefore, finding);
             case DEPENDENCY, CODE -> true;
         };
     }
 
-    /** Whether a finding of which only the fingerprint is known would be seen now if it were there. */
-    boolean sees(String fingerprint) {
-        return switch (fingerprint.charAt(0)) {
-            case 'd' -> seesNow.get(Kind.DEPENDENCY);
-            case 's' -> seesNow.get(Kind.SECRET) && reaches(now, false);
-            case 'c' -> seesNow.get(Kind.CODE);
-            default -> false;
+    /** Whether what a baseline lists would be seen now if it were there. Of another tool's it does not say which tool that was. */
+    boolean sees(Baseline.Entry entry) {
+        return seesNow.get(entry.kind()) && isReached(now, entry);
+    }
+
+    /** Whether the reference would have had it. */
+    boolean sawBefore(Baseline.Entry entry) {
+        return before != null && sawBefore.get(entry.kind()) && isReached(before, entry);
+    }
+
+    private static boolean isReached(Facts facts, Baseline.Entry entry) {
+        return switch (entry.kind()) {
+            case SECRET -> reaches(facts, entry.count() > 0);
+            case EXTERNAL -> false;
+            case DEPENDENCY, CODE -> true;
         };
     }
 
@@ -86,11 +100,20 @@ final class Coverages {
     }
 
     /** Results of a tool say something of it only. */
-    private static boolean hasTool(Facts facts, Finding finding) {
+    private static boolean hasTool(Facts facts, Set<String> found, Finding finding) {
         String tool = finding.external().tool();
+        return found.contains(tool)
+                || facts.coverage().scanners().stream()
+                        .filter(run -> run.kind() == Kind.EXTERNAL)
+                        .map(run -> run.properties().getOrDefault("tools", ""))
+                        .anyMatch(names -> (", " + names + ", ").contains(", " + tool + ", "));
+    }
+
+    private static Set<String> found(Facts facts) {
         return facts.findings().stream()
-                .anyMatch(other ->
-                        other.external() != null && other.external().tool().equals(tool));
+                .filter(finding -> finding.external() != null)
+                .map(finding -> finding.external().tool())
+                .collect(Collectors.toSet());
     }
 
     /** What both left out is no difference between them. */
@@ -119,6 +142,6 @@ final class Coverages {
     }
 
     private static List<Object> key(Gap gap) {
-        return java.util.Arrays.asList(gap.type(), gap.scanner(), gap.message());
+        return Arrays.asList(gap.type(), gap.scanner(), gap.message());
     }
 }

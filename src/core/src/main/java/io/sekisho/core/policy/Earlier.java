@@ -1,31 +1,24 @@
 package io.sekisho.core.policy;
 
 import io.sekisho.model.Finding;
-import io.sekisho.model.Kind;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 /**
- * A finding as an earlier report or a baseline knows it.
+ * A finding as an earlier report knows it.
  *
- * @param fingerprint of the finding
- * @param kind of the finding
- * @param count of its units; 0 when only the history has it
- * @param places of its units: modules or paths; empty when not known
- * @param likenesses by any of which it is known again after it was moved, see {@link Likeness}
+ * @param finding as it was
+ * @param count of its units; 0 when only the history had it
+ * @param places of its units: modules or paths
  */
-record Earlier(String fingerprint, Kind kind, int count, Set<String> places, Set<String> likenesses) {
+record Earlier(Finding finding, int count, Set<String> places) {
     static Earlier of(Finding finding) {
-        Map<String, ?> units = Units.of(finding);
-        Set<String> places = units.keySet().stream().map(Earlier::place).collect(Collectors.toSet());
-        return new Earlier(
-                finding.fingerprint(),
-                finding.kind(),
-                Units.isHistoryOnly(Units.of(finding)) ? 0 : units.size(),
-                places,
-                Likeness.before(finding));
+        Map<String, List<Integer>> units = Units.of(finding);
+        Set<String> places = units.keySet().stream().map(Units::place).collect(Collectors.toSet());
+        return new Earlier(finding, Units.inTree(units), places);
     }
 
     static Map<String, Earlier> byFingerprint(Iterable<Finding> findings) {
@@ -34,9 +27,12 @@ record Earlier(String fingerprint, Kind kind, int count, Set<String> places, Set
         return all;
     }
 
-    /** Of a flaw's unit the path without the number, of all else the unit. */
-    static String place(String unit) {
-        int end = unit.indexOf('\0', 1);
-        return end < 0 ? unit : unit.substring(0, end);
+    String fingerprint() {
+        return finding.fingerprint();
+    }
+
+    /** Whether nothing but the repository's history had it. */
+    boolean isHistoryOnly() {
+        return count == 0;
     }
 }

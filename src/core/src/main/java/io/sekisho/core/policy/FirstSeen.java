@@ -16,8 +16,8 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * The earliest day of which there is evidence: history, reference, commit dates; for a component that was there before, the day on
- * which its vulnerability was published. So a history that was lost never gives a fresh period.
+ * The earliest day of which there is evidence: history, reference, commit dates; where none of them tells, and the component was
+ * there before, the day on which its vulnerability was published. So a history that was lost never gives a fresh period.
  *
  * <p>No day lies after the scan: one that does comes from a clock that was ahead, and counts as the scan's own. No vulnerability
  * was seen before it was published: such a day comes from a clock that was behind.
@@ -25,6 +25,7 @@ import java.util.Set;
 final class FirstSeen {
     private final History history;
     private final Map<String, LocalDate> judged = new HashMap<>();
+    private final Map<String, LocalDate> compared = new HashMap<>();
     private final LocalDate scanned;
 
     FirstSeen(Facts facts, Reference reference, LocalDate today) {
@@ -33,10 +34,10 @@ final class FirstSeen {
         this.scanned = day.isAfter(today) ? today : day;
         if (reference.report() != null) {
             LocalDate then = day(reference.report().facts().startedAt());
-            reference.report().facts().findings().forEach(finding -> judged.put(finding.fingerprint(), then));
+            reference.report().facts().findings().forEach(finding -> compared.put(finding.fingerprint(), then));
             for (FindingJudgement one : reference.report().judgement().findings()) {
                 if (one.firstSeen() != null) {
-                    judged.merge(one.fingerprint(), one.firstSeen(), FirstSeen::earlier);
+                    judged.put(one.fingerprint(), one.firstSeen());
                 }
             }
         }
@@ -47,37 +48,43 @@ final class FirstSeen {
      * @param formerly fingerprints that it had before
      */
     LocalDate of(Finding finding, Status status, Cause cause, Set<String> formerly) {
-        LocalDate first = known(finding.fingerprint(), scanned);
-        for (String former : formerly) {
-            first = known(former, first);
-        }
-        LocalDate evidence = null;
-        for (Occurrence occurrence : finding.occurrences()) {
-            if (occurrence.commit() != null && occurrence.commit().date() != null) {
-                evidence = earlier(evidence, day(occurrence.commit().date()));
-            }
-            if (occurrence.since() != null) {
-                evidence = earlier(evidence, day(occurrence.since()));
-            }
-        }
+        LocalDate first = earlier(known(finding, formerly), committed(finding));
         LocalDate published =
                 finding.vulnerability() == null ? null : finding.vulnerability().published();
-        if (published == null) {
-            return earlier(first, evidence);
+        if (first == null && (status != Status.NEW || cause == Cause.DISCLOSED)) {
+            first = published;
         }
-        boolean wasThere = status != Status.NEW || cause == Cause.DISCLOSED;
-        if (evidence != null) {
-            first = earlier(first, evidence);
-        } else if (wasThere) {
-            first = earlier(first, published);
-        }
-        return first.isBefore(published) && !published.isAfter(scanned) ? published : first;
+        first = earlier(first, earlier(compared.get(finding.fingerprint()), scanned));
+        boolean early = published != null && first.isBefore(published) && !published.isAfter(scanned);
+        return early ? published : first;
     }
 
-    private LocalDate known(String fingerprint, LocalDate first) {
+    /** @return what earlier scans have said; null for nothing */
+    private LocalDate known(Finding finding, Set<String> formerly) {
+        LocalDate first = known(finding.fingerprint());
+        for (String former : formerly) {
+            first = earlier(first, known(former));
+        }
+        return first;
+    }
+
+    private LocalDate known(String fingerprint) {
         History.Seen seen = history.findings().get(fingerprint);
-        LocalDate earliest = earlier(first, judged.get(fingerprint));
-        return seen == null ? earliest : earlier(earliest, seen.first());
+        return earlier(judged.get(fingerprint), seen == null ? null : seen.first());
+    }
+
+    /** @return what git says; null for nothing */
+    private static LocalDate committed(Finding finding) {
+        LocalDate first = null;
+        for (Occurrence occurrence : finding.occurrences()) {
+            if (occurrence.commit() != null && occurrence.commit().date() != null) {
+                first = earlier(first, day(occurrence.commit().date()));
+            }
+            if (occurrence.since() != null) {
+                first = earlier(first, day(occurrence.since()));
+            }
+        }
+        return first;
     }
 
     private static LocalDate earlier(LocalDate first, LocalDate second) {

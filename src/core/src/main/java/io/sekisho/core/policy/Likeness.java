@@ -12,6 +12,7 @@ import java.util.HexFormat;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 
 /**
  * By what a finding is known again whose fingerprint changed because it was moved: fingerprints of secrets hold the path, those
@@ -26,6 +27,8 @@ import java.util.TreeSet;
  * </ul>
  */
 final class Likeness {
+    private static final Pattern SPACES = Pattern.compile("\\s+");
+
     private Likeness() {}
 
     /** As an earlier state offers it. */
@@ -81,7 +84,7 @@ final class Likeness {
     }
 
     private static String line(Occurrence occurrence) {
-        return occurrence.snippet().strip().replaceAll("\\s+", " ");
+        return SPACES.matcher(occurrence.snippet().strip()).replaceAll(" ");
     }
 
     /** Short enough for a baseline, which keeps it for every entry. */

@@ -17,6 +17,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 
 /** Compares facts with what earlier scans knew, and with the accepted debt. */
 final class Statuses {
@@ -35,6 +36,7 @@ final class Statuses {
     private final Coverages coverages;
     private final Comparison comparison;
     private final Causes causes;
+    private final Fresh fresh;
     private final FirstSeen firstSeen;
     private final Acceptance acceptance;
 
@@ -45,52 +47,54 @@ final class Statuses {
         this.coverages = new Coverages(facts, before);
         this.comparison = before == null ? null : new Comparison(facts, Earlier.byFingerprint(before.findings()));
         this.causes = new Causes(facts, before);
+        this.fresh = new Fresh(Likeness.renames(facts.project().change()));
         this.firstSeen = new FirstSeen(facts, reference, today);
         this.acceptance =
                 baseline == null ? null : new Acceptance(facts, baseline, reference, comparison, coverages, today);
     }
 
     Answer of(Finding finding) {
-        List<Integer> fresh = fresh(finding);
-        Status status = fresh == null ? null : fresh.isEmpty() ? Status.EXISTING : Status.NEW;
-        Cause cause = status == Status.NEW ? causes.of(finding, fresh) : null;
-        Set<String> formerly = comparison == null ? Set.of() : comparison.movedFrom(finding);
+        List<Integer> surplus = fresh(finding);
+        Status status = surplus == null ? null : surplus.isEmpty() ? Status.EXISTING : Status.NEW;
+        Cause cause = status == Status.NEW ? causes.of(finding, surplus) : null;
         return new Answer(
                 status,
                 cause,
-                status == Status.NEW ? fresh : List.of(),
-                firstSeen.of(finding, status, cause, formerly),
+                status == Status.NEW ? surplus : List.of(),
+                firstSeen.of(finding, status, cause, formerly(finding)),
                 acceptance != null && acceptance.accepts(finding));
     }
 
     /** @return positions of the new occurrences, empty when nothing is new, null when it cannot be told */
     private List<Integer> fresh(Finding finding) {
         if (comparison == null) {
-            return byGit(finding);
+            return Fresh.byGit(finding);
         }
         int surplus = comparison.surplus(finding);
-        Earlier known = comparison.known(finding);
         if (surplus == 0) {
             return List.of();
         }
-        if (known == null && !coverages.sawBefore(finding)) {
-            return byGit(finding);
-        }
-        return Fresh.of(finding, surplus, known == null ? Set.of() : known.places());
+        Earlier known = comparison.known(finding);
+        Set<String> places = known == null ? Set.of() : known.places();
+        return coverages.sawBefore(finding)
+                ? fresh.of(finding, surplus, places)
+                : unseenBefore(finding, surplus, places);
     }
 
-    /** Without a reference, what is touched is new. */
-    private static List<Integer> byGit(Finding finding) {
-        List<Integer> touched = new ArrayList<>();
-        boolean unknown = false;
-        for (int i = 0; i < finding.occurrences().size(); i++) {
-            Boolean one = finding.occurrences().get(i).touched();
-            unknown |= one == null;
-            if (Boolean.TRUE.equals(one)) {
-                touched.add(i);
-            }
+    /** The reference's scanner did not see everything: what it did not tell is no proof that it was not there. */
+    private List<Integer> unseenBefore(Finding finding, int surplus, Set<String> places) {
+        List<Integer> touched = Fresh.byGit(finding);
+        if (touched == null) {
+            return isRemembered(finding) ? List.of() : null;
         }
-        return unknown && touched.isEmpty() ? null : touched;
+        return fresh.of(finding, surplus, places).stream()
+                .filter(touched::contains)
+                .toList();
+    }
+
+    private boolean isRemembered(Finding finding) {
+        return comparison.known(finding) != null
+                || reference.history().findings().containsKey(finding.fingerprint());
     }
 
     List<GoneFinding> gone() {
@@ -149,11 +153,16 @@ final class Statuses {
 
     /** @return what the ratchet accepts from now on; null without a baseline */
     Map<String, Integer> accepted() {
-        return acceptance == null ? null : acceptance.after(facts);
+        return acceptance == null ? null : acceptance.after();
     }
 
     /** Fingerprints that a finding had before it was moved. */
     Set<String> formerly(Finding finding) {
-        return comparison == null ? Set.of() : comparison.movedFrom(finding);
+        Set<String> all = new TreeSet<>(comparison == null ? Set.of() : comparison.movedFrom(finding));
+        if (acceptance != null) {
+            all.addAll(acceptance.entries(finding));
+        }
+        all.remove(finding.fingerprint());
+        return all;
     }
 }

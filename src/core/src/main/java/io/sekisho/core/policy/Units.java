@@ -30,9 +30,20 @@ final class Units {
         return units;
     }
 
-    /** Whether it is counted by the history alone, which says only whether it is there. */
-    static boolean isHistoryOnly(Map<String, List<Integer>> units) {
-        return units.containsKey(HISTORY);
+    /** How many there are in the tree: none when the history alone has it, which says only whether it is there. */
+    static int inTree(Map<String, List<Integer>> units) {
+        return units.containsKey(HISTORY) ? 0 : units.size();
+    }
+
+    /** As a baseline counts them, for which a secret that only the history has is one. */
+    static int accepted(Finding finding) {
+        return Math.max(1, of(finding).size());
+    }
+
+    /** Of a flaw's unit the path without the number, of all else the unit. */
+    static String place(String unit) {
+        int end = unit.indexOf('\0', 1);
+        return end < 0 ? unit : unit.substring(0, end);
     }
 
     private static String unit(Kind kind, Occurrence occurrence, boolean inTree, int index) {
@@ -45,6 +56,7 @@ final class Units {
 
     /** The module that declares it, else where it lies. */
     static String module(Occurrence occurrence) {
-        return occurrence.module() == null ? "\0" + occurrence.location().path() : occurrence.module();
+        String module = occurrence.module();
+        return module == null ? "\0" + occurrence.location().path() : module.replace('\\', '/');
     }
 }

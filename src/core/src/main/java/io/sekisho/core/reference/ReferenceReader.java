@@ -35,6 +35,13 @@ public final class ReferenceReader {
         return new Reference(report, history(beside, gaps), gaps);
     }
 
+    /** @return days only, of a directory where earlier scans of the same project wrote their reports */
+    public static Reference history(Path directory) {
+        List<Gap> gaps = new ArrayList<>();
+        History history = history(directory.resolve(HistoryJson.FILE_NAME), gaps);
+        return new Reference(null, history, gaps);
+    }
+
     private static Report report(Path file, List<Gap> gaps) {
         if (!Files.exists(file)) {
             return null;

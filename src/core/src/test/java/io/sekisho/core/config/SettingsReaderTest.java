@@ -191,7 +191,7 @@ class SettingsReaderTest {
         assertThat(problems(".sekisho/supressions.yml", "x").get(0))
                 .contains(".sekisho/supressions.yml", "did you mean \"suppressions.yml\"");
         assertThat(problems(".sekisho/config.yaml", "x").get(0)).contains("did you mean \"config.yml\"");
-        read(Map.of(".sekisho/README.md", "x", ".sekisho/baseline.json", "x", ".sekisho/config.yml~", "x"));
+        read(Map.of(".sekisho/README.md", "x", ".sekisho/notes.json", "x", ".sekisho/config.yml~", "x"));
     }
 
     @Test
