@@ -31,6 +31,11 @@ class PolicyPageTest {
     @TempDir
     Path temp;
 
+    /** For whoever writes the page: all that came out. */
+    private static final Path TRANSCRIPT =
+            Path.of(System.getProperty("sekisho.root"), "src/cli/target/policy-page.txt");
+
+    private final StringBuilder transcript = new StringBuilder();
     private final WalkScanner scanner = new WalkScanner();
     private final Map<String, String> libraries = new TreeMap<>();
     private World world;
@@ -39,7 +44,7 @@ class PolicyPageTest {
     @Test
     void everythingHappensAsThePageSays() throws Exception {
         world = new World(temp, scanner);
-        git("init -q -b main");
+        shell("git init -q -b main");
         List<PageStep> steps = PageStep.of(Files.readAllLines(PAGE));
         assertThat(steps).hasSizeGreaterThan(20);
         for (PageStep step : steps) {
@@ -86,6 +91,10 @@ class PolicyPageTest {
             assertThat(result.exit().number())
                     .as("%s:%d: %s\n%s", PAGE, step.line(), typed, said)
                     .isEqualTo(exit.find() ? Integer.parseInt(exit.group(1)) : 0);
+        } else if (typed.startsWith("npm uninstall ")) {
+            libraries.remove(typed.substring("npm uninstall ".length()));
+            npm();
+            said = "";
         } else if (typed.startsWith("npm install ")) {
             for (String library : typed.substring("npm install ".length()).split(" ")) {
                 libraries.put(library.substring(0, library.indexOf('@')), library.substring(library.indexOf('@') + 1));
@@ -95,6 +104,8 @@ class PolicyPageTest {
         } else {
             said = shell(typed);
         }
+        transcript.append("$ ").append(typed).append('\n').append(said).append('\n');
+        Files.writeString(TRANSCRIPT, transcript);
         List<String> lines = said.lines().map(String::stripTrailing).toList();
         int from = 0;
         for (String expected : step.expected()) {
@@ -132,10 +143,6 @@ class PolicyPageTest {
                 "package-lock.json",
                 "{\n  \"name\": \"shop\",\n  \"lockfileVersion\": 3,\n  \"packages\": {\n    \"\": {\"name\": \"shop\", \"dependencies\": {\n"
                         + declared + "\n    }},\n" + locked + "\n  }\n}\n");
-    }
-
-    private void git(String arguments) throws Exception {
-        shell("git " + arguments);
     }
 
     private String shell(String command) throws Exception {
