@@ -37,7 +37,6 @@ class PolicyPageTest {
 
     private final StringBuilder transcript = new StringBuilder();
     private final WalkScanner scanner = new WalkScanner();
-    private final Map<String, String> libraries = new TreeMap<>();
     private World world;
     private String file;
 
@@ -91,15 +90,8 @@ class PolicyPageTest {
             assertThat(result.exit().number())
                     .as("%s:%d: %s\n%s", PAGE, step.line(), typed, said)
                     .isEqualTo(exit.find() ? Integer.parseInt(exit.group(1)) : 0);
-        } else if (typed.startsWith("npm uninstall ")) {
-            libraries.remove(typed.substring("npm uninstall ".length()));
-            npm();
-            said = "";
         } else if (typed.startsWith("npm install ")) {
-            for (String library : typed.substring("npm install ".length()).split(" ")) {
-                libraries.put(library.substring(0, library.indexOf('@')), library.substring(library.indexOf('@') + 1));
-            }
-            npm();
+            npm(typed.substring("npm install ".length()).split(" "));
             said = "";
         } else {
             said = shell(typed);
@@ -130,8 +122,19 @@ class PolicyPageTest {
         return arguments.toArray(String[]::new);
     }
 
-    /** The two files that npm writes. */
-    private void npm() throws IOException {
+    /** Writes the two files that npm writes. */
+    private void npm(String... installed) throws IOException {
+        Map<String, String> libraries = new TreeMap<>();
+        Path manifest = world.directory.resolve("package.json");
+        if (Files.exists(manifest)) {
+            Pattern.compile("    \"([^\"]+)\": \"([0-9.]+)\"")
+                    .matcher(Files.readString(manifest))
+                    .results()
+                    .forEach(one -> libraries.put(one.group(1), one.group(2)));
+        }
+        for (String library : installed) {
+            libraries.put(library.substring(0, library.indexOf('@')), library.substring(library.indexOf('@') + 1));
+        }
         String declared = libraries.entrySet().stream()
                 .map(one -> "    \"%s\": \"%s\"".formatted(one.getKey(), one.getValue()))
                 .collect(Collectors.joining(",\n"));

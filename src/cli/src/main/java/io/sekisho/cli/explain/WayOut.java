@@ -2,6 +2,7 @@ package io.sekisho.cli.explain;
 
 import io.sekisho.cli.console.Printable;
 import io.sekisho.cli.summary.FindingText;
+import io.sekisho.cli.summary.Names;
 import io.sekisho.model.Action;
 import io.sekisho.model.Change;
 import io.sekisho.model.Finding;
@@ -37,7 +38,8 @@ final class WayOut {
                 && remedy != null
                 && remedy.fixedVersion() != null
                 && place.startLine() > 0) {
-            String what = remedy.upgrade() == null ? finding.vulnerability().component() : remedy.upgrade();
+            String what =
+                    remedy.upgrade() == null ? finding.vulnerability().component() : Names.ofPackage(remedy.upgrade());
             sheet.item(
                     "     ",
                     sheet.text("explain.raise-at", Printable.of(what), Places.at(place), remedy.fixedVersion()));
