@@ -86,7 +86,7 @@ class StandardPageTest {
     void everyCodeRuleThatTheStandardNamesIsOneOfTheSeverityTable() throws IOException {
         List<String> known = quoted(between(ROOT.resolve("rulesets/severities.yml"), "\ncode:", "\nexternal:"));
         String standard = Files.readString(ROOT.resolve("rulesets/standards/cloud-security-standard.yml"));
-        List<String> named = Pattern.compile("kind: code\\s+rules: \\[([^\\]]*)\\]")
+        List<String> named = Pattern.compile("kind: code\\s+rule: \\[([^\\]]*)\\]")
                 .matcher(standard)
                 .results()
                 .flatMap(match -> Arrays.stream(match.group(1).split(",")))
@@ -118,7 +118,7 @@ class StandardPageTest {
     }
 
     private static List<String> names(String text) {
-        Matcher list = Pattern.compile("(?s)rules: \\[(.*?)\\]").matcher(text);
+        Matcher list = Pattern.compile("(?s)rule: \\[(.*?)\\]").matcher(text);
         assertThat(list.find()).isTrue();
         return Arrays.stream(list.group(1).split(",")).map(String::strip).toList();
     }
