@@ -18,7 +18,8 @@ import java.util.TreeMap;
 
 /**
  * What a baseline accepts of the facts, and what its ratchet leaves of it. Each finding draws the units that it has from the entry
- * of its own fingerprint, then from those of fingerprints that it had before it was moved; no unit is drawn twice.
+ * of its own fingerprint, then from those of fingerprints that it had before it was moved; no unit is drawn twice, and
+ * what was there before comes before what came.
  */
 final class Acceptance {
     /** How long before its end a baseline is announced to run out. */
@@ -50,10 +51,14 @@ final class Acceptance {
             listed.put(entry.fingerprint(), entry.units());
         }
         this.allowed = new Allowance(baseline, reference, coverages).units();
-        List<Finding> all = facts.findings();
-        all.forEach(finding -> need.put(finding.fingerprint(), Units.accepted(finding)));
-        all.forEach(finding -> draw(finding, Set.of(finding.fingerprint())));
-        all.forEach(finding -> draw(finding, former(finding, reference.history(), known)));
+        facts.findings().forEach(finding -> need.put(finding.fingerprint(), Units.accepted(finding)));
+        List<Finding> there = new ArrayList<>();
+        List<Finding> came = new ArrayList<>();
+        facts.findings().forEach(finding -> (known == null || known.surplus(finding) == 0 ? there : came).add(finding));
+        for (List<Finding> some : List.of(there, came)) {
+            some.forEach(finding -> draw(finding, Set.of(finding.fingerprint())));
+            some.forEach(finding -> draw(finding, former(finding, reference.history(), known)));
+        }
         alike(facts);
     }
 
