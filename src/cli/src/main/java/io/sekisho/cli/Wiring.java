@@ -20,6 +20,7 @@ import io.sekisho.cli.scan.ScanRequest;
 import io.sekisho.cli.scan.ScanRun;
 import io.sekisho.cli.scan.ScannerFactory;
 import io.sekisho.cli.standard.StandardCommand;
+import io.sekisho.cli.suppress.SuppressCommand;
 import io.sekisho.core.config.Config;
 import io.sekisho.core.files.TrustedFiles;
 import io.sekisho.core.scan.Scanner;
@@ -66,6 +67,7 @@ final class Wiring {
                 .addSubcommand(new ExplainCommand(context, writer))
                 .addSubcommand(new InitCommand(context, writer, this::nested))
                 .addSubcommand(new StandardCommand(context, writer))
+                .addSubcommand(SuppressCommand.of(context, writer))
                 .addSubcommand(DatabaseCommand.of(context))
                 .addSubcommand(EnrichmentCommand.of(context))
                 .addSubcommand(PolicyCommand.of(context))

@@ -35,7 +35,7 @@ class TrustTest {
         assertThat(world.run("scan").exit()).isEqualTo(ExitCode.GATE_FAILED);
         assertThat(world.report().facts().coverage().gaps())
                 .extracting(gap -> gap.message().code())
-                .containsExactly("core.policy-proposed");
+                .contains("core.policy-proposed", "change.proposes-threshold", "change.proposes-excludes");
         world.environment.put("CI_COMMIT_REF_PROTECTED", "true");
         assertThat(world.run("scan").exit()).isEqualTo(ExitCode.PASSED);
     }

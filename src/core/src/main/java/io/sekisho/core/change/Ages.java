@@ -8,11 +8,9 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.function.Predicate;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -63,29 +61,30 @@ final class Ages {
     }
 
     private void read(Map<String, List<Occurrence>> files, Dates dates) throws GitException, InterruptedException {
-        Set<String> rest = new HashSet<>();
+        Map<String, List<Occurrence>> rest = new LinkedHashMap<>();
         long start = System.nanoTime();
         int asked = 0;
         for (Map.Entry<String, List<Occurrence>> file : files.entrySet()) {
-            boolean byLine =
-                    file.getValue().stream().anyMatch(it -> it.location().startLine() > 0);
-            if (!byLine || asked >= FILES || System.nanoTime() - start > BUDGET.toNanos()) {
-                rest.add(file.getKey());
-                continue;
-            }
-            asked++;
-            Map<Integer, Long> lines = diff.ages(file.getKey());
+            boolean byLine = file.getValue().stream().anyMatch(Ages::hasLine)
+                    && asked < FILES
+                    && System.nanoTime() - start < BUDGET.toNanos();
+            asked += byLine ? 1 : 0;
+            Map<Integer, Long> lines = byLine ? diff.ages(file.getKey()) : Map.of();
             for (Occurrence occurrence : file.getValue()) {
-                put(dates, occurrence, latest(lines, occurrence));
+                if (byLine && hasLine(occurrence)) {
+                    put(dates, occurrence, latest(lines, occurrence));
+                } else {
+                    rest.computeIfAbsent(file.getKey(), key -> new ArrayList<>())
+                            .add(occurrence);
+                }
             }
         }
-        if (!rest.isEmpty()) {
-            Map<String, Long> births = diff.births(rest);
-            for (String path : rest) {
-                Long at = births.get(path);
-                files.get(path).forEach(it -> put(dates, it, at == null ? null : Instant.ofEpochSecond(at)));
-            }
-        }
+        Map<String, Long> births = rest.isEmpty() ? Map.of() : diff.births(rest.keySet());
+        births.forEach((path, at) -> rest.get(path).forEach(it -> put(dates, it, Instant.ofEpochSecond(at))));
+    }
+
+    private static boolean hasLine(Occurrence occurrence) {
+        return occurrence.location().startLine() > 0;
     }
 
     /** Of several lines the youngest: only with it the flaw was whole. */

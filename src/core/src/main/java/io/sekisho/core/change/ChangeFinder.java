@@ -116,7 +116,7 @@ public final class ChangeFinder {
     private Optional<String> base(Git git, String reference) throws GitException, InterruptedException {
         String head = git.repository().head();
         Optional<String> targetBase = target == null ? Optional.empty() : withTarget(git, head);
-        if (reference == null || !Git.isId(reference)) {
+        if (reference == null || !GitTarget.isId(reference)) {
             return targetBase;
         }
         if (!git.has(reference) && remote != null) {

@@ -39,7 +39,7 @@ final class Witness {
         for (Finding finding : findings) {
             all.add(of(finding, touch, dates));
         }
-        LOG.info("Asked git about {} findings in {} ms", findings.size(), (System.nanoTime() - start) / 1_000_000);
+        LOG.debug("Asked git about {} findings in {} ms", findings.size(), (System.nanoTime() - start) / 1_000_000);
         return List.copyOf(all);
     }
 

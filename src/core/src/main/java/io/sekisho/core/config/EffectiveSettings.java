@@ -62,7 +62,10 @@ final class EffectiveSettings {
                 .honourExternal(resolution.value(Keys.HONOUR_EXTERNAL))
                 .gateAll(resolution.value(Keys.MERGE_REQUEST) == Keys.Change.ALL)
                 .limits(new SuppressionLimits(
-                        resolution.value(Keys.ALLOW), longest == null ? 0 : longest, resolution.value(Keys.REQUIRE)))
+                        resolution.value(Keys.ALLOW),
+                        longest == null ? 0 : longest,
+                        resolution.value(Keys.REQUIRE),
+                        resolution.value(Keys.FAILING)))
                 .floored(!resolution.isLoosenable(Keys.FAIL_ON.path()))
                 .notes(notes())
                 .policy();

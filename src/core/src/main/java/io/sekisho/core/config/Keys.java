@@ -5,6 +5,7 @@ import io.sekisho.core.fetch.Location;
 import io.sekisho.core.policy.FailOn;
 import io.sekisho.core.policy.Mode;
 import io.sekisho.core.policy.Policy;
+import io.sekisho.core.policy.SuppressionRemark;
 import io.sekisho.core.text.Language;
 import io.sekisho.model.GapJudgement.Effect;
 import io.sekisho.model.GapType;
@@ -78,6 +79,14 @@ final class Keys {
     static final Key<Set<String>> REQUIRE =
             key("suppression-limits.require", Form.some(REQUIRABLE), Set.of(), "[]", Order.MORE, Keys::union);
 
+    static final Key<Set<String>> FAILING = key(
+            "suppression-limits.fail-on",
+            Form.some(SuppressionRemark.Type.judged()),
+            Set.of(),
+            "[]",
+            Order.MORE,
+            Keys::union);
+
     static final Key<String> STANDARD = key(
             "standard",
             Form.text(
@@ -129,7 +138,7 @@ final class Keys {
             COMPLETENESS.put(type, key);
             all.add(key);
         }
-        all.addAll(List.of(RATCHET, ALLOW, LONGEST, REQUIRE, STANDARD, KEV, EPSS));
+        all.addAll(List.of(RATCHET, ALLOW, LONGEST, REQUIRE, FAILING, STANDARD, KEV, EPSS));
         ALL = List.copyOf(all);
     }
 

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.sekisho.core.policy.SuppressionVex;
 import io.sekisho.core.text.Language;
 import io.sekisho.core.text.Texts;
 import java.util.List;
@@ -134,16 +135,38 @@ public enum Schemas {
         for (String key : List.of("owner", "approvedBy", "ticket")) {
             property(entry, key, words(), "key-suppression-people");
         }
+        property(entry, "expires", day(), "key-suppression-expires");
+        property(entry, "created", day(), "key-suppression-created");
+        ObjectNode vex = mapping("key-suppression-vex");
+        vex.put("type", "object");
         property(
-                entry,
-                "expires",
-                pattern("^[0-9]{4}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])$").put("format", "date"),
-                "key-suppression-expires");
+                vex,
+                "status",
+                Form.words(Stream.of(SuppressionVex.Status.values())
+                        .map(SuppressionVex.Status::key)
+                        .toList()),
+                "key-suppression-vex-status");
+        property(
+                vex,
+                "justification",
+                Form.words(Stream.of(SuppressionVex.Justification.values())
+                        .map(SuppressionVex.Justification::key)
+                        .toList()),
+                "key-suppression-vex-justification");
+        vex.withArray("required").add("status");
+        ObjectNode justified = vex.withObject("/if");
+        justified.withArray("required").add("justification");
+        vex.withObject("/then/properties/status").put("const", SuppressionVex.Status.NOT_AFFECTED.key());
+        property(entry, "vex", vex, "key-suppression-vex");
         entry.withArray("required").add("reason").add("expires");
         ArrayNode matchers = entry.withArray("anyOf");
         Stream.of("fingerprint", "rule", "vulnerability", "package", "path")
                 .forEach(key -> matchers.addObject().withArray("required").add(key));
         return list("key-suppressions", entry);
+    }
+
+    private static ObjectNode day() {
+        return pattern("^[0-9]{4}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])$").put("format", "date");
     }
 
     static ObjectNode mapping(String description) {

@@ -76,7 +76,11 @@ public final class SettingsReader {
         EffectiveSettings effective = new EffectiveSettings(resolution);
         SeverityTable severities = severities(resolution);
         List<Suppression> suppressions = new ArrayList<>();
-        resolution.floors().forEach(floor -> suppressions.addAll(floor.suppressions()));
+        resolution
+                .floors()
+                .forEach(floor -> floor.suppressions().stream()
+                        .map(Suppression::ofCentralPolicy)
+                        .forEach(suppressions::add));
         suppressions.addAll(resolution.own().suppressions());
         suppressions.addAll(SuppressionReader.read(SUPPRESSIONS, content(SUPPRESSIONS), problems));
         Standard standard = StandardReader.named(effective.config().standard(), files, problems);

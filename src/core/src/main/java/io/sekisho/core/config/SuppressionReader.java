@@ -4,19 +4,34 @@ import io.sekisho.core.plan.Globs;
 import io.sekisho.core.plan.PlanException;
 import io.sekisho.core.policy.PackageMatcher;
 import io.sekisho.core.policy.Suppression;
+import io.sekisho.core.policy.SuppressionPath;
+import io.sekisho.core.policy.SuppressionVex;
+import io.sekisho.core.policy.SuppressionVex.Justification;
+import io.sekisho.core.policy.SuppressionVex.Status;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** Reads {@code .sekisho/suppressions.yml}. */
-final class SuppressionReader {
+/** Reads {@code .sekisho/suppressions.yml}, and the same list in a central policy. */
+public final class SuppressionReader {
     static final String GLOBS = "src/test/**, **/*.pem";
 
     /** Unlike one another: a glob that matches all of them was not written for one of them. */
     private static final List<String> ANY_PATHS = List.of("a", ".env", "b.txt", "c/Dockerfile", "d/e/f/G.java");
 
     private SuppressionReader() {}
+
+    /**
+     * @param name of the file, as people know it
+     * @throws ConfigException names everything that is wrong
+     */
+    public static List<Suppression> read(String name, byte[] content) throws ConfigException {
+        Problems problems = new Problems();
+        List<Suppression> suppressions = read(name, content, problems);
+        problems.throwIfAny();
+        return suppressions;
+    }
 
     static List<Suppression> read(String name, byte[] content, Problems problems) {
         YamlMap top = YamlFile.read(name, content, problems);
@@ -46,7 +61,8 @@ final class SuppressionReader {
         Optional<PackageMatcher> component = entry.has("versions")
                 ? entry.parsed("versions", text -> of.flatMap(it -> it.within(text)), ">=2.0,<2.15 (package: pkg:…)")
                 : of;
-        Optional<Globs> path = entry.parsed("path", SuppressionReader::glob, GLOBS);
+        Optional<SuppressionPath> path =
+                entry.parsed("path", text -> glob(text).map(globs -> new SuppressionPath(text, globs::matches)), GLOBS);
         boolean matches = entry.has("fingerprint")
                 || entry.has("rule")
                 || entry.has("vulnerability")
@@ -57,27 +73,70 @@ final class SuppressionReader {
         }
         path(entry);
         Optional<String> reason = required(entry, "reason", entry.text("reason"));
-        Optional<LocalDate> expires = required(entry, "expires", entry.date("expires"));
+        Optional<LocalDate> expires = required(entry, "expires", date(entry, "expires"));
         Optional<String> owner = entry.text("owner");
         Optional<String> approvedBy = entry.text("approvedBy");
         Optional<String> ticket = entry.text("ticket");
+        Optional<LocalDate> created = entry.has("created") ? date(entry, "created") : Optional.empty();
+        if (created.isPresent() && expires.isPresent() && expires.get().isBefore(created.get())) {
+            entry.problem("expires", "core.suppression-ends-early", expires.get(), created.get());
+        }
+        Optional<SuppressionVex> vex = vex(entry);
         entry.end();
         if (!matches || reason.isEmpty() || expires.isEmpty()) {
             return Optional.empty();
         }
         return Optional.of(new Suppression(
                 entry.origin().fileAndLine(),
+                false,
                 fingerprint.orElse(null),
                 rule.orElse(null),
                 vulnerability.orElse(null),
                 component.orElse(null),
-                path.<java.util.function.Predicate<String>>map(globs -> globs::matches)
-                        .orElse(null),
+                path.orElse(null),
                 reason.get(),
                 owner.orElse(null),
                 approvedBy.orElse(null),
                 ticket.orElse(null),
-                expires.get()));
+                created.orElse(null),
+                expires.get(),
+                vex.orElse(null)));
+    }
+
+    /** Days are often written as at home, or do not exist; what was meant can mostly be told. */
+    private static Optional<LocalDate> date(YamlMap entry, String key) {
+        Optional<LocalDate> day = entry.text(key).flatMap(WrittenDay::of);
+        if (entry.has(key) && day.isEmpty()) {
+            String text = entry.text(key).orElse("");
+            entry.problemAt(
+                    key,
+                    WrittenDay.isSpeltRight(text) ? "core.suppression-no-such-day" : "core.yaml-value",
+                    key,
+                    text,
+                    WrittenDay.meant(text)
+                            .map(one -> "YYYY-MM-DD (" + one + ")")
+                            .orElse("YYYY-MM-DD"));
+        }
+        return day;
+    }
+
+    private static Optional<SuppressionVex> vex(YamlMap entry) {
+        if (!entry.has("vex")) {
+            return Optional.empty();
+        }
+        YamlMap map = entry.map("vex");
+        Optional<Status> status = map.choice("status", Status.values(), Status::key);
+        Optional<Justification> justification = map.choice("justification", Justification.values(), Justification::key);
+        if (!map.has("status")) {
+            entry.problem("vex", "core.suppression-vex-needs", "status");
+        } else if (map.has("justification") && status.isPresent() && status.get() != Status.NOT_AFFECTED) {
+            map.problem(
+                    "justification",
+                    "core.suppression-vex-justified",
+                    status.get().key());
+        }
+        map.end();
+        return status.map(it -> new SuppressionVex(it, justification.orElse(null)));
     }
 
     /** A path that matches any path says no more than no path at all. */

@@ -184,6 +184,11 @@ final class YamlMap {
         return parsed(key, Times::of, Times.EXPECTED);
     }
 
+    /** Something wrong with the key's value, named where that begins. */
+    void problemAt(String key, String code, Object... arguments) {
+        problems.add(value(key).map(this::at).orElse(origin), code, arguments);
+    }
+
     void problem(String key, String code, Object... arguments) {
         problems.add(origin(key), code, arguments);
     }

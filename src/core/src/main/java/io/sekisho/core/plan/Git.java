@@ -15,17 +15,13 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
- * Reads one git repository through the git executable. Nothing that the repository configures is run, nothing is fetched, and
- * nothing is written but what {@link GitRemote}, which fetches, wants to be kept. Paths are relative to the work tree's root, with forward slashes.
+ * Reads one git repository through the git executable. Nothing that the repository configures is run, nothing is written,
+ * nothing is fetched: {@link GitRemote} does that. Paths are relative to the work tree's root, with forward slashes.
  */
 public final class Git {
-    private static final Logger LOG = LoggerFactory.getLogger(Git.class);
     private static final Duration TIMEOUT = Duration.ofMinutes(5);
-    private static final int LONGEST_QUOTE = 300;
 
     private final Path directory;
     private final Map<String, String> environment;
@@ -42,7 +38,7 @@ public final class Git {
             throw failure("rev-parse", "not inside its work tree", null);
         }
         Path topLevel = directory.resolve(facts.length > 2 ? facts[2] : "").normalize();
-        String head = resolve("HEAD").orElse(null);
+        String head = revParse("HEAD").orElse(null);
         ChildProcess.Result branch = run("symbolic-ref", "--short", "-q", "HEAD");
         this.repository = new GitRepository(
                 topLevel,
@@ -98,7 +94,7 @@ public final class Git {
         return repository.shallow();
     }
 
-    /** Whether file contents may be missing, to be fetched when needed: we fetch nothing. */
+    /** Whether file contents may be missing, to be fetched when needed: we do not. */
     public boolean isPartial() throws GitException, InterruptedException {
         return run("config", "--get-regexp", "^(extensions\\.partialclone|remote\\..*\\.promisor)$")
                 .ok();
@@ -109,10 +105,6 @@ public final class Git {
      * @return the full commit id; empty when there is no such commit here
      */
     public Optional<String> revParse(String revision) throws GitException, InterruptedException {
-        return resolve(revision);
-    }
-
-    private Optional<String> resolve(String revision) throws GitException, InterruptedException {
         if (revision.isBlank() || revision.startsWith("-")) {
             return Optional.empty();
         }
@@ -207,7 +199,8 @@ public final class Git {
 
     /** Whether a commit is here. */
     public boolean has(String commit) throws GitException, InterruptedException {
-        return isId(commit) && run("cat-file", "-e", commit + "^{commit}").ok();
+        return GitTarget.isId(commit)
+                && run("cat-file", "-e", commit + "^{commit}").ok();
     }
 
     /** Whether the second commit has the first in its history, as far as that is here; a commit is in its own. */
@@ -215,47 +208,12 @@ public final class Git {
         return run("merge-base", "--is-ancestor", first, second).ok();
     }
 
-    /** Where the clone says that it comes from. */
-    public Optional<String> origin() throws GitException, InterruptedException {
-        ChildProcess.Result result = run("config", "--local", "--get", "remote.origin.url");
-        return result.ok() ? Optional.of(result.text().strip()) : Optional.empty();
+    /** Where the clone says that it comes from; "" when it does not. */
+    public String origin() throws GitException, InterruptedException {
+        return run("config", "--local", "--get", "remote.origin.url").text().strip();
     }
 
-    /** Whether a text has the form of a full object id. */
-    public static boolean isId(String text) {
-        return text.matches("[0-9a-f]{40}|[0-9a-f]{64}");
-    }
-
-    String objectFormat() throws GitException, InterruptedException {
-        return text("rev-parse", "--show-object-format");
-    }
-
-    /** Where git keeps a thing, in a linked work tree too. */
-    Path path(String name) throws GitException, InterruptedException {
-        return directory.resolve(text("rev-parse", "--git-path", name)).normalize();
-    }
-
-    /** How many commits the checked-out one has behind it, itself included, always going to the first parent. */
-    int firstParents() throws GitException, InterruptedException {
-        return repository.head() == null
-                ? 0
-                : Integer.parseInt(text("rev-list", "--count", "--first-parent", repository.head()));
-    }
-
-    /** Keeps a commit from being cleaned up. That it is not kept is no failure: it is there now. */
-    void keep(String ref, String commit) throws GitException, InterruptedException {
-        ChildProcess.Result result = run("update-ref", "--no-deref", ref, commit);
-        if (!result.ok()) {
-            LOG.info("{} is not kept as {}: {}", commit, ref, firstLine(result.err()));
-        }
-    }
-
-    static String firstLine(String said) {
-        String line = said.strip().lines().findFirst().orElse("");
-        return line.length() > LONGEST_QUOTE ? line.substring(0, LONGEST_QUOTE) + "…" : line;
-    }
-
-    private String text(String... arguments) throws GitException, InterruptedException {
+    String text(String... arguments) throws GitException, InterruptedException {
         return new String(bytes(arguments), StandardCharsets.UTF_8).strip();
     }
 
@@ -267,7 +225,7 @@ public final class Git {
         return result.out();
     }
 
-    private ChildProcess.Result run(String... arguments) throws GitException, InterruptedException {
+    ChildProcess.Result run(String... arguments) throws GitException, InterruptedException {
         List<String> command = new ArrayList<>(List.of("git", "--no-pager", "--literal-pathspecs"));
         command.addAll(Arrays.asList(arguments));
         try {
@@ -281,13 +239,12 @@ public final class Git {
 
     private GitException failure(String command, String said, Throwable cause) {
         return new GitException(
-                Text.of("plan.git-failed", command, directory, firstLine(said)),
+                Text.of("plan.git-failed", command, directory, GitInside.firstLine(said)),
                 Text.of("plan.git-failed-next", directory),
                 cause);
     }
 
     private static List<String> names(byte[] zeroTerminated) {
-        String all = new String(zeroTerminated, StandardCharsets.UTF_8);
-        return Arrays.stream(all.split("\0")).filter(name -> !name.isEmpty()).toList();
+        return GitDiff.zeroTerminated(zeroTerminated);
     }
 }

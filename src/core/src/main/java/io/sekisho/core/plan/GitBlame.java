@@ -20,7 +20,7 @@ final class GitBlame {
             String[] words = line.split(" ");
             if (words[0].equals("committer-time")) {
                 byCommit.put(commit, Long.parseLong(words[1]));
-            } else if (words.length >= 3 && Git.isId(words[0])) {
+            } else if (words.length >= 3 && GitTarget.isId(words[0])) {
                 commit = words[0];
                 byLine.put(Integer.parseInt(words[2]), commit);
             }

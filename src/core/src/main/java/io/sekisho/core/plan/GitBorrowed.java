@@ -39,13 +39,14 @@ final class GitBorrowed {
         Files.createDirectories(directory.resolve("refs/heads"));
         Files.createDirectories(directory.resolve("info"));
         Files.writeString(directory.resolve("HEAD"), "ref: refs/heads/none\n");
-        String format = git.objectFormat();
+        GitInside theirs = new GitInside(git);
+        String format = theirs.objectFormat();
         boolean sha1 = format.equals("sha1");
         Files.writeString(
                 directory.resolve("config"),
                 "[core]\n\trepositoryFormatVersion = " + (sha1 ? 0 : 1) + "\n\tbare = true\n"
                         + (sha1 ? "" : "[extensions]\n\tobjectFormat = " + format + "\n"));
-        Path shallow = git.path("shallow");
+        Path shallow = theirs.path("shallow");
         if (Files.isRegularFile(shallow)) {
             Files.copy(shallow, directory.resolve("shallow"));
         }
@@ -55,7 +56,7 @@ final class GitBorrowed {
         environment.put("GIT_INDEX_FILE", directory.resolve("index").toString());
         environment.put("GIT_COMMON_DIR", null);
         environment.put("GIT_ALTERNATE_OBJECT_DIRECTORIES", null);
-        Path objects = git.path("objects");
+        Path objects = theirs.path("objects");
         if (writeTheirs) {
             environment.put("GIT_OBJECT_DIRECTORY", objects.toString());
         } else {
@@ -119,6 +120,6 @@ final class GitBorrowed {
     }
 
     private GitException failure(String command, String said, Throwable cause) {
-        return new GitException(Text.of("plan.git-failed", command, directory, Git.firstLine(said)), null, cause);
+        return new GitException(Text.of("plan.git-failed", command, directory, GitInside.firstLine(said)), null, cause);
     }
 }

@@ -25,6 +25,7 @@ public final class GitEnvironment {
         settings.put("core.commitGraph", "false"); // a second opinion on who is whose parent, which nobody proves
         settings.put("advice.graftFileDeprecated", "false");
         settings.put("core.quotePath", "false");
+        settings.put("advice.graftFileDeprecated", "false"); // said of the empty one that we name
         settings.put("log.showSignature", "false");
         settings.put("protocol.allow", "never");
         return settings;

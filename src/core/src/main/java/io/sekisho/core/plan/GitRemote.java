@@ -56,7 +56,7 @@ public final class GitRemote {
         String plain = null;
         for (String line : ask("ls-remote", "--quiet", "--", url.address(), ref, ref + "^{}")) {
             String[] fields = line.split("\t", 2);
-            if (fields.length == 2 && Git.isId(fields[0])) {
+            if (fields.length == 2 && GitTarget.isId(fields[0])) {
                 if (fields[1].equals(ref + "^{}")) {
                     return Optional.of(fields[0]);
                 }
@@ -139,7 +139,7 @@ public final class GitRemote {
 
     /** More than the clone has, so that nothing of its history is cut off again. */
     private int depth() throws GitException, InterruptedException {
-        return Math.max(SHALLOW, 2 * git.firstParents());
+        return Math.max(SHALLOW, 2 * new GitInside(git).firstParents());
     }
 
     /** @param depth 0 for no limit */
@@ -157,13 +157,8 @@ public final class GitRemote {
 
     private static List<String> command(int depth) {
         List<String> command = new ArrayList<>(List.of(
-                "fetch",
-                "--quiet",
-                "--no-tags",
-                "--no-prune",
-                "--no-recurse-submodules",
-                "--no-write-fetch-head",
-                "--no-auto-maintenance"));
+                "fetch --quiet --no-tags --no-prune --no-recurse-submodules --no-write-fetch-head --no-auto-maintenance"
+                        .split(" ")));
         if (depth == Integer.MAX_VALUE) {
             command.add("--unshallow");
         } else if (depth > 0) {
@@ -181,13 +176,13 @@ public final class GitRemote {
         }
         if (ref != null) {
             String name = ref.replaceFirst("^refs/heads/", "").replaceFirst("^refs/", "");
-            git.keep(PRIVATE + name, commit);
+            new GitInside(git).keep(PRIVATE + name, commit);
         }
     }
 
     /** By git's own protocol: whoever makes the lock file may replace the other. */
     private void adoptShallow(GitBorrowed own) throws IOException, InterruptedException {
-        Path theirs = git.path("shallow");
+        Path theirs = new GitInside(git).path("shallow");
         Path ours = own.directory().resolve("shallow");
         Path lock = theirs.resolveSibling("shallow.lock");
         byte[] content = Files.exists(ours) ? Files.readAllBytes(ours) : new byte[0];
@@ -209,7 +204,7 @@ public final class GitRemote {
 
     private byte[] ok(ChildProcess.Result result) throws GitException {
         if (!result.ok()) {
-            throw refused(Git.firstLine(result.err()), null);
+            throw refused(GitInside.firstLine(result.err()), null);
         }
         return result.out();
     }

@@ -14,4 +14,9 @@ public record GitTarget(String name, String commit, String remoteRef) {
         Objects.requireNonNull(name, "name");
         Objects.requireNonNull(commit, "commit");
     }
+
+    /** Whether a text has the form of a full object id. */
+    public static boolean isId(String text) {
+        return text.matches("[0-9a-f]{40}|[0-9a-f]{64}");
+    }
 }

@@ -17,6 +17,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Draws the verdict from what was decided for each finding and each gap. */
 final class Gate {
@@ -26,7 +27,12 @@ final class Gate {
 
     private Gate() {}
 
-    static Verdict verdict(Facts facts, List<FindingJudgement> findings, List<GapJudgement> gaps, Policy policy) {
+    static Verdict verdict(
+            Facts facts,
+            List<FindingJudgement> findings,
+            List<GapJudgement> gaps,
+            List<SuppressionRemark> remarks,
+            Policy policy) {
         long failing = findings.stream()
                 .filter(finding -> finding.action() == Action.FAIL)
                 .count();
@@ -38,9 +44,12 @@ final class Gate {
         if (failing > 0) {
             reasons.addAll(failures(findings, policy));
         }
+        List<Text> entries = entries(remarks, policy.limits());
+        reasons.addAll(entries);
+        boolean failed = failing > 0 || !entries.isEmpty();
         reasons.addAll(reasons(holes));
-        Outcome outcome = failing > 0 ? Outcome.FAILED : holes.isEmpty() ? Outcome.PASSED : Outcome.INCOMPLETE;
-        if (failing > 0 && policy.mode() == Mode.OBSERVE) {
+        Outcome outcome = failed ? Outcome.FAILED : holes.isEmpty() ? Outcome.PASSED : Outcome.INCOMPLETE;
+        if (failed && policy.mode() == Mode.OBSERVE) {
             reasons.add(Text.of("policy.observed"));
         }
         return new Verdict(
@@ -48,7 +57,7 @@ final class Gate {
                 holes.isEmpty(),
                 policy.mode().key(),
                 policy.failOn().key(),
-                exitCode(failing > 0, holes.isEmpty(), policy.mode()),
+                exitCode(failed, holes.isEmpty(), policy.mode()),
                 reasons);
     }
 
@@ -64,6 +73,25 @@ final class Gate {
                                 "policy.failed", count, threshold(rule, policy).key())
                         : Text.of("policy.failed-rule", count, rule.name(), rule.source())));
         return reasons;
+    }
+
+    /** One reason for each thing that may not be the matter with a suppression. */
+    private static List<Text> entries(List<SuppressionRemark> remarks, SuppressionLimits limits) {
+        return Stream.of(SuppressionRemark.Type.values())
+                .filter(type -> limits.failing().contains(type.key()))
+                .flatMap(type -> entries(
+                        remarks.stream().filter(remark -> remark.type() == type).toList()))
+                .toList();
+    }
+
+    private static Stream<Text> entries(List<SuppressionRemark> alike) {
+        return alike.isEmpty()
+                ? Stream.empty()
+                : Stream.of(Text.of(
+                        "policy.failed-suppressions",
+                        alike.size(),
+                        alike.get(0).type().key(),
+                        alike.get(0).suppression().source()));
     }
 
     private static FailOn threshold(GateRuleRef rule, Policy policy) {

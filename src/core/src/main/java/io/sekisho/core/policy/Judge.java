@@ -43,21 +43,24 @@ public final class Judge {
         for (Gap gap : facts.coverage().gaps()) {
             gaps.add(new GapJudgement(gaps.size(), effect(gap, facts, policy)));
         }
+        List<SuppressionRemark> remarks = suppressions.remarks(facts, reference.history());
         return new Judgement(
                 clock.instant(),
                 policy.sources(),
-                Gate.verdict(facts, findings, gaps, policy),
+                Gate.verdict(facts, findings, gaps, remarks, policy),
                 findings,
                 gaps,
                 info(reference.report()),
                 statuses.gone(),
                 statuses.baseline(),
                 policy.standard() == null ? null : policy.standard().assess(facts, findings, gaps, today),
-                notes(policy, statuses, suppressions.notes(facts)));
+                notes(policy, statuses, remarks, suppressions.notes()));
     }
 
-    private static List<Text> notes(Policy policy, Statuses statuses, List<Text> suppressions) {
-        return Stream.of(policy.notes(), statuses.notes(), suppressions, RuleProblems.notes(policy.ruleSets()))
+    private static List<Text> notes(
+            Policy policy, Statuses statuses, List<SuppressionRemark> remarks, List<Text> refused) {
+        List<Text> entries = remarks.stream().map(SuppressionRemark::text).toList();
+        return Stream.of(policy.notes(), statuses.notes(), entries, refused, RuleProblems.notes(policy.ruleSets()))
                 .flatMap(List::stream)
                 .toList();
     }

@@ -27,20 +27,23 @@ public record PackageMatcher(String coordinates, VersionRange versions) {
                 : VersionRange.parse(range).map(parsed -> new PackageMatcher(coordinates, parsed));
     }
 
+    /** @param finding of this package */
     boolean matches(Finding finding, Occurrence occurrence, Versions known) {
-        if (finding.vulnerability() == null) {
-            return false;
-        }
-        String purl = finding.vulnerability().packageUrl();
-        if (purl == null || !coordinates(purl).equals(coordinates)) {
-            return false;
-        }
         return versions == null
-                || known.of(finding, occurrence).filter(versions::contains).isPresent();
+                || known.of(finding, occurrence)
+                        .filter(version -> known.isIn(versions, version))
+                        .isPresent();
+    }
+
+    /** @param other null for any package */
+    boolean coversAllOf(PackageMatcher other) {
+        return other != null
+                && coordinates.equals(other.coordinates)
+                && (versions == null || versions.equals(other.versions));
     }
 
     /** Empty text for what is no package URL, which equals no matcher's. */
-    static String coordinates(String purl) {
+    public static String coordinates(String purl) {
         return parse(purl).map(PackageMatcher::coordinates).orElse("");
     }
 

@@ -2,15 +2,20 @@ package io.sekisho.core.policy;
 
 import io.sekisho.model.Finding;
 import io.sekisho.model.Occurrence;
+import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Objects;
 import java.util.StringJoiner;
+import java.util.UUID;
 import java.util.function.Predicate;
 
 /**
  * A reviewed exception. It covers an occurrence when everything that is set matches.
  *
  * @param source where it is written, e.g. {@code .sekisho/suppressions.yml:12}
+ * @param central whether a central policy has it: the repository's limits do not concern it
  * @param fingerprint of the finding; null for any
  * @param rule id of the rule, exactly; null for any
  * @param vulnerability id or alias of the vulnerability; null for any
@@ -20,49 +25,121 @@ import java.util.function.Predicate;
  * @param owner who answers for it; null when not said
  * @param approvedBy who agreed; null when not said
  * @param ticket where it is followed up; null when not said
+ * @param created day on which it was written; null when not said
  * @param expires last day on which it counts
+ * @param vex what it says to others; null for an accepted risk
  */
 public record Suppression(
         String source,
+        boolean central,
         String fingerprint,
         String rule,
         String vulnerability,
         PackageMatcher component,
-        Predicate<String> path,
+        SuppressionPath path,
         String reason,
         String owner,
         String approvedBy,
         String ticket,
-        LocalDate expires) {
+        LocalDate created,
+        LocalDate expires,
+        SuppressionVex vex) {
     public Suppression {
         Objects.requireNonNull(source, "source");
         Objects.requireNonNull(reason, "reason");
         Objects.requireNonNull(expires, "expires");
     }
 
+    /** One of the repository, without what is optional. */
+    public Suppression(
+            String source,
+            String fingerprint,
+            String rule,
+            String vulnerability,
+            PackageMatcher component,
+            Predicate<String> path,
+            String reason,
+            String owner,
+            String approvedBy,
+            String ticket,
+            LocalDate expires) {
+        this(
+                source,
+                false,
+                fingerprint,
+                rule,
+                vulnerability,
+                component,
+                path == null ? null : new SuppressionPath("?", path),
+                reason,
+                owner,
+                approvedBy,
+                ticket,
+                null,
+                expires,
+                null);
+    }
+
+    /** The same entry in a central policy. */
+    public Suppression ofCentralPolicy() {
+        return new Suppression(
+                source,
+                true,
+                fingerprint,
+                rule,
+                vulnerability,
+                component,
+                path,
+                reason,
+                owner,
+                approvedBy,
+                ticket,
+                created,
+                expires,
+                vex);
+    }
+
     /** By which the same entry is known again in another scan, wherever it stands in the file. */
     public String key() {
-        String file = source.replaceFirst(":[0-9]+$", "");
-        String all = String.join(
-                "\0",
-                java.util.Arrays.asList(
-                        file, fingerprint, rule, vulnerability, String.valueOf(component), reason, expires.toString()));
-        return java.util
-                .UUID
-                .nameUUIDFromBytes(all.getBytes(java.nio.charset.StandardCharsets.UTF_8))
-                .toString();
+        return hash(Arrays.asList(source.replaceFirst(":[0-9]+$", ""), coverage(), reason, expires.toString()));
+    }
+
+    /** By which two entries that cover the same are told, whatever else they say. */
+    public String coverage() {
+        return hash(Arrays.asList(
+                fingerprint, rule, vulnerability, String.valueOf(component), path == null ? null : path.glob()));
+    }
+
+    private static String hash(List<String> parts) {
+        String all = String.join("\0", parts.stream().map(String::valueOf).toList());
+        return UUID.nameUUIDFromBytes(all.getBytes(StandardCharsets.UTF_8)).toString();
+    }
+
+    /** Whether everything that this one asks for the other one asks for too, so that it covers no less. */
+    public boolean coversAllOf(Suppression other) {
+        return (fingerprint == null || fingerprint.equals(other.fingerprint))
+                && (rule == null || rule.equals(other.rule))
+                && (vulnerability == null || vulnerability.equals(other.vulnerability))
+                && (component == null || component.coversAllOf(other.component))
+                && (path == null || path.equals(other.path));
     }
 
     boolean isExpired(LocalDate today) {
         return today.isAfter(expires);
     }
 
-    boolean covers(Finding finding, Occurrence occurrence, Versions versions) {
+    /** @param coordinates of the finding's package; empty when it has none */
+    boolean concerns(Finding finding, String coordinates) {
         return (fingerprint == null || fingerprint.equals(finding.fingerprint()))
                 && (rule == null || rule.equals(finding.rule().id()))
                 && (vulnerability == null || isVulnerability(finding))
-                && (component == null || component.matches(finding, occurrence, versions))
-                && (path == null || path.test(occurrence.location().path()));
+                && (component == null || component.coordinates().equals(coordinates));
+    }
+
+    /** @param finding one that it concerns */
+    boolean covers(Finding finding, Occurrence occurrence, Versions versions) {
+        return (path == null || path.test(occurrence.location().path()))
+                && (component == null || component.matches(finding, occurrence, versions));
     }
 
     private boolean isVulnerability(Finding finding) {

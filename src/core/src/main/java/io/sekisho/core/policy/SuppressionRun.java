@@ -1,10 +1,10 @@
 package io.sekisho.core.policy;
 
+import io.sekisho.core.reference.History;
 import io.sekisho.model.Facts;
 import io.sekisho.model.Finding;
 import io.sekisho.model.Occurrence;
 import io.sekisho.model.SarifSuppression;
-import io.sekisho.model.ScannerState;
 import io.sekisho.model.SuppressedOccurrence;
 import io.sekisho.model.Text;
 import java.time.LocalDate;
@@ -13,26 +13,28 @@ import java.util.List;
 
 /** Applies the suppressions to one report's findings and remembers which were used. */
 final class SuppressionRun {
-    /** How long before its end an entry is announced to run out. */
-    static final int SOON_DAYS = 14;
-
     private final Policy policy;
-    private final Versions versions;
     private final LocalDate today;
-    private final long[] covered;
+    private final SuppressionUse use;
+    private final boolean[] counts;
     private long refused;
 
     SuppressionRun(Policy policy, Facts facts, LocalDate today) {
         this.policy = policy;
-        this.versions = new Versions(facts);
         this.today = today;
-        this.covered = new long[policy.suppressions().size()];
+        this.use = new SuppressionUse(policy.suppressions(), facts);
+        this.counts = new boolean[policy.suppressions().size()];
+        for (int i = 0; i < counts.length; i++) {
+            Suppression entry = policy.suppressions().get(i);
+            counts[i] = !entry.isExpired(today) && policy.limits().admits(entry, today);
+        }
     }
 
     List<SuppressedOccurrence> of(Finding finding) {
+        int[][] covering = use.count(finding);
         List<SuppressedOccurrence> suppressed = new ArrayList<>();
-        for (int i = 0; i < finding.occurrences().size(); i++) {
-            SuppressedOccurrence one = of(finding, i);
+        for (int i = 0; i < covering.length; i++) {
+            SuppressedOccurrence one = of(finding.occurrences().get(i), i, covering[i]);
             if (one != null) {
                 suppressed.add(one);
             }
@@ -40,21 +42,15 @@ final class SuppressionRun {
         return suppressed;
     }
 
-    /** Every entry that covers it counts as used, the first that still holds is the one shown. */
-    private SuppressedOccurrence of(Finding finding, int index) {
-        Occurrence occurrence = finding.occurrences().get(index);
-        SuppressedOccurrence first = null;
-        for (int s = 0; s < covered.length; s++) {
-            Suppression suppression = policy.suppressions().get(s);
-            if (suppression.covers(finding, occurrence, versions)) {
-                covered[s]++;
-                if (first == null && !suppression.isExpired(today)) {
-                    first = new SuppressedOccurrence(
-                            index, suppression.source(), suppression.explanation(), suppression.expires());
-                }
+    /** The first entry that counts is the one shown. */
+    private SuppressedOccurrence of(Occurrence occurrence, int index, int[] covering) {
+        for (int i : covering) {
+            if (counts[i]) {
+                Suppression entry = policy.suppressions().get(i);
+                return new SuppressedOccurrence(index, entry.source(), entry.explanation(), entry.expires());
             }
         }
-        return first == null && occurrence.toolSuppression() != null ? ofTool(occurrence, index) : first;
+        return occurrence.toolSuppression() == null ? null : ofTool(occurrence, index);
     }
 
     /** Our own scanners have judged already who wrote theirs. */
@@ -71,37 +67,14 @@ final class SuppressionRun {
         return new SuppressedOccurrence(index, occurrence.toolSuppression(), null, null);
     }
 
-    /** @return what the owner of the file should know, in its order, then what did not count; asked after the last finding */
-    List<Text> notes(Facts facts) {
-        boolean everythingSeen = !facts.project().scope().equals("staged")
-                && !facts.project().scope().equals("range")
-                && facts.coverage().scanners().stream()
-                        .allMatch(run ->
-                                run.state() == ScannerState.COMPLETED || run.state() == ScannerState.NOTHING_TO_SCAN);
-        List<Text> notes = new ArrayList<>();
-        for (int s = 0; s < covered.length; s++) {
-            Suppression suppression = policy.suppressions().get(s);
-            if (suppression.isExpired(today)) {
-                notes.add(Text.of(
-                        "policy.suppression-expired",
-                        suppression.source(),
-                        suppression.expires(),
-                        covered[s],
-                        suppression.reason()));
-            } else if (covered[s] == 0 && everythingSeen) {
-                notes.add(Text.of("policy.suppression-unused", suppression.source(), suppression.reason()));
-            } else if (covered[s] > 0 && !suppression.expires().isAfter(today.plusDays(SOON_DAYS))) {
-                notes.add(Text.of(
-                        "policy.suppression-expires-soon",
-                        suppression.source(),
-                        suppression.expires(),
-                        covered[s],
-                        suppression.reason()));
-            }
-        }
-        if (refused > 0) {
-            notes.add(Text.of("policy.in-source-refused", refused));
-        }
-        return notes;
+    /** @return what the owners of the entries should know, in their order; asked after the last finding */
+    List<SuppressionRemark> remarks(Facts facts, History history) {
+        return new SuppressionReview(use, facts, policy.limits(), history, today, SuppressionReview.SOON_DAYS)
+                .remarks();
+    }
+
+    /** @return what did not count although a tool said it; asked after the last finding */
+    List<Text> notes() {
+        return refused == 0 ? List.of() : List.of(Text.of("policy.in-source-refused", refused));
     }
 }

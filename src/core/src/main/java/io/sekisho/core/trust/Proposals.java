@@ -1,6 +1,5 @@
 package io.sekisho.core.trust;
 
-import io.sekisho.core.config.SettingsReader;
 import io.sekisho.core.files.TrustedFiles;
 import io.sekisho.model.Gap;
 import io.sekisho.model.GapType;
@@ -11,27 +10,30 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 
 /** What a branch would change in the policy by which it is judged, so that its reviewers see it. */
 final class Proposals {
     private static final int MAX_BYTES = 8 << 20;
-    private static final List<String> FILES = List.of(
-            SettingsReader.CONFIG,
-            SettingsReader.SUPPRESSIONS,
-            SettingsReader.SEVERITIES,
-            ".gitleaks.toml",
-            ".gitleaksignore");
+    private static final int MAX_FILES = 100;
+    private static final String DIRECTORY = ".sekisho";
+    private static final List<String> OTHERS = List.of(".gitleaks.toml", ".gitleaksignore");
 
     private Proposals() {}
 
-    /** @return a note of the work tree's files that are not those in force; empty when all are the same */
+    /** @return notes of the work tree's files that are not those in force, and what they say; empty when all are the same */
     static List<Gap> of(Path root, TrustedFiles trusted) throws InterruptedIOException {
         TrustedFiles own = new WorkTreeFiles(root);
         List<String> changed = new ArrayList<>();
-        for (String path : FILES) {
-            if (differs(path, own, trusted, root)) {
+        boolean huge = false;
+        for (String path : paths(own, trusted)) {
+            boolean tooLong = isHuge(root.resolve(path));
+            huge |= tooLong;
+            if (tooLong || differs(path, own, trusted)) {
                 changed.add(path);
             }
         }
@@ -39,11 +41,42 @@ final class Proposals {
             return List.of();
         }
         Text message = Text.of("core.policy-proposed", String.join(", ", changed), trusted.origin());
-        return List.of(new Gap(GapType.TOOL_NOTE, null, message, null, changed, changed.size()));
+        List<Gap> notes = new ArrayList<>();
+        notes.add(new Gap(GapType.TOOL_NOTE, null, message, null, changed, changed.size()));
+        if (!huge) {
+            Proposed.of(own, trusted).forEach(text -> notes.add(Gap.of(GapType.TOOL_NOTE, null, text, null)));
+        }
+        return notes;
     }
 
-    private static boolean differs(String path, TrustedFiles own, TrustedFiles trusted, Path root)
-            throws InterruptedIOException {
+    private static Set<String> paths(TrustedFiles own, TrustedFiles trusted) throws InterruptedIOException {
+        Set<String> paths = new TreeSet<>();
+        for (TrustedFiles files : List.of(own, trusted)) {
+            try {
+                files.names(DIRECTORY).stream()
+                        .limit(MAX_FILES)
+                        .filter(name -> !name.endsWith("~"))
+                        .forEach(name -> paths.add(DIRECTORY + "/" + name));
+            } catch (InterruptedIOException e) {
+                throw e;
+            } catch (IOException e) {
+                continue; // whoever needs a file of it says so
+            }
+        }
+        List<String> all = new ArrayList<>(paths);
+        all.addAll(OTHERS);
+        return new LinkedHashSet<>(all);
+    }
+
+    private static boolean isHuge(Path file) {
+        try {
+            return Files.isRegularFile(file) && Files.size(file) > MAX_BYTES;
+        } catch (IOException e) {
+            return true;
+        }
+    }
+
+    private static boolean differs(String path, TrustedFiles own, TrustedFiles trusted) throws InterruptedIOException {
         Optional<String> inForce;
         try {
             inForce = trusted.read(path).map(Proposals::text);
@@ -53,16 +86,14 @@ final class Proposals {
             return false; // whoever needs the file says so
         }
         try {
-            Path file = root.resolve(path);
-            boolean huge = Files.isRegularFile(file) && Files.size(file) > MAX_BYTES;
-            return huge || !own.read(path).map(Proposals::text).equals(inForce);
+            return !own.read(path).map(Proposals::text).equals(inForce);
         } catch (IOException e) {
             return true;
         }
     }
 
     /** Git may write other line ends into the work tree than it keeps. Any bytes are text in this encoding. */
-    private static String text(byte[] content) {
+    static String text(byte[] content) {
         return new String(content, StandardCharsets.ISO_8859_1).replace("\r\n", "\n");
     }
 }

@@ -41,7 +41,7 @@ final class Remotes {
             return project(server.get(), variables.get("CI_PROJECT_PATH"), token);
         }
         String named = variables.get("GIT_URL");
-        return GitUrl.of(named.isEmpty() ? git.origin().orElse("") : named);
+        return GitUrl.of(named.isEmpty() ? git.origin() : named);
     }
 
     private static Optional<GitUrl> project(GitUrl server, String path, String token) {

@@ -45,7 +45,7 @@ final class TargetFinder {
     }
 
     Answer find(String wanted) throws GitException, InterruptedException {
-        if (Git.isId(wanted)) {
+        if (GitTarget.isId(wanted)) {
             return new Answer(byId(wanted), gaps);
         }
         Optional<String> local = fork ? Optional.empty() : local(wanted);

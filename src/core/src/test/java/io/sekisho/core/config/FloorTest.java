@@ -104,7 +104,7 @@ class FloorTest {
     void theTableAboveHasEveryKeyThatAFloorHolds() {
         Set<String> tested =
                 rows().map(row -> row.split("\\|")[0].strip()).collect(Collectors.toCollection(TreeSet::new));
-        tested.add("suppression-limits.require");
+        tested.addAll(List.of("suppression-limits.require", "suppression-limits.fail-on"));
         assertThat(tested)
                 .isEqualTo(Keys.ALL.stream()
                         .filter(Key::isFloored)
@@ -157,6 +157,11 @@ class FloorTest {
                         .get(key)
                         .value())
                 .isEqualTo("[owner, ticket]");
+        String failing = "suppression-limits.fail-on";
+        assertThat(settings(Yaml.of(failing, "[unused]"), Yaml.of(failing, "[expired]"))
+                        .get(failing)
+                        .value())
+                .isEqualTo("[expired, unused]");
         assertThat(notes(Yaml.of(key, "[ticket]"), Yaml.of(key, "[owner]"))).isEmpty();
         assertThat(settings(Yaml.of(key, "[ticket]") + "loosenable: [suppression-limits.require]", Yaml.of(key, "[]"))
                         .get(key)

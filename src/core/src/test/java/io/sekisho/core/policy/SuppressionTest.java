@@ -27,7 +27,6 @@ import io.sekisho.model.Location;
 import io.sekisho.model.Occurrence;
 import io.sekisho.model.Project;
 import io.sekisho.model.SarifSuppression;
-import io.sekisho.model.ScannerRun;
 import io.sekisho.model.ScannerState;
 import io.sekisho.model.Severity;
 import io.sekisho.model.SuppressedOccurrence;
@@ -59,25 +58,6 @@ class SuppressionTest {
         assertThat(judged(suppression("SQL", null, TODAY), finding).action()).isEqualTo(Action.IGNORE);
         assertThat(judged(suppression("SQL", null, TODAY.minusDays(1)), finding).action())
                 .isEqualTo(Action.FAIL);
-    }
-
-    @Test
-    void theOwnerIsToldOfExpiredUnusedAndSoonExpiringEntries() {
-        Facts facts = facts("tree", List.of(), List.of(finding(Severity.CRITICAL, place("a"))));
-        assertThat(notes(facts, suppression("SQL", null, TODAY.minusDays(1)))).containsExactly("suppression-expired");
-        assertThat(notes(facts, suppression("SQL", null, TODAY.plusDays(14))))
-                .containsExactly("suppression-expires-soon");
-        assertThat(notes(facts, suppression("SQL", null, TODAY.plusDays(15)))).isEmpty();
-        assertThat(notes(facts, suppression("XSS", null, TODAY.plusDays(90)))).containsExactly("suppression-unused");
-    }
-
-    @Test
-    void nothingIsCalledUnusedAfterAScanThatSawOnlyAPart() {
-        Suppression unused = suppression("XSS", null, TODAY.plusDays(90));
-        assertThat(notes(facts("range", List.of(), List.of()), unused)).isEmpty();
-        ScannerRun failed = run(ScannerState.FAILED);
-        assertThat(notes(facts("tree", List.of(HOLE), List.of(), failed), unused))
-                .isEmpty();
     }
 
     @Test
@@ -214,11 +194,5 @@ class SuppressionTest {
         return judge(facts("tree", List.of(), List.of(finding)), policy)
                 .findings()
                 .get(0);
-    }
-
-    private static List<String> notes(Facts facts, Suppression suppression) {
-        return judge(facts, Policy.defaults().suppressing(List.of(suppression))).notes().stream()
-                .map(note -> note.code().substring("policy.".length()))
-                .toList();
     }
 }

@@ -1,0 +1,178 @@
+package io.sekisho.cli.suppress;
+
+import io.sekisho.cli.console.Choice;
+import io.sekisho.cli.console.CliContext;
+import io.sekisho.cli.console.CommandException;
+import io.sekisho.cli.console.CommonOptions;
+import io.sekisho.cli.console.Console;
+import io.sekisho.cli.console.ExitCode;
+import io.sekisho.cli.scan.ReportFile;
+import io.sekisho.cli.scan.TrustedSettings;
+import io.sekisho.cli.suppress.exchange.Claims;
+import io.sekisho.cli.suppress.exchange.Purls;
+import io.sekisho.cli.suppress.exchange.Vex;
+import io.sekisho.core.files.AtomicFile;
+import io.sekisho.core.text.Language;
+import io.sekisho.core.writer.ReportWriter;
+import io.sekisho.model.Report;
+import io.sekisho.model.Text;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.Iterator;
+import java.util.Locale;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.ITypeConverter;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** Tells others how a product stands to the vulnerabilities that a scan found in it. */
+@Command(
+        name = "export",
+        header = "Write what the suppressions say of vulnerabilities as VEX, for others to read.",
+        description = {
+            "",
+            "Every dependency finding of the report becomes a statement: that of the entry that suppresses it (vex:), an "
+                    + "accepted risk for an entry without one, under investigation for what nothing suppresses. Suppressions "
+                    + "of other kinds are left out and counted. The same report gives the same document.",
+            ""
+        },
+        footerHeading = "Examples:%n",
+        footer = {
+            "  sekisho suppress export --format openvex --author \"Shop team\" --output shop.openvex.json",
+            "  sekisho suppress export --format cyclonedx-vex sekisho-report > vex.cdx.json",
+            ""
+        })
+final class SuppressExportCommand implements Callable<ExitCode> {
+    private static final String DIRECTORY = "sekisho-report";
+
+    /** How it is written. */
+    enum Format {
+        OPENVEX,
+        CYCLONEDX_VEX;
+
+        String key() {
+            return name().toLowerCase(Locale.ROOT).replace('_', '-');
+        }
+    }
+
+    /** Reads the word, and lists it for shells to complete. */
+    static final class Formats implements ITypeConverter<Format>, Iterable<String> {
+        @Override
+        public Format convert(String typed) {
+            return new Choice<>(Format.values(), Format::key).convert(typed);
+        }
+
+        @Override
+        public Iterator<String> iterator() {
+            return Arrays.stream(Format.values()).map(Format::key).iterator();
+        }
+    }
+
+    private final CliContext context;
+    private final ReportWriter writer;
+
+    @Mixin
+    private CommonOptions common;
+
+    @Option(
+            names = "--format",
+            required = true,
+            paramLabel = "openvex|cyclonedx-vex",
+            converter = Formats.class,
+            completionCandidates = Formats.class,
+            description = "OpenVEX 0.2.0 or CycloneDX 1.6.")
+    private Format format;
+
+    @Parameters(
+            paramLabel = "REPORT",
+            arity = "0..1",
+            description = "sekisho-report.json, or the directory that holds it. Default: sekisho-report")
+    private Path report = Path.of(DIRECTORY);
+
+    @Option(
+            names = {"-o", "--output"},
+            paramLabel = "FILE",
+            description = "Write it there. Default: standard output.")
+    private Path output;
+
+    @Option(
+            names = "--author",
+            paramLabel = "NAME",
+            description = "Who answers for the statements. Default: the project's name.")
+    private String author;
+
+    @Option(
+            names = "--product",
+            paramLabel = "PURL",
+            description = "Package URL of the product. Default: pkg:generic/ with the project's name and commit.")
+    private String product;
+
+    SuppressExportCommand(CliContext context, ReportWriter writer) {
+        this.context = context;
+        this.writer = writer;
+    }
+
+    @Override
+    public ExitCode call() throws CommandException, InterruptedException {
+        Console first = Console.of(context, common);
+        Path typed = context.resolve(report);
+        Report read = ReportFile.read(Files.isDirectory(typed) ? typed.resolve(writer.fileName()) : typed);
+        String whole = product == null
+                ? Purls.of(read.facts().project())
+                : Purls.canonical(product)
+                        .orElseThrow(() -> new CommandException(
+                                ExitCode.WRONG_USAGE, Text.of("exchange.no-purl", product), null, null));
+        TrustedSettings trusted = TrustedSettings.read(context, first, context.workingDirectory(), null);
+        Console console = console(trusted);
+        if (!read.judgement().verdict().complete()) {
+            console.warn("exchange.incomplete");
+        }
+        Claims claims = Claims.of(read, trusted.policy());
+        if (claims.others() > 0) {
+            console.warn("exchange.others", claims.others());
+        }
+        if (claims.all().isEmpty() && format == Format.OPENVEX) {
+            console.warn("exchange.no-claim");
+            return ExitCode.PASSED;
+        }
+        String by = author == null || author.isBlank() ? read.facts().project().name() : author.strip();
+        Vex vex = new Vex(read, whole, by, console);
+        write(
+                switch (format) {
+                    case OPENVEX -> vex.openVex(claims.all());
+                    case CYCLONEDX_VEX -> vex.cycloneDx(claims.all());
+                },
+                claims.all().size(),
+                console);
+        return ExitCode.PASSED;
+    }
+
+    private Console console(TrustedSettings trusted) {
+        Language language =
+                common.language() == null ? trusted.settings().config().language() : common.language();
+        return new Console(context, language == null ? Language.EN : language);
+    }
+
+    private void write(String document, int count, Console console) throws CommandException {
+        if (output == null) {
+            context.out().println(document);
+            return;
+        }
+        Path file = context.resolve(output);
+        try {
+            AtomicFile.write(file, out -> out.write((document + "\n").getBytes(StandardCharsets.UTF_8)));
+        } catch (IOException e) {
+            throw new CommandException(
+                    ExitCode.WRONG_USAGE,
+                    Text.of("exchange.unwritable", output, e.getClass().getSimpleName()),
+                    null,
+                    e);
+        }
+        console.say("exchange.exported", count, output);
+    }
+}

@@ -1,0 +1,134 @@
+package io.sekisho.cli.suppress;
+
+import io.sekisho.cli.console.CliContext;
+import io.sekisho.cli.console.CommandException;
+import io.sekisho.cli.console.CommonOptions;
+import io.sekisho.cli.console.Console;
+import io.sekisho.cli.console.ExitCode;
+import io.sekisho.cli.scan.ReportFile;
+import io.sekisho.cli.suppress.exchange.ForeignFile;
+import io.sekisho.cli.suppress.exchange.SuppressionFile;
+import io.sekisho.cli.suppress.exchange.Translation;
+import io.sekisho.core.config.SettingsReader;
+import io.sekisho.core.writer.ReportWriter;
+import io.sekisho.model.Report;
+import io.sekisho.model.Text;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** Takes over what another tool's file says; what has no equal here is named, never dropped. */
+@Command(
+        name = "import",
+        header = "Take another tool's suppressions over into .sekisho/suppressions.yml.",
+        description = {
+            "",
+            "Reads Dependency-Check's suppression XML, .gitleaksignore and SpotBugs' exclude filters; which one it is, the "
+                    + "content tells. What has no equal here is named with file and line. Exit codes: 0 all was taken "
+                    + "over, 1 something was not, 2 the file cannot be read or nothing could be written.",
+            ""
+        },
+        footerHeading = "Examples:%n",
+        footer = {
+            "  sekisho suppress import suppression.xml --expires 90d",
+            "  sekisho suppress import .gitleaksignore --expires 2027-03-31 --reason \"reviewed in SEC-7\"",
+            "  sekisho suppress import spotbugs-exclude.xml --expires 90d --dry-run",
+            ""
+        })
+final class SuppressImportCommand implements Callable<ExitCode> {
+    private static final String DIRECTORY = "sekisho-report";
+
+    private final CliContext context;
+    private final ReportWriter writer;
+
+    @Mixin
+    private CommonOptions common;
+
+    @Parameters(paramLabel = "FILE", description = "The other tool's file.")
+    private Path file;
+
+    @Option(
+            names = "--reason",
+            paramLabel = "TEXT",
+            description = "Why, for entries whose notes or comment in the file do not say it.")
+    private String reason;
+
+    @Option(
+            names = "--expires",
+            paramLabel = "DATE|DAYS",
+            converter = LastDay.Converter.class,
+            description = "Last day, such as 2027-03-31 or 90d, for entries that the file gives no end (until).")
+    private LastDay expires;
+
+    @Option(
+            names = "--report",
+            paramLabel = "DIR",
+            description = "The last report, in which places are looked up. Default: sekisho-report, if it is there.")
+    private Path report;
+
+    @Option(names = "--dry-run", description = "Print the entries, write nothing.")
+    private boolean dry;
+
+    SuppressImportCommand(CliContext context, ReportWriter writer) {
+        this.context = context;
+        this.writer = writer;
+    }
+
+    @Override
+    public ExitCode call() throws CommandException {
+        Console console = Console.of(context, common);
+        LocalDate today = LocalDate.now(context.clock());
+        ForeignFile foreign = ForeignFile.read(context.resolve(file), file.toString());
+        Translation translation = Translation.of(foreign, report(), defaults(foreign, today));
+        SuppressionFile.Added added = SuppressionFile.read(context.workingDirectory(), today, console::warn)
+                .add(translation, dry);
+        boolean missed = false;
+        for (Translation.Remark remark : translation.remarks()) {
+            missed |= remark.missed();
+            String then = remark.then() == null ? "" : " " + console.render(remark.then());
+            console.warn(
+                    remark.missed() ? "exchange.missed" : "exchange.remark",
+                    file,
+                    remark.line(),
+                    console.render(remark.why()) + then);
+        }
+        if (dry) {
+            context.out().print(added.text());
+            console.warn("exchange.would-add", added.added(), SettingsReader.SUPPRESSIONS, added.equal());
+        } else {
+            console.say("exchange.added", added.added(), SettingsReader.SUPPRESSIONS, added.equal());
+        }
+        return missed ? ExitCode.GATE_FAILED : ExitCode.PASSED;
+    }
+
+    private Report report() throws CommandException {
+        Path directory = context.resolve(report == null ? Path.of(DIRECTORY) : report);
+        Path there = Files.isDirectory(directory) ? directory.resolve(writer.fileName()) : directory;
+        return report == null && !Files.exists(there) ? null : ReportFile.read(there);
+    }
+
+    private Translation.Defaults defaults(ForeignFile foreign, LocalDate today) throws CommandException {
+        LocalDate end = expires == null ? null : expires.from(today);
+        if (end != null && end.isBefore(today)) {
+            throw wrong(Text.of("exchange.past", end));
+        }
+        int endless = Translation.lacksEnd(foreign, end);
+        if (endless > 0) {
+            throw wrong(Text.of("exchange.needs-expires", file, endless));
+        }
+        int bare = Translation.lacksReason(foreign, reason);
+        if (bare > 0) {
+            throw wrong(Text.of("exchange.needs-reason", file, bare));
+        }
+        return new Translation.Defaults(reason, end, today);
+    }
+
+    private static CommandException wrong(Text text) {
+        return new CommandException(ExitCode.WRONG_USAGE, text, null, null);
+    }
+}

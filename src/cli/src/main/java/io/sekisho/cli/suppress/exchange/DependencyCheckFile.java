@@ -1,0 +1,232 @@
+package io.sekisho.cli.suppress.exchange;
+
+import io.sekisho.core.policy.PackageMatcher;
+import io.sekisho.model.CvssScore;
+import io.sekisho.model.Finding;
+import io.sekisho.model.Kind;
+import io.sekisho.model.Text;
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Predicate;
+
+/** Dependency-Check's suppression file, all versions of it. */
+final class DependencyCheckFile {
+    private static final Set<String> SELECTORS = Set.of("filePath", "sha1", "gav", "packageUrl");
+    private static final Kind KIND = Kind.DEPENDENCY;
+
+    private DependencyCheckFile() {}
+
+    static List<Asked> read(Xml root) {
+        List<Asked> all = new ArrayList<>();
+        for (Xml element : root.children()) {
+            if (element.name().equals("suppress")) {
+                all.add(asked(element, null, null));
+            } else if (element.name().equals("suppressionGroup")) {
+                element.children().stream()
+                        .filter(one -> one.name().equals("suppress"))
+                        .forEach(one -> all.add(asked(one, element.textOf("notes"), element.attribute("until"))));
+            } else {
+                all.add(new Asked(element.line(), null, null, List.of(unknown(element))));
+            }
+        }
+        return all;
+    }
+
+    /** Of the group's, the words and the end are the default. */
+    private static Asked asked(Xml element, String groupNotes, String groupUntil) {
+        String notes = element.textOf("notes");
+        String until = element.attribute("until") == null ? groupUntil : element.attribute("until");
+        Scope selected = Scope.all(KIND);
+        List<Scope> selectors = List.of(selected);
+        List<Scope> those = new ArrayList<>();
+        for (Xml child : element.children()) {
+            if (SELECTORS.contains(child.name())) {
+                selectors = product(selectors, selectors(child));
+            } else if (!child.name().equals("notes")) {
+                those.addAll(what(child));
+            }
+        }
+        Optional<LocalDate> end = until == null ? Optional.empty() : lastDay(until);
+        List<Scope> scopes = until != null && end.isEmpty()
+                ? List.of(Scope.impossible(KIND, Text.of("exchange.why-until", until)))
+                : those.isEmpty()
+                        ? List.of(Scope.impossible(KIND, Text.of("exchange.why-nothing")))
+                        : product(selectors, those);
+        return new Asked(element.line(), notes == null ? groupNotes : notes, end.orElse(null), scopes);
+    }
+
+    static List<Scope> product(List<Scope> some, List<Scope> others) {
+        List<Scope> all = new ArrayList<>();
+        some.forEach(one -> others.forEach(other -> all.add(one.and(other))));
+        return all;
+    }
+
+    /** Dependency-Check stops at the first moment of the day, we count it. */
+    private static Optional<LocalDate> lastDay(String until) {
+        try {
+            String day = until.strip();
+            return Optional.of(LocalDate.parse(day.substring(0, Math.min(10, day.length())))
+                    .minusDays(1));
+        } catch (DateTimeParseException e) {
+            return Optional.empty();
+        }
+    }
+
+    private static List<Scope> selectors(Xml element) {
+        String value = element.text().strip();
+        if (element.name().equals("sha1")) {
+            return List.of(Scope.impossible(KIND, Text.of("exchange.why-sha1")));
+        }
+        Optional<List<SimplePattern>> patterns = patterns(element);
+        if (patterns.isEmpty()) {
+            return List.of(Scope.impossible(KIND, Text.of("exchange.why-pattern", element.name(), value)));
+        }
+        return patterns.get().stream()
+                .map(pattern -> switch (element.name()) {
+                    case "filePath" -> file(pattern);
+                    case "gav" -> gav(pattern, value);
+                    default -> purl(pattern, value);
+                })
+                .toList();
+    }
+
+    private static Optional<List<SimplePattern>> patterns(Xml element) {
+        String value = element.text().strip();
+        return isRegex(element) ? SimplePattern.parse(value) : Optional.of(List.of(SimplePattern.literal(value)));
+    }
+
+    private static boolean isRegex(Xml element) {
+        return "true".equals(element.attribute("regex")) || "1".equals(element.attribute("regex"));
+    }
+
+    private static Scope purl(SimplePattern pattern, String value) {
+        Optional<String> any = pattern.prefix()
+                .filter(prefix -> prefix.endsWith("@"))
+                .map(prefix -> prefix.substring(0, prefix.length() - 1));
+        Optional<String> exact = pattern.text().filter(text -> text.indexOf('@', 1) > 0);
+        return any.or(() -> exact)
+                .filter(purl -> PackageMatcher.of(purl).isPresent())
+                .map(Scope::ofPackage)
+                .orElseGet(() -> Scope.impossible(KIND, Text.of("exchange.why-pattern", "packageUrl", value)));
+    }
+
+    private static Scope gav(SimplePattern pattern, String value) {
+        Optional<String> any = pattern.prefix()
+                .filter(prefix -> prefix.matches("[^:]+:[^:]+:"))
+                .map(prefix ->
+                        "pkg:maven/" + prefix.substring(0, prefix.length() - 1).replace(':', '/'));
+        Optional<String> exact = pattern.text()
+                .filter(text -> text.matches("[^:]+:[^:]+:[^:]+"))
+                .map(text -> text.split(":"))
+                .map(parts -> "pkg:maven/" + parts[0] + "/" + parts[1] + "@" + parts[2]);
+        return any.or(() -> exact)
+                .filter(purl -> PackageMatcher.of(purl).isPresent())
+                .map(Scope::ofPackage)
+                .orElseGet(() -> Scope.impossible(KIND, Text.of("exchange.why-pattern", "gav", value)));
+    }
+
+    /** The place of a finding of ours is the build file that brings the jar in, where there is one: only the report knows. */
+    private static Scope file(SimplePattern pattern) {
+        List<String> parts = pattern.parts().stream()
+                .map(part -> SimplePattern.isWild(part) ? part : part.replace('\\', '/'))
+                .toList();
+        SimplePattern forward = new SimplePattern(parts);
+        Predicate<Finding> there = finding -> finding.occurrences().stream()
+                .allMatch(one -> forward.matches(one.location().path())
+                        || forward.matches("/" + one.location().path())
+                        || one.artifact() != null
+                                && (forward.matches(one.artifact()) || forward.matches("/" + one.artifact())));
+        return Scope.ofFindings(KIND, there, Text.of("exchange.why-file"));
+    }
+
+    private static List<Scope> what(Xml element) {
+        String value = element.text().strip();
+        return switch (element.name()) {
+            case "cve" -> List.of(Scope.ofVulnerability(value));
+            case "vulnerabilityName" -> names(element, value);
+            case "cpe" -> List.of(cpe(element, value));
+            case "cwe" -> List.of(cwe(value));
+            case "cvssBelow", "cvssV2Below", "cvssV3Below", "cvssV4Below" -> List.of(below(element.name(), value));
+            default -> List.of(unknown(element));
+        };
+    }
+
+    private static List<Scope> names(Xml element, String value) {
+        return patterns(element)
+                .map(all -> all.stream()
+                        .map(pattern -> pattern.isAnything()
+                                ? Scope.all(KIND)
+                                : pattern.text()
+                                        .filter(text -> !text.isBlank())
+                                        .map(Scope::ofVulnerability)
+                                        .orElseGet(() -> Scope.ofFindings(
+                                                KIND,
+                                                finding -> pattern.matches(
+                                                        finding.rule().id()),
+                                                Text.of("exchange.why-names", value))))
+                        .toList())
+                .orElseGet(() ->
+                        List.of(Scope.impossible(KIND, Text.of("exchange.why-pattern", "vulnerabilityName", value))));
+    }
+
+    /** A vendor and product wrongly matched: a Sekisho entry names the vulnerabilities that came by it. */
+    private static Scope cpe(Xml element, String value) {
+        Optional<List<SimplePattern>> patterns = patterns(element);
+        if (patterns.isEmpty()) {
+            return Scope.impossible(KIND, Text.of("exchange.why-pattern", "cpe", value));
+        }
+        Predicate<Finding> came = finding -> finding.vulnerability() != null
+                && finding.vulnerability().cpe() != null
+                && patterns.get().stream()
+                        .anyMatch(pattern ->
+                                isCpe(pattern, finding.vulnerability().cpe()));
+        return Scope.ofFindings(KIND, came, Text.of("exchange.why-cpe", value));
+    }
+
+    private static boolean isCpe(SimplePattern pattern, String cpe) {
+        String short22 = cpe.startsWith("cpe:2.3:") ? "cpe:/" + cpe.substring("cpe:2.3:".length()) : cpe;
+        String trimmed = short22.replaceAll("(:[*-])+$", "");
+        return pattern.matches(cpe)
+                || pattern.matches(trimmed)
+                || pattern.text()
+                        .filter(text -> text.split(":", -1).length >= 4)
+                        .filter(text -> (trimmed + ":").startsWith(text.replaceAll("(:[*-]?)+$", "") + ":"))
+                        .isPresent();
+    }
+
+    private static Scope cwe(String value) {
+        String number = value.replaceFirst("^CWE-", "");
+        return Scope.ofFindings(
+                KIND,
+                finding -> finding.rule().cwes().stream().anyMatch(cwe -> number.equals(String.valueOf(cwe))),
+                Text.of("exchange.why-cwe", value));
+    }
+
+    /** All scores that it speaks of must lie below: one that is higher is what nobody meant to hide. */
+    private static Scope below(String name, String value) {
+        double limit;
+        try {
+            limit = Double.parseDouble(value);
+        } catch (NumberFormatException e) {
+            return Scope.impossible(KIND, Text.of("exchange.why-number", name, value));
+        }
+        String version = name.equals("cvssBelow") ? "" : name.substring("cvssV".length(), "cvssV".length() + 1);
+        Predicate<Finding> low = finding -> {
+            List<CvssScore> scores = finding.vulnerability() == null
+                    ? List.of()
+                    : finding.vulnerability().cvss().stream()
+                            .filter(score -> score.version().startsWith(version))
+                            .toList();
+            return !scores.isEmpty() && scores.stream().allMatch(score -> score.score() < limit);
+        };
+        return Scope.ofFindings(KIND, low, Text.of("exchange.why-below", name, value));
+    }
+
+    private static Scope unknown(Xml element) {
+        return Scope.impossible(KIND, Text.of("exchange.why-element", element.name()));
+    }
+}

@@ -1,0 +1,291 @@
+package io.sekisho.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.sekisho.cli.console.ExitCode;
+import io.sekisho.core.files.SekishoHome;
+import io.sekisho.core.files.TrustedFiles;
+import io.sekisho.core.process.ChildProcess;
+import io.sekisho.model.Action;
+import io.sekisho.model.Gap;
+import io.sekisho.model.GapType;
+import io.sekisho.model.Kind;
+import io.sekisho.model.Location;
+import io.sekisho.model.Occurrence;
+import io.sekisho.model.Report;
+import io.sekisho.scanner.secret.GitleaksProvider;
+import io.sekisho.scanner.secret.SecretScanner;
+import io.sekisho.scanner.secret.SecretSettings;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.OS;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/**
+ * Attempts by the author of a merge request that adds a secret, each of them a whole scan with the real Gitleaks, in a clone and an
+ * environment as GitLab makes them: the merge request's commits alone, the target not fetched, a remote that can be asked.
+ */
+@DisabledOnOs(OS.WINDOWS)
+class MergeRequestTest {
+    private static final String LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789";
+
+    @TempDir
+    Path temp;
+
+    private final String token = "ghp_" // made here, so that no scanner of this repository trips over it
+            + new SecureRandom()
+                    .ints(36, 0, LETTERS.length())
+                    .mapToObj(i -> LETTERS.substring(i, i + 1))
+                    .collect(Collectors.joining());
+
+    private Path work;
+    private Path remote;
+    private World world;
+
+    @BeforeEach
+    void remote() throws Exception {
+        work = Files.createDirectories(temp.resolve("work"));
+        git(work, "init", "-q", "-b", "main");
+        write(".sekisho/config.yml", "gate: {fail-on: critical}\n");
+        write("Main.java", "class Main {}\n");
+        commit("policy");
+        git(work, "checkout", "-q", "-b", "change");
+        write("deploy.properties", "name=x\ntoken=" + token + "\n");
+    }
+
+    /** What the author may write into files; none of it lets the secret pass. */
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                ".sekisho/config.yml | gate: {fail-on: none}",
+                ".sekisho/config.yml | gate: {mode: observe}",
+                ".sekisho/config.yml | paths: {exclude: ['deploy.properties']}",
+                ".sekisho/config.yml | scanners: {secret: {enabled: false}}",
+                ".sekisho/config.yml | scanners: {secret: {timeout: 1s}}",
+                ".sekisho/config.yml | secret: {gitleaks-sha256: '00000000000000000000000000000000'}",
+                ".sekisho/config.yml | completeness: {target-unreadable: noted, scope-narrowed: noted}",
+                ".sekisho/suppressions.yml | suppressions: [{path: deploy.properties, reason: x, expires: 2027-01-01}]",
+                ".sekisho/severities.yml | nonsense: [",
+                ".sekisho/baseline.yml | version: 1",
+                ".sekisho/own-standard.yml | version: 1",
+                ".gitleaks.toml | title = 'mine'",
+                ".gitleaksignore | deploy.properties:github-pat:2",
+                ".gitattributes | * -diff binary ident export-ignore filter=x",
+            })
+    void whatItsFilesSayDoesNotCount(String path, String content) throws Exception {
+        write(path, content + "\n");
+        commit("a secret, and an excuse");
+        mergeRequest(20);
+        World.Result scan = world.run("scan", "--only", "secret");
+        assertSecretFails(scan);
+        if (path.startsWith(".sekisho/") || path.startsWith(".gitleaks")) {
+            assertThat(gaps())
+                    .as("its reviewers see it")
+                    .anySatisfy(gap -> assertThat(gap.paths()).contains(path));
+        }
+    }
+
+    @Test
+    void aMarkBesideTheSecretDoesNotCount() throws Exception {
+        write("deploy.properties", "name=x\ntoken=" + token + " # gitleaks:allow\n");
+        commit("a secret");
+        mergeRequest(20);
+        assertSecretFails(world.run("scan", "--only", "secret"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {0, 1, 20})
+    void theTargetIsFetchedAndTheCloneDeepened(int depth) throws Exception {
+        for (int i = 0; i < 25; i++) {
+            write("Main.java", "class Main {} // " + i + "\n");
+            commit("goes on " + i);
+        }
+        mergeRequest(depth);
+        assertSecretFails(world.run("scan", "--only", "secret"));
+        Report report = world.report();
+        assertThat(report.facts().project().change().target()).isEqualTo("origin/main");
+        assertThat(report.facts().project().change().base()).isEqualTo(git(remote, "rev-parse", "main"));
+        assertThat(report.judgement().toString()).contains("origin/main@");
+        assertThat(gaps()).extracting(Gap::type).doesNotContain(GapType.TARGET_UNREADABLE, GapType.TARGET_UNVERIFIED);
+    }
+
+    @Test
+    void offlineATargetOfWhichNothingIsThereLeavesTheScanIncomplete() throws Exception {
+        git(work, "rm", "-q", "-f", "--ignore-unmatch", "deploy.properties");
+        Files.deleteIfExists(work.resolve("deploy.properties"));
+        commit("harmless");
+        mergeRequest(0);
+        assertThat(world.run("scan", "--only", "secret", "--offline").exit()).isEqualTo(ExitCode.PASSED);
+        assertThat(gaps()).extracting(Gap::type).contains(GapType.TARGET_UNVERIFIED); // GitLab names a commit of it
+
+        world.environment.remove("CI_MERGE_REQUEST_DIFF_BASE_SHA");
+        assertThat(world.run("scan", "--only", "secret", "--offline").exit()).isEqualTo(ExitCode.INCOMPLETE);
+        assertThat(gaps()).extracting(Gap::type).contains(GapType.TARGET_UNREADABLE);
+    }
+
+    /** By an earlier step in the same clone. */
+    @Test
+    void rewritingTheTargetAndTheConfigurationInTheCloneDoesNotCount() throws Exception {
+        write(".sekisho/config.yml", "gate: {fail-on: none}\n");
+        commit("a secret");
+        mergeRequest(0);
+        Path ran = temp.resolve("ran");
+        Path program = Files.writeString(temp.resolve("program"), "#!/bin/sh\ntouch '" + ran + "'\n");
+        assertThat(program.toFile().setExecutable(true)).isTrue();
+        git(world.directory, "update-ref", "refs/remotes/origin/main", "HEAD");
+        git(world.directory, "config", "url." + world.directory + ".insteadOf", address());
+        git(world.directory, "config", "remote.origin.url", world.directory.toString());
+        for (String key : List.of("core.sshCommand", "diff.external", "credential.helper", "core.fsmonitor")) {
+            git(world.directory, "config", key, program.toString());
+        }
+        assertSecretFails(world.run("scan", "--only", "secret"));
+        assertThat(ran).doesNotExist();
+        assertThat(gaps()).extracting(gap -> gap.message().code()).contains("core.target-rewritten");
+    }
+
+    @Test
+    void inAMergedResultTheTargetsNewCommitsAreNotTheChanges() throws Exception {
+        commit("a secret");
+        git(work, "checkout", "-q", "main");
+        write("Other.java", "class Other {}\n");
+        commit("main goes on");
+        git(work, "checkout", "-q", "--detach");
+        git(work, "merge", "-q", "--no-ff", "-m", "merged result", "change");
+        git(work, "branch", "merged");
+        mergeRequest(20, "merged");
+        world.environment.put("CI_MERGE_REQUEST_TARGET_BRANCH_SHA", git(remote, "rev-parse", "main"));
+        assertSecretFails(world.run("scan", "--only", "secret"));
+        assertThat(world.report().facts().project().change().base()).isEqualTo(git(remote, "rev-parse", "main"));
+    }
+
+    @Test
+    void theJobTokenIsInNoLogAndNoReport() throws Exception {
+        commit("a secret");
+        mergeRequest(0);
+        world.environment.put("CI_REPOSITORY_URL", "http://gitlab-ci-token:glcbt-very-secret@127.0.0.1:9/a/b.git");
+        World.Result scan = world.run("scan", "--only", "secret");
+        assertSecretFails(scan);
+        String base64 = Base64.getEncoder().encodeToString("gitlab-ci-token:glcbt-very-secret".getBytes());
+        for (String text : List.of(scan.out(), scan.err(), world.log(), Files.readString(world.reportFile()))) {
+            assertThat(text)
+                    .doesNotContain("glcbt-very-secret")
+                    .doesNotContain(base64)
+                    .doesNotContain(token);
+        }
+        assertThat(Files.readString(world.reportFile())).as("it was asked").contains("http://127.0.0.1:9/a/b.git");
+    }
+
+    @Test
+    void aProtectedBranchIsItsOwnPolicyAndAnUnprotectedTagIsNot() throws Exception {
+        write(".sekisho/config.yml", "gate: {fail-on: none}\n");
+        commit("a secret");
+        mergeRequest(0);
+        world.environment.keySet().removeIf(name -> name.startsWith("CI_MERGE"));
+        world.environment.put("CI_DEFAULT_BRANCH", "main");
+        world.environment.put("CI_COMMIT_TAG", "v1");
+        world.environment.put("CI_COMMIT_REF_PROTECTED", "false");
+        assertSecretFails(world.run("scan", "--only", "secret"));
+
+        world.environment.put("CI_COMMIT_REF_PROTECTED", "true");
+        world.run("scan", "--only", "secret");
+        assertThat(world.report().judgement().findings()).noneMatch(finding -> finding.action() == Action.FAIL);
+        assertThat(world.report().facts().project().change()).isNull();
+    }
+
+    private void assertSecretFails(World.Result scan) throws IOException {
+        assertThat(world.report().judgement().findings())
+                .as(scan.err() + scan.out())
+                .anyMatch(finding -> finding.action() == Action.FAIL);
+        List<Occurrence> secrets = world.report().facts().findings().stream()
+                .filter(finding -> finding.kind() == Kind.SECRET)
+                .flatMap(finding -> finding.occurrences().stream())
+                .filter(occurrence -> occurrence.location().equals(Location.line("deploy.properties", 2)))
+                .toList();
+        assertThat(secrets).isNotEmpty().allMatch(occurrence -> Boolean.TRUE.equals(occurrence.touched()));
+        assertThat(scan.exit()).isIn(ExitCode.GATE_FAILED, ExitCode.INCOMPLETE);
+    }
+
+    private List<Gap> gaps() throws IOException {
+        return world.report().facts().coverage().gaps();
+    }
+
+    private void mergeRequest(int depth) throws Exception {
+        mergeRequest(depth, "change");
+    }
+
+    private void mergeRequest(int depth, String ref) throws Exception {
+        remote = temp.resolve("remote.git");
+        git(temp, "clone", "-q", "--bare", work.toString(), remote.toString());
+        git(remote, "update-ref", "refs/merge-requests/1/head", ref);
+        Path gitleaks = gitleaks();
+        world = new World(
+                temp.resolve("ci"),
+                (context, request, config, trusted) -> List.of(new SecretScanner(new SecretSettings(
+                        gitleaks, context.home(), Map.of(), true, config.gitleaksSha256(), trusted))));
+        git(world.directory, "init", "-q");
+        List<String> fetch = new ArrayList<>(List.of("fetch", "-q"));
+        if (depth > 0) {
+            fetch.add("--depth=" + depth);
+        }
+        fetch.addAll(List.of(address(), "+refs/merge-requests/1/head:refs/pipelines/1"));
+        git(world.directory, fetch.toArray(String[]::new));
+        git(world.directory, "checkout", "-q", "--detach", "refs/pipelines/1");
+        world.environment.putAll(Map.of(
+                "CI", "true",
+                "GITLAB_CI", "true",
+                "CI_MERGE_REQUEST_TARGET_BRANCH_NAME", "main",
+                "CI_MERGE_REQUEST_DIFF_BASE_SHA", git(remote, "rev-parse", "main"),
+                "CI_COMMIT_REF_PROTECTED", "true",
+                "CI_REPOSITORY_URL", address()));
+    }
+
+    private String address() {
+        return "file://" + remote;
+    }
+
+    /** Shared with the secret scanner's own tests, so that it is downloaded once on a machine. */
+    private static Path gitleaks() throws Exception {
+        String named = System.getenv("SEKISHO_TEST_TOOLS");
+        Path tools = named == null || named.isBlank()
+                ? Path.of(System.getProperty("user.home"), ".cache", "sekisho-tests")
+                : Path.of(named);
+        return new GitleaksProvider(new SecretSettings(
+                        null, new SekishoHome(tools), Map.of("PATH", ""), false, null, TrustedFiles.NONE))
+                .provide()
+                .path();
+    }
+
+    private void write(String path, String content) throws IOException {
+        Files.createDirectories(work.resolve(path).getParent());
+        Files.writeString(work.resolve(path), content);
+    }
+
+    private void commit(String message) throws Exception {
+        git(work, "add", "-A");
+        git(work, "commit", "-q", "--allow-empty", "-m", message);
+    }
+
+    private static String git(Path directory, String... arguments) throws Exception {
+        List<String> command = new ArrayList<>(List.of("git", "-c", "user.name=a", "-c", "user.email=a@example.org"));
+        command.addAll(List.of(arguments));
+        ChildProcess.Result result =
+                ChildProcess.run(command, directory, Map.of("GIT_CONFIG_GLOBAL", "/dev/null"), Duration.ofSeconds(30));
+        assertThat(result.exitCode()).as(command + ": " + result.err()).isZero();
+        return result.text().strip();
+    }
+}

@@ -1,0 +1,108 @@
+package io.sekisho.core.policy;
+
+import io.sekisho.model.Finding;
+import io.sekisho.model.Occurrence;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * Finds the few entries that may concern a finding without trying them all. Each is filed under the most telling thing that it
+ * asks for; what asks for a rule or for no more than a path, under a name in the path, too. What names nothing in its path is tried
+ * for every finding.
+ */
+final class SuppressionIndex {
+    /** Entries by a name that the path of what they cover has. */
+    private static final class Places {
+        private final Map<String, List<Integer>> byName = new HashMap<>();
+        private final List<Integer> anywhere = new ArrayList<>();
+
+        void add(SuppressionPath path, int entry) {
+            String name = path == null ? null : path.name();
+            if (name == null) {
+                anywhere.add(entry);
+            } else {
+                SuppressionIndex.add(byName, name, entry);
+            }
+        }
+
+        void addTo(List<Integer> all, Finding finding) {
+            all.addAll(anywhere);
+            if (!byName.isEmpty()) {
+                names(finding).forEach(name -> all.addAll(byName.getOrDefault(name, List.of())));
+            }
+        }
+
+        private static Set<String> names(Finding finding) {
+            Set<String> names = new HashSet<>();
+            for (Occurrence occurrence : finding.occurrences()) {
+                String path = occurrence.location().path();
+                int start = 0;
+                for (int end = path.indexOf('/'); end >= 0; end = path.indexOf('/', start)) {
+                    names.add(path.substring(start, end));
+                    start = end + 1;
+                }
+                names.add(path.substring(start));
+            }
+            return names;
+        }
+    }
+
+    private final List<Suppression> entries;
+    private final Map<String, List<Integer>> byFingerprint = new HashMap<>();
+    private final Map<String, List<Integer>> byVulnerability = new HashMap<>();
+    private final Map<String, List<Integer>> byPackage = new HashMap<>();
+    private final Map<String, Places> byRule = new HashMap<>();
+    private final Places others = new Places();
+
+    SuppressionIndex(List<Suppression> entries) {
+        this.entries = entries;
+        for (int i = 0; i < entries.size(); i++) {
+            Suppression entry = entries.get(i);
+            if (entry.fingerprint() != null) {
+                add(byFingerprint, entry.fingerprint(), i);
+            } else if (entry.vulnerability() != null) {
+                add(byVulnerability, entry.vulnerability(), i);
+            } else if (entry.component() != null) {
+                add(byPackage, entry.component().coordinates(), i);
+            } else if (entry.rule() != null) {
+                byRule.computeIfAbsent(entry.rule(), none -> new Places()).add(entry.path(), i);
+            } else {
+                others.add(entry.path(), i);
+            }
+        }
+    }
+
+    /**
+     * @param coordinates of the finding's package; empty when it has none
+     * @return positions of the entries that concern the finding, ascending, each once
+     */
+    int[] concerning(Finding finding, String coordinates) {
+        List<Integer> all = new ArrayList<>(byFingerprint.getOrDefault(finding.fingerprint(), List.of()));
+        others.addTo(all, finding);
+        Places ofRule = byRule.get(finding.rule().id());
+        if (ofRule != null) {
+            ofRule.addTo(all, finding);
+        }
+        if (finding.vulnerability() != null) {
+            all.addAll(byVulnerability.getOrDefault(finding.vulnerability().id(), List.of()));
+            for (String alias : finding.vulnerability().aliases()) {
+                all.addAll(byVulnerability.getOrDefault(alias, List.of()));
+            }
+            all.addAll(byPackage.getOrDefault(coordinates, List.of()));
+        }
+        return all.stream()
+                .filter(i -> entries.get(i).concerns(finding, coordinates))
+                .mapToInt(Integer::intValue)
+                .sorted()
+                .distinct()
+                .toArray();
+    }
+
+    private static void add(Map<String, List<Integer>> map, String key, int entry) {
+        map.computeIfAbsent(key, none -> new ArrayList<>()).add(entry);
+    }
+}

@@ -1,0 +1,43 @@
+package io.sekisho.core.policy;
+
+import java.util.Locale;
+import java.util.Objects;
+
+/**
+ * What a suppression says to others when it is exported, in the words of OpenVEX 0.2.0.
+ *
+ * @param status whether the product is affected
+ * @param justification why it is not; null unless status is not_affected, and when only the reason says why
+ */
+public record SuppressionVex(Status status, Justification justification) {
+    /** How a product stands to a vulnerability. */
+    public enum Status {
+        NOT_AFFECTED,
+        AFFECTED,
+        FIXED,
+        UNDER_INVESTIGATION;
+
+        /** The word in YAML and in OpenVEX. */
+        public String key() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+    }
+
+    /** Why a product is not affected. */
+    public enum Justification {
+        COMPONENT_NOT_PRESENT,
+        VULNERABLE_CODE_NOT_PRESENT,
+        VULNERABLE_CODE_NOT_IN_EXECUTE_PATH,
+        VULNERABLE_CODE_CANNOT_BE_CONTROLLED_BY_ADVERSARY,
+        INLINE_MITIGATIONS_ALREADY_EXIST;
+
+        /** The word in YAML and in OpenVEX. */
+        public String key() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+    }
+
+    public SuppressionVex {
+        Objects.requireNonNull(status, "status");
+    }
+}
