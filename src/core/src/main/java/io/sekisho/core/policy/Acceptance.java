@@ -31,7 +31,7 @@ final class Acceptance {
     private final Map<String, Baseline.Entry> entries = new TreeMap<>();
     private final Map<String, Integer> listed = new TreeMap<>();
     private final Map<String, Integer> allowed;
-    private final Map<String, Integer> drawn = new TreeMap<>();
+    private final Map<String, Map<String, Integer>> drawn = new TreeMap<>();
     private final Map<String, Integer> need = new HashMap<>();
     private final Map<String, Set<String>> sources = new HashMap<>();
 
@@ -122,7 +122,7 @@ final class Acceptance {
                 if (units > 0) {
                     listed.merge(entry, -units, Integer::sum);
                     allowed.merge(pool, -units, Integer::sum);
-                    drawn.merge(entry, units, Integer::sum);
+                    drawn.computeIfAbsent(entry, none -> new TreeMap<>()).merge(fingerprint, units, Integer::sum);
                     need.merge(fingerprint, -units, Integer::sum);
                     room -= units;
                 }
@@ -139,6 +139,11 @@ final class Acceptance {
         return sources.getOrDefault(finding.fingerprint(), Set.of());
     }
 
+    /** How many units each finding drew from an entry, by the findings' fingerprints. */
+    Map<String, Integer> drawnFrom(Baseline.Entry entry) {
+        return drawn.getOrDefault(entry.fingerprint(), Map.of());
+    }
+
     /** Whether every unit of it is accepted. */
     boolean accepts(Finding finding) {
         return !baseline.isOver(today) && isCovered(finding.fingerprint());
@@ -150,7 +155,9 @@ final class Acceptance {
 
     /** What is still accepted after this scan: never more than before, and of what was seen no more than there is. */
     Map<String, Integer> after() {
-        Map<String, Integer> after = new TreeMap<>(drawn);
+        Map<String, Integer> after = new TreeMap<>();
+        drawn.forEach((entry, by) -> after.put(
+                entry, by.values().stream().mapToInt(Integer::intValue).sum()));
         allowed.forEach((fingerprint, left) -> {
             Baseline.Entry entry = entries.get(fingerprint);
             if (left > 0 && entry != null && !coverages.sees(entry)) {

@@ -4,6 +4,7 @@ import static io.sekisho.core.policy.Repo.flaw;
 import static io.sekisho.core.policy.Repo.library;
 import static io.sekisho.core.policy.Repo.secret;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import io.sekisho.core.policy.Repo.Item;
 import io.sekisho.core.reference.History;
@@ -25,7 +26,6 @@ import io.sekisho.model.Text;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
-import org.assertj.core.groups.Tuple;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -205,8 +205,8 @@ class StatusesTest {
         assertThat(judged.gone())
                 .extracting(GoneFinding::kind, GoneFinding::status, GoneFinding::title, GoneFinding::path)
                 .containsExactlyInAnyOrder(
-                        Tuple.tuple(Kind.SECRET, Status.FIXED, "aws-key", "config/app.yml"),
-                        Tuple.tuple(Kind.DEPENDENCY, Status.FIXED, "g/lib 1.0", "web/pom.xml"));
+                        tuple(Kind.SECRET, Status.FIXED, "aws-key", "config/app.yml"),
+                        tuple(Kind.DEPENDENCY, Status.FIXED, "g/lib 1.0", "web/pom.xml"));
         assertThat(judged.gone())
                 .extracting(GoneFinding::firstSeen)
                 .containsOnly(Samples.TODAY, LocalDate.of(2021, 12, 10));
