@@ -305,7 +305,9 @@ class SuppressImportTest {
         String foreign =
                 suppressions("<suppress><notes>n</notes><cve>CVE-2024-0009</cve><cve>CVE-2024-0010</cve></suppress>");
         World.Result dry = imported(foreign, "--expires", "90d", "--dry-run");
-        assertThat(dry.out()).contains("CVE-2024-0010").doesNotContain("CVE-2024-0009");
+        assertThat(dry.out().lines().filter(line -> line.startsWith("+")).toList())
+                .anyMatch(line -> line.contains("CVE-2024-0010"))
+                .noneMatch(line -> line.contains("CVE-2024-0009"));
         assertThat(written()).isEqualTo(own);
 
         assertThat(imported(foreign, "--expires", "90d").out()).contains(": 1. There already: 1.");
@@ -367,7 +369,7 @@ class SuppressImportTest {
         assertThat(world.directory.resolve(FILE)).doesNotExist();
 
         world.write(FILE, "suppressions:\n  - reason: x\n");
-        assertWrong(imported(cve, "--expires", "90d", "--reason", "r"), "suppressions.yml:2", "Correct");
+        assertWrong(imported(cve, "--expires", "90d", "--reason", "r"), "suppressions.yml:2");
     }
 
     private static void assertWrong(World.Result result, String... said) {

@@ -186,7 +186,7 @@ public record Vex(Report report, String product, String author, Console console)
     }
 
     private String sentence(Claim claim) {
-        String reason = claim.reason() == null ? "" : Translation.line(claim.reason());
+        String reason = claim.reason() == null ? "" : Defaults.line(claim.reason());
         if (claim.status() == Status.AFFECTED) {
             return claim.accepted() == null
                     ? console.render(Text.of("exchange.vex-affected", reason))
