@@ -198,16 +198,21 @@ class SuppressImportTest {
                           <cvssBelow>4.0</cvssBelow></suppress>
                         <suppress><notes>vendored</notes>
                           <filePath regex="true">.*[\\\\/]cache-2\\.0\\.jar</filePath><cve>CVE-2024-0003</cve></suppress>
-                        <suppress><notes>n</notes><cwe>22</cwe></suppress>"""), "--expires", "90d");
+                        <suppress><notes>n</notes><cwe>22</cwe></suppress>
+                        <suppress><notes>group</notes>
+                          <gav regex="true">^org\\.example:we.*$</gav><cve>CVE-2024-0002</cve></suppress>"""), "--expires", "90d");
         assertThat(result.exit()).isEqualTo(ExitCode.GATE_FAILED);
+        assertThat(result.err().lines()).hasSize(5);
         assertThat(result.err())
                 .contains("foreign:3: ", "Imported are those that the report has: 2")
                 .contains("foreign:4: ", "Imported are those that the report has: 1")
                 .contains("The report has nothing that it is about.");
         String written = written();
         assertThat(written).contains("(CVE-2024-0001, org.example:web)", "(CVE-2024-0002, org.example:web)");
-        assertThat(written.split("fingerprint: d1:", -1)).hasSize(3);
+        assertThat(written).contains("(CVE-2024-0003, org.example:cache)", "vendored");
+        assertThat(written.split("fingerprint: d1:", -1)).hasSize(4);
 
+        Files.delete(world.directory.resolve(FILE));
         World.Result jar = imported(
                 suppressions(
                         "<suppress><notes>vendored</notes><filePath regex=\"true\">.*\\bcache.*</filePath>"

@@ -111,7 +111,7 @@ final class DependencyCheckFile {
         return any.or(() -> exact)
                 .filter(purl -> PackageMatcher.of(purl).isPresent())
                 .map(Scope::ofPackage)
-                .orElseGet(() -> Scope.impossible(KIND, Text.of("exchange.why-pattern", "packageUrl", value)));
+                .orElseGet(() -> packages(pattern::matches, value));
     }
 
     private static Scope gav(SimplePattern pattern, String value) {
@@ -126,7 +126,18 @@ final class DependencyCheckFile {
         return any.or(() -> exact)
                 .filter(purl -> PackageMatcher.of(purl).isPresent())
                 .map(Scope::ofPackage)
-                .orElseGet(() -> Scope.impossible(KIND, Text.of("exchange.why-pattern", "gav", value)));
+                .orElseGet(() -> packages(
+                        purl -> Purls.gav(purl).filter(pattern::matches).isPresent(), value));
+    }
+
+    /** Several packages, or none that is written in full: those that the report knows. */
+    private static Scope packages(Predicate<String> those, String value) {
+        return Scope.ofFindings(
+                KIND,
+                finding -> finding.vulnerability() != null
+                        && finding.vulnerability().packageUrl() != null
+                        && those.test(finding.vulnerability().packageUrl()),
+                Text.of("exchange.why-packages", value));
     }
 
     /** The place of a finding of ours is the build file that brings the jar in, where there is one: only the report knows. */

@@ -30,6 +30,18 @@ public final class Purls {
                 : canonical(vulnerability.packageUrl()).orElse(vulnerability.packageUrl());
     }
 
+    /** As Maven's people write it, {@code group:artifact:version}; empty for what is not Maven's. */
+    static Optional<String> gav(String text) {
+        try {
+            PackageURL url = new PackageURL(text);
+            return url.getType().equals("maven")
+                    ? Optional.of(url.getNamespace() + ":" + url.getName() + ":" + url.getVersion())
+                    : Optional.empty();
+        } catch (MalformedPackageURLException e) {
+            return Optional.empty();
+        }
+    }
+
     /** Whether the one has a version and is otherwise the same package. */
     static boolean isVersionOfSame(String one, String other) {
         try {
