@@ -270,6 +270,28 @@ class SuppressImportTest {
     }
 
     @Test
+    void readsOldFiltersAndNoEndlessOnes() throws Exception {
+        String ten = "";
+        for (int i = 0; i < 10; i++) {
+            ten += "<Bug pattern=\"P" + i + "\"/>";
+        }
+        World.Result result = imported(
+                "<FindBugsFilter><Match class=\"com.shop.Cart\"><BugPattern name=\"XXE\"/></Match>\n"
+                        + "<Match classregex=\"com\\.shop\\.gen\\..*\"><Bug pattern=\"XXE\"/></Match>\n"
+                        + ("<Match>" + ("<Or>" + ten + "</Or>").repeat(3) + "</Match>\n")
+                        + "</FindBugsFilter>",
+                "--expires",
+                "90d",
+                "--reason",
+                "r");
+        assertThat(result.exit()).isEqualTo(ExitCode.GATE_FAILED);
+        assertThat(result.err()).contains("foreign:3: ", "more than 500");
+        assertThat(written())
+                .contains("**/com/shop/Cart.*", "**/com/shop/gen/**")
+                .doesNotContain("P1");
+    }
+
+    @Test
     void asksTheReportWhatSpotBugsKnows() throws Exception {
         String filter = """
                 <FindBugsFilter>

@@ -199,6 +199,11 @@ final class DependencyCheckFile {
     }
 
     private static boolean isCpe(SimplePattern pattern, String cpe) {
+        String first = pattern.parts().isEmpty() ? "" : pattern.parts().get(0);
+        String[] names = first.split(":", -1);
+        if (names.length > 3 && !cpe.contains(":" + names[2] + ":")) {
+            return false; // another vendor: most are
+        }
         String short22 = cpe.startsWith("cpe:2.3:") ? "cpe:/" + cpe.substring("cpe:2.3:".length()) : cpe;
         String trimmed = short22.replaceAll("(:[*-])+$", "");
         return pattern.matches(cpe)

@@ -6,6 +6,7 @@ import io.sekisho.model.Report;
 import io.sekisho.model.Text;
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -29,6 +30,7 @@ public final class Translation {
     private final ForeignFile file;
     private final Defaults defaults;
     private final Map<Kind, List<Finding>> findings = new EnumMap<>(Kind.class);
+    private final Map<String, List<Finding>> byRule = new HashMap<>();
     private final boolean known;
     private final Map<List<String>, Entry> entries = new LinkedHashMap<>();
     private final Set<Remark> remarks = new LinkedHashSet<>();
@@ -38,10 +40,11 @@ public final class Translation {
         this.defaults = defaults;
         this.known = report != null;
         if (report != null) {
-            report.facts()
-                    .findings()
-                    .forEach(one -> findings.computeIfAbsent(one.kind(), any -> new ArrayList<>())
-                            .add(one));
+            for (Finding one : report.facts().findings()) {
+                findings.computeIfAbsent(one.kind(), any -> new ArrayList<>()).add(one);
+                byRule.computeIfAbsent(one.rule().id(), any -> new ArrayList<>())
+                        .add(one);
+            }
         }
     }
 
@@ -148,9 +151,10 @@ public final class Translation {
     }
 
     private List<Finding> matching(Scope scope) {
-        return findings.getOrDefault(scope.kind(), List.of()).stream()
-                .filter(scope::matches)
-                .toList();
+        List<Finding> candidates = scope.rule() == null
+                ? findings.getOrDefault(scope.kind(), List.of())
+                : byRule.getOrDefault(scope.rule(), List.of());
+        return candidates.stream().filter(scope::matches).toList();
     }
 
     private boolean entry(Asked asked, String rule, Scope scope) {
