@@ -77,7 +77,7 @@ final class SuppressImportCommand implements Callable<ExitCode> {
             description = "The last report, in which places are looked up. Default: sekisho-report, if it is there.")
     private Path report;
 
-    @Option(names = "--dry-run", description = "Print the entries, write nothing.")
+    @Option(names = "--dry-run", description = "Show what would be changed; write nothing.")
     private boolean dry;
 
     SuppressImportCommand(CliContext context, ReportWriter writer) {
