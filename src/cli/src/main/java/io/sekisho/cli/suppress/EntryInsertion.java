@@ -140,10 +140,19 @@ final class EntryInsertion {
         int indent = text.codePointCount(lineStart(dash), dash);
         boolean sameLine = lineStart(dash) == lineStart(item);
         int end = endOfContent(last);
-        int at = end > 0 && isLineStart(end) ? end : nextLine(end);
+        int at = end > 0 && isLineStart(end) ? beforeEmptyLines(end) : nextLine(end);
         at = behindOwnComments(at, indent);
         boolean airy = list.getValue().size() > 1 && isAiry(dash);
         return Optional.of(at(at, block(indent, sameLine ? item - dash - 1 : 1, airy)));
+    }
+
+    /** A text in lines of its own ends behind the empty lines that follow it. */
+    private int beforeEmptyLines(int from) {
+        int at = from;
+        while (at > 0 && text.substring(lineStart(at - 1), at).isBlank()) {
+            at = lineStart(at - 1);
+        }
+        return at;
     }
 
     /** Comments below the last entry that stand further in than its dash belong to it. */

@@ -18,7 +18,8 @@ import java.util.TreeMap;
 
 /**
  * What a baseline accepts of the facts, and what its ratchet leaves of it. Each finding draws the units that it has from the entry
- * of its own fingerprint, then from those of fingerprints that it had before it was moved; no unit is drawn twice.
+ * of its own fingerprint, then from those of fingerprints that it had before it was moved; no unit is drawn twice, and
+ * what was there before comes before what came.
  */
 final class Acceptance {
     /** How long before its end a baseline is announced to run out. */
@@ -30,7 +31,7 @@ final class Acceptance {
     private final Map<String, Baseline.Entry> entries = new TreeMap<>();
     private final Map<String, Integer> listed = new TreeMap<>();
     private final Map<String, Integer> allowed;
-    private final Map<String, Integer> drawn = new TreeMap<>();
+    private final Map<String, Map<String, Integer>> drawn = new TreeMap<>();
     private final Map<String, Integer> need = new HashMap<>();
     private final Map<String, Set<String>> sources = new HashMap<>();
 
@@ -50,10 +51,14 @@ final class Acceptance {
             listed.put(entry.fingerprint(), entry.units());
         }
         this.allowed = new Allowance(baseline, reference, coverages).units();
-        List<Finding> all = facts.findings();
-        all.forEach(finding -> need.put(finding.fingerprint(), Units.accepted(finding)));
-        all.forEach(finding -> draw(finding, Set.of(finding.fingerprint())));
-        all.forEach(finding -> draw(finding, former(finding, reference.history(), known)));
+        facts.findings().forEach(finding -> need.put(finding.fingerprint(), Units.accepted(finding)));
+        List<Finding> there = new ArrayList<>();
+        List<Finding> came = new ArrayList<>();
+        facts.findings().forEach(finding -> (known == null || known.surplus(finding) == 0 ? there : came).add(finding));
+        for (List<Finding> some : List.of(there, came)) {
+            some.forEach(finding -> draw(finding, Set.of(finding.fingerprint())));
+            some.forEach(finding -> draw(finding, former(finding, reference.history(), known)));
+        }
         alike(facts);
     }
 
@@ -117,7 +122,7 @@ final class Acceptance {
                 if (units > 0) {
                     listed.merge(entry, -units, Integer::sum);
                     allowed.merge(pool, -units, Integer::sum);
-                    drawn.merge(entry, units, Integer::sum);
+                    drawn.computeIfAbsent(entry, none -> new TreeMap<>()).merge(fingerprint, units, Integer::sum);
                     need.merge(fingerprint, -units, Integer::sum);
                     room -= units;
                 }
@@ -134,6 +139,11 @@ final class Acceptance {
         return sources.getOrDefault(finding.fingerprint(), Set.of());
     }
 
+    /** How many units each finding drew from an entry, by the findings' fingerprints. */
+    Map<String, Integer> drawnFrom(Baseline.Entry entry) {
+        return drawn.getOrDefault(entry.fingerprint(), Map.of());
+    }
+
     /** Whether every unit of it is accepted. */
     boolean accepts(Finding finding) {
         return !baseline.isOver(today) && isCovered(finding.fingerprint());
@@ -145,7 +155,9 @@ final class Acceptance {
 
     /** What is still accepted after this scan: never more than before, and of what was seen no more than there is. */
     Map<String, Integer> after() {
-        Map<String, Integer> after = new TreeMap<>(drawn);
+        Map<String, Integer> after = new TreeMap<>();
+        drawn.forEach((entry, by) -> after.put(
+                entry, by.values().stream().mapToInt(Integer::intValue).sum()));
         allowed.forEach((fingerprint, left) -> {
             Baseline.Entry entry = entries.get(fingerprint);
             if (left > 0 && entry != null && !coverages.sees(entry)) {

@@ -42,8 +42,17 @@ public record Baseline(String source, LocalDate until, boolean ratchet, List<Ent
         }
 
         /** Units that it accepts: a secret that only the history has is one. */
-        int units() {
+        public int units() {
             return Math.max(1, count);
+        }
+
+        Entry plus(Entry other) {
+            return new Entry(fingerprint, kind, severity, count + other.count, title, path, likenesses);
+        }
+
+        /** The same for no more than so many units. */
+        Entry atMost(int units) {
+            return new Entry(fingerprint, kind, severity, Math.min(count, units), title, path, likenesses);
         }
     }
 

@@ -34,7 +34,7 @@ public final class BaselineText {
         return entries;
     }
 
-    private static Baseline.Entry entry(Finding finding) {
+    static Baseline.Entry entry(Finding finding) {
         // Values of secrets have no place in a file that many read, not even under a key.
         List<String> likenesses = finding.kind() == Kind.SECRET || finding.kind() == Kind.DEPENDENCY
                 ? List.of()

@@ -4,6 +4,7 @@ import io.sekisho.model.Facts;
 import io.sekisho.model.Finding;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -59,11 +60,17 @@ final class Comparison {
                                 .add(known));
             }
         }
+        more.sort(Comparator.comparing(Comparison::isTouched));
         for (Finding finding : donors.isEmpty() ? List.<Finding>of() : more) {
             for (String likeness : Likeness.now(finding, renames)) {
                 pay(finding, donors.getOrDefault(likeness, new ArrayDeque<>()));
             }
         }
+    }
+
+    /** Where something is moved and copied at once, git tells which is which. */
+    private static boolean isTouched(Finding finding) {
+        return finding.occurrences().stream().anyMatch(occurrence -> Boolean.TRUE.equals(occurrence.touched()));
     }
 
     private void pay(Finding finding, Deque<Earlier> donors) {

@@ -52,6 +52,9 @@ public record History(Map<String, Seen> findings, Map<String, Use> suppressions,
         findings = Map.copyOf(findings);
         suppressions = Map.copyOf(suppressions);
         accepted = accepted == null ? null : Map.copyOf(accepted);
+        if (accepted != null && accepted.values().stream().anyMatch(units -> units < 0)) {
+            throw new IllegalArgumentException("a negative number of units");
+        }
     }
 
     /** One that knows days only, of findings that are still there. */

@@ -77,10 +77,11 @@ public final class HistoryJson {
                     form.suppressions() == null ? Map.of() : form.suppressions(),
                     form.accepted());
         } catch (JsonProcessingException e) {
-            String at = e.getLocation() == null ? "" : ":" + e.getLocation().getLineNr();
+            boolean located = e.getLocation() != null && e.getLocation().getLineNr() > 0;
+            String at = located ? ":" + e.getLocation().getLineNr() : "";
             throw new IOException(file + at + ": not a valid Sekisho history", e);
-        } catch (NullPointerException e) {
-            throw new IOException(file + ": not a valid Sekisho history: an entry is incomplete", e);
+        } catch (NullPointerException | IllegalArgumentException e) {
+            throw new IOException(file + ": not a valid Sekisho history: an entry is incomplete or impossible", e);
         }
     }
 }

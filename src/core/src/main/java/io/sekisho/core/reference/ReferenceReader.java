@@ -1,5 +1,6 @@
 package io.sekisho.core.reference;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import io.sekisho.model.Gap;
 import io.sekisho.model.GapType;
 import io.sekisho.model.Report;
@@ -66,18 +67,24 @@ public final class ReferenceReader {
         }
     }
 
-    /** Our own message of what is wrong goes to people; one that may quote the file goes to the log. */
+    /** Our own message of what is wrong goes to people; a parser's may quote the file. */
     private static Gap unreadable(Path file, Exception e) {
-        LOG.warn("{} cannot be used", file, e);
-        String said = e instanceof IOException
-                        && e.getMessage() != null
-                        && e.getMessage().startsWith(file.toString())
-                ? e.getMessage()
-                : file + ": " + e.getClass().getSimpleName();
+        boolean own = e instanceof IOException
+                && !(e.getCause() instanceof JsonProcessingException)
+                && e.getMessage() != null
+                && e.getMessage().startsWith(file.toString());
+        String said = own ? e.getMessage() : file + ": " + damage(e.getCause() == null ? e : e.getCause());
+        LOG.warn("Not compared: {}", said);
         return Gap.of(
                 GapType.REFERENCE_UNREADABLE,
                 null,
                 Text.of("status.reference-unreadable", said),
                 Text.of("status.reference-unreadable-step"));
+    }
+
+    private static String damage(Throwable e) {
+        return e instanceof JsonProcessingException
+                ? "not valid, or cut off"
+                : e.getClass().getSimpleName();
     }
 }

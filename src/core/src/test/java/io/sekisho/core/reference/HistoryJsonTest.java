@@ -1,0 +1,119 @@
+package io.sekisho.core.reference;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIOException;
+
+import io.sekisho.core.reference.History.Seen;
+import io.sekisho.core.reference.History.Use;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class HistoryJsonTest {
+    /** The format is promised: what stands here is read by every later version 0.x. */
+    private static final String GOLDEN = """
+            {
+              "version" : 1,
+              "findings" : {
+                "c1:0000000000000000000000000000000a" : {
+                  "first" : "2026-01-02",
+                  "last" : "2026-03-04",
+                  "formerly" : [ "c1:0000000000000000000000000000000b" ]
+                },
+                "d1:00000000000000000000000000000001" : {
+                  "first" : "2021-12-10",
+                  "last" : "2026-03-04"
+                }
+              },
+              "suppressions" : {
+                "0123" : {
+                  "known" : "2026-01-02",
+                  "used" : "2026-03-04"
+                },
+                "4567" : {
+                  "known" : "2026-01-02"
+                }
+              },
+              "accepted" : {
+                "c1:0000000000000000000000000000000a" : 2
+              }
+            }
+            """;
+
+    private static final LocalDate FIRST = LocalDate.of(2026, 1, 2);
+    private static final LocalDate LAST = LocalDate.of(2026, 3, 4);
+    private static final History HISTORY = new History(
+            Map.of(
+                    "d1:00000000000000000000000000000001",
+                    new Seen(LocalDate.of(2021, 12, 10), LAST, null),
+                    "c1:0000000000000000000000000000000a",
+                    new Seen(FIRST, LAST, List.of("c1:0000000000000000000000000000000b"))),
+            Map.of("4567", new Use(FIRST, null), "0123", new Use(FIRST, LAST)),
+            Map.of("c1:0000000000000000000000000000000a", 2));
+
+    @TempDir
+    Path temp;
+
+    @Test
+    void theFormatStays() throws IOException {
+        Path file = temp.resolve(HistoryJson.FILE_NAME);
+        HistoryJson.write(HISTORY, file);
+        assertThat(Files.readString(file).replace("\r\n", "\n")).isEqualTo(GOLDEN);
+        assertThat(HistoryJson.read(file)).isEqualTo(HISTORY);
+        assertThat(temp).isDirectoryContaining(path -> path.equals(file));
+        assertThat(Files.list(temp)).as("nothing else").hasSize(1);
+    }
+
+    @Test
+    void anAcceptedSetThatIsEmptyIsNotTheSameAsNone() throws IOException {
+        Path file = temp.resolve(HistoryJson.FILE_NAME);
+        HistoryJson.write(new History(Map.of(), Map.of(), Map.of()), file);
+        assertThat(HistoryJson.read(file).accepted()).isNotNull().isEmpty();
+        HistoryJson.write(History.EMPTY, file);
+        assertThat(HistoryJson.read(file)).isEqualTo(History.EMPTY);
+    }
+
+    @Test
+    void whatALaterVersionOfTheSameFormatAddsIsLeftAlone() throws IOException {
+        assertThat(HistoryJson.read(file("{\"version\": 1, \"more\": [1], \"findings\": {\"x\": {\"first\": "
+                                + "\"2026-01-02\", \"last\": \"2026-01-02\", \"more\": 1}}}"))
+                        .findings())
+                .isEqualTo(Map.of("x", new Seen(FIRST, FIRST, null)));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "{\"version\": 2, \"findings\": []} | version 2 is newer than 1, which this Sekisho reads",
+                "{} | version is missing, so this is no Sekisho history",
+                "[] | version is missing, so this is no Sekisho history",
+                "'' | version is missing, so this is no Sekisho history",
+                "{\"version\": 1, \"findings\": {\"x\": {}}} | not a valid Sekisho history",
+                "{\"version\": 1, \"findings\": {\"x\": null}} | not a valid Sekisho history",
+                "{\"version\": 1, \"findings\": {\"x\": {\"first\": \"soon\", \"last\": \"now\"}}} | not a valid Sekisho history",
+                "{\"version\": 1, \"accepted\": {\"x\": null}} | not a valid Sekisho history",
+                "{\"version\": 1, \"accepted\": {\"x\": -1}} | not a valid Sekisho history",
+                "{\"version\": 1, \"findings\": { | not a valid Sekisho history",
+                "{\"version\": 1} <<<<<<< HEAD | not a valid Sekisho history",
+                "<<<<<<< HEAD | not a valid Sekisho history",
+            })
+    void damageIsNamedWithTheFile(String content, String said) throws IOException {
+        Path file = file(content);
+        assertThatIOException()
+                .isThrownBy(() -> HistoryJson.read(file))
+                .withMessageStartingWith(file.toString())
+                .withMessageContaining(said);
+    }
+
+    private Path file(String content) throws IOException {
+        return Files.writeString(temp.resolve(HistoryJson.FILE_NAME), content);
+    }
+}
