@@ -3,10 +3,12 @@ package io.sekisho.cli.explain;
 import io.sekisho.cli.console.Printable;
 import io.sekisho.cli.summary.FindingText;
 import io.sekisho.model.Action;
+import io.sekisho.model.Change;
 import io.sekisho.model.Finding;
 import io.sekisho.model.Kind;
 import io.sekisho.model.Location;
 import io.sekisho.model.Remedy;
+import io.sekisho.model.Text;
 
 /** What removes or un-blocks it: the repair first, then the reviewed exception, ready to be pasted. */
 final class WayOut {
@@ -41,9 +43,24 @@ final class WayOut {
                     sheet.text("explain.raise-at", Printable.of(what), Places.at(place), remedy.fixedVersion()));
         }
         if (subject.judgement().action() != Action.IGNORE || subject.judgement().deadline() != null) {
-            sheet.item("  " + number + ". ", sheet.text("explain.accept"));
+            sheet.item("  " + number + ". ", accept());
             entry(finding);
         }
+    }
+
+    /**
+     * The shortest way that counts. In a proposed change its own entries do not; one of a central policy does at once, and one
+     * that is merged ahead of it, with the day on which it was written, is called unused after 30 days only.
+     */
+    private String accept() {
+        Change change = subject.report().facts().project().change();
+        Text unblock = subject.judgement().unblock();
+        if (unblock != null && unblock.code().endsWith("-central")) {
+            return sheet.text("explain.accept-central");
+        }
+        return change == null || change.target() == null
+                ? sheet.text("explain.accept-here")
+                : sheet.text("explain.accept-change", Printable.of(change.target()));
     }
 
     private void entry(Finding finding) {
@@ -52,6 +69,7 @@ final class WayOut {
         sheet.verbatim("  reason: " + sheet.text("explain.entry-reason"));
         sheet.verbatim("  owner: " + sheet.text("explain.entry-owner"));
         sheet.verbatim("  approvedBy: " + sheet.text("explain.entry-approved"));
+        sheet.verbatim("  created: " + subject.today());
         sheet.verbatim("  expires: " + subject.today().plusDays(DAYS));
     }
 }
