@@ -261,6 +261,8 @@ class SuppressExportTest {
                 .isEmpty();
         assertThat(document.get("vulnerabilities")).hasSize(7);
         assertThat(document.at("/metadata/component/purl").asText()).isEqualTo("pkg:maven/org.example/shop@1.2");
+        assertThat(document.at("/components/1").toString())
+                .contains("\"group\":\"org.example\",\"name\":\"web\",\"version\":\"1.0\"");
         Set<String> known = new HashSet<>();
         document.get("components").forEach(one -> known.add(one.get("bom-ref").asText()));
         for (JsonNode one : document.get("vulnerabilities")) {

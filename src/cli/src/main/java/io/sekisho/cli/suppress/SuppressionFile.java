@@ -14,9 +14,12 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** {@code .sekisho/suppressions.yml} of the working directory. */
 final class SuppressionFile {
@@ -57,6 +60,22 @@ final class SuppressionFile {
         return entries.stream()
                 .filter(entry -> entry.coverage().equals(coverage))
                 .findFirst();
+    }
+
+    /** Those that no entry covers that counts today. */
+    List<EntryDraft> without(List<EntryDraft> drafts, LocalDate today) throws CommandException {
+        Set<String> covered = new HashSet<>();
+        entries.stream()
+                .filter(entry -> !today.isAfter(entry.expires()))
+                .forEach(entry -> covered.add(entry.coverage()));
+        List<Suppression> read = read(drafts);
+        List<EntryDraft> fresh = new ArrayList<>();
+        for (int i = 0; i < drafts.size(); i++) {
+            if (covered.add(read.get(i).coverage())) {
+                fresh.add(drafts.get(i));
+            }
+        }
+        return fresh;
     }
 
     /**

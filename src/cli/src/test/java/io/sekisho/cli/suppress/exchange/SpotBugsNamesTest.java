@@ -19,6 +19,8 @@ class SpotBugsNamesTest {
         "~.*Test, **Test.*",
         "~com\\.foo\\..*Test, **/com/foo/**Test.*",
         // No file of its own, or one that the name does not tell.
+        "~com\\.foo\\..+, **/com/foo/**",
+        "~com\\.foo\\..+Test, -",
         "com.foo.Bar$Inner, -",
         "~com\\.foo\\.Bar\\$.*, -",
         "Bar, -",
@@ -33,6 +35,7 @@ class SpotBugsNamesTest {
         "com.foo, **/com/foo/*.*",
         "~com\\.foo\\..*, **/com/foo/*/**/*.*",
         "~com\\.foo.*, **/com/foo*/**/*.*",
+        "~com\\.foo.+, -",
         "foo, -"
     })
     void packages(String name, String glob) {
@@ -40,7 +43,7 @@ class SpotBugsNamesTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"Bar.java, **/Bar.java", "~.*Test\\.java, **/*Test.java"})
+    @CsvSource({"Bar.java, **/Bar.java", "~.*Test\\.java, **/*Test.java", "~.+Test\\.java, **/?*Test.java"})
     void sources(String name, String glob) {
         assertPath(SpotBugsNames.sources(name), glob);
     }
