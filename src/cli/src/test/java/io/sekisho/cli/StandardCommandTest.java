@@ -154,7 +154,7 @@ class StandardCommandTest {
                       - id: A1
                         title: {en: No GitHub tokens}
                         scanners: [secret]
-                        evidence: [{kind: secret, rules: [github-*]}]
+                        evidence: [{kind: secret, rule: [github-*]}]
                         covers: {en: What Gitleaks knows.}
                 """;
         world.write("our.yml", ours);

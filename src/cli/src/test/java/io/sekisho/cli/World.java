@@ -33,6 +33,9 @@ final class World {
     final Map<String, String> environment = new HashMap<>();
     private final ScannerFactory scanners;
 
+    /** What the clock says. */
+    Instant now = NOW;
+
     World(Path temp, Scanner... scanners) throws IOException {
         this(temp, (context, request, config, trusted) -> List.of(scanners));
     }
@@ -52,7 +55,7 @@ final class World {
                 new SekishoHome(home),
                 new PrintStream(out, true, StandardCharsets.UTF_8),
                 new PrintStream(err, true, StandardCharsets.UTF_8),
-                Clock.fixed(NOW, ZoneOffset.UTC),
+                Clock.fixed(now, ZoneOffset.UTC),
                 false);
         ExitCode exit;
         try (RunLog log = new RunLog(context)) {

@@ -15,7 +15,7 @@ import java.util.List;
 import java.util.Locale;
 
 /** Finds the finding that the user means. */
-final class Lookup {
+public final class Lookup {
     private static final int MOST = 10;
 
     private record Candidate(Subject subject, String fingerprint, String rule, String title) {}
@@ -23,7 +23,7 @@ final class Lookup {
     private Lookup() {}
 
     /** @throws CommandException exit code 2: none or several are meant; those that may be have then been said */
-    static Subject of(Report report, String typed, Console console) throws CommandException {
+    public static Subject of(Report report, String typed, Console console) throws CommandException {
         List<Candidate> all = candidates(report);
         List<Candidate> meant =
                 all.stream().filter(one -> one.fingerprint().equals(typed)).toList();

@@ -15,7 +15,7 @@ import java.time.ZoneOffset;
  * @param judgement null when it is gone
  * @param gone null when it is still there
  */
-record Subject(Report report, Finding finding, FindingJudgement judgement, GoneFinding gone) {
+public record Subject(Report report, Finding finding, FindingJudgement judgement, GoneFinding gone) {
     /** The judgement's day. */
     LocalDate today() {
         return LocalDate.ofInstant(report.judgement().judgedAt(), ZoneOffset.UTC);

@@ -5,9 +5,11 @@ import io.sekisho.cli.console.CommandException;
 import io.sekisho.cli.console.CommonOptions;
 import io.sekisho.cli.console.Console;
 import io.sekisho.cli.console.ExitCode;
+import io.sekisho.cli.console.Printable;
 import io.sekisho.cli.scan.ReportFile;
+import io.sekisho.cli.suppress.exchange.Defaults;
+import io.sekisho.cli.suppress.exchange.Entry;
 import io.sekisho.cli.suppress.exchange.ForeignFile;
-import io.sekisho.cli.suppress.exchange.SuppressionFile;
 import io.sekisho.cli.suppress.exchange.Translation;
 import io.sekisho.core.config.SettingsReader;
 import io.sekisho.core.writer.ReportWriter;
@@ -16,6 +18,10 @@ import io.sekisho.model.Text;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -71,7 +77,7 @@ final class SuppressImportCommand implements Callable<ExitCode> {
             description = "The last report, in which places are looked up. Default: sekisho-report, if it is there.")
     private Path report;
 
-    @Option(names = "--dry-run", description = "Print the entries, write nothing.")
+    @Option(names = "--dry-run", description = "Show what would be changed; write nothing.")
     private boolean dry;
 
     SuppressImportCommand(CliContext context, ReportWriter writer) {
@@ -82,11 +88,41 @@ final class SuppressImportCommand implements Callable<ExitCode> {
     @Override
     public ExitCode call() throws CommandException {
         Console console = Console.of(context, common);
-        LocalDate today = LocalDate.now(context.clock());
+        LocalDate today = LocalDate.ofInstant(context.clock().instant(), ZoneOffset.UTC);
         ForeignFile foreign = ForeignFile.read(context.resolve(file), file.toString());
         Translation translation = Translation.of(foreign, report(), defaults(foreign, today));
-        SuppressionFile.Added added = SuppressionFile.read(context.workingDirectory(), today, console::warn)
-                .add(translation, dry);
+        SuppressionFile own = SuppressionFile.read(context, console);
+        List<EntryDraft> drafts =
+                translation.entries().stream().map(entry -> draft(entry, today)).toList();
+        List<EntryDraft> fresh = own.without(drafts, today);
+        boolean missed = say(translation, console);
+        if (!fresh.isEmpty()) {
+            SuppressionFile.FileChange change = own.with(fresh);
+            if (dry) {
+                LineDiff.of(SettingsReader.SUPPRESSIONS, change.before(), change.after())
+                        .forEach(line -> context.out().println(Printable.of(line)));
+            } else {
+                change.write();
+            }
+        }
+        String code = dry ? "exchange.would-add" : "exchange.added";
+        Text sum = Text.of(code, fresh.size(), SettingsReader.SUPPRESSIONS, drafts.size() - fresh.size());
+        if (dry) {
+            console.warn(sum);
+        } else {
+            console.say(sum);
+        }
+        return missed ? ExitCode.GATE_FAILED : ExitCode.PASSED;
+    }
+
+    private static EntryDraft draft(Entry entry, LocalDate today) {
+        Map<String, String> keys = new LinkedHashMap<>(entry.keys());
+        keys.put("created", today.toString());
+        return new EntryDraft(entry.origin(), keys);
+    }
+
+    /** @return whether something was not taken over */
+    private boolean say(Translation translation, Console console) {
         boolean missed = false;
         for (Translation.Remark remark : translation.remarks()) {
             missed |= remark.missed();
@@ -97,13 +133,7 @@ final class SuppressImportCommand implements Callable<ExitCode> {
                     remark.line(),
                     console.render(remark.why()) + then);
         }
-        if (dry) {
-            context.out().print(added.text());
-            console.warn("exchange.would-add", added.added(), SettingsReader.SUPPRESSIONS, added.equal());
-        } else {
-            console.say("exchange.added", added.added(), SettingsReader.SUPPRESSIONS, added.equal());
-        }
-        return missed ? ExitCode.GATE_FAILED : ExitCode.PASSED;
+        return missed;
     }
 
     private Report report() throws CommandException {
@@ -112,20 +142,21 @@ final class SuppressImportCommand implements Callable<ExitCode> {
         return report == null && !Files.exists(there) ? null : ReportFile.read(there);
     }
 
-    private Translation.Defaults defaults(ForeignFile foreign, LocalDate today) throws CommandException {
+    private Defaults defaults(ForeignFile foreign, LocalDate today) throws CommandException {
         LocalDate end = expires == null ? null : expires.from(today);
         if (end != null && end.isBefore(today)) {
             throw wrong(Text.of("exchange.past", end));
         }
-        int endless = Translation.lacksEnd(foreign, end);
+        Defaults defaults = new Defaults(reason, end, today);
+        int endless = defaults.lacksEnd(foreign);
         if (endless > 0) {
             throw wrong(Text.of("exchange.needs-expires", file, endless));
         }
-        int bare = Translation.lacksReason(foreign, reason);
+        int bare = defaults.lacksReason(foreign);
         if (bare > 0) {
             throw wrong(Text.of("exchange.needs-reason", file, bare));
         }
-        return new Translation.Defaults(reason, end, today);
+        return defaults;
     }
 
     private static CommandException wrong(Text text) {

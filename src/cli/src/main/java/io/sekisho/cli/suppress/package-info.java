@@ -1,2 +1,2 @@
-/** {@code sekisho suppress}: the list of reviewed exceptions. */
+/** {@code sekisho suppress}: reviewed exceptions, written, shown, checked, brought in from other tools and handed on as VEX. */
 package io.sekisho.cli.suppress;

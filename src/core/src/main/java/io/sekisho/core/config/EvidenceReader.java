@@ -16,6 +16,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Reads one condition of a standard's {@code evidence} or {@code undecided}. */
 final class EvidenceReader {
@@ -35,20 +36,27 @@ final class EvidenceReader {
         if (!map.has("kind")) {
             map.problem("", "standard.needs", "kind");
         }
-        Predicate<String> rule = but(names("rules"), names("not-rules"));
+        Predicate<String> rule = but(names("rule"), names("not-rule"));
         Set<Integer> cwes = cwes();
-        Severity severity = SeverityReader.severity(map, "severity").orElse(null);
-        Predicate<String> path = but(globs("paths"), globs("not-paths"));
+        Severity severity =
+                map.parsed("severity", EvidenceReader::atLeast, "\">=high\"").orElse(null);
+        Predicate<String> path = but(globs("path"), globs("not-path"));
         Place place = map.choice("place", Place.values(), Place::key).orElse(null);
         Condition.Key key = map.has("key") ? key(map.map("key")) : null;
         Age age = age();
-        Boolean exploited = map.bool("exploited").orElse(null);
+        Boolean exploited = map.bool("kev").orElse(null);
         SameValue sameValue =
                 map.choice("same-value", SameValue.values(), SameValue::key).orElse(null);
         only(kind, Kind.SECRET, "key", "same-value", "place");
-        only(kind, Kind.DEPENDENCY, "exploited");
+        only(kind, Kind.DEPENDENCY, "kev");
         map.end();
         return kind.map(one -> new Condition(one, rule, cwes, severity, path, place, key, age, exploited, sameValue));
+    }
+
+    private static Optional<Severity> atLeast(String text) {
+        return Stream.of(Severity.values())
+                .filter(severity -> text.equals(">=" + severity.key()))
+                .findFirst();
     }
 
     private void only(Optional<Kind> kind, Kind its, String... keys) {
@@ -84,14 +92,12 @@ final class EvidenceReader {
 
     private Age age() {
         Optional<Integer> days = map.parsed(
-                "older-than",
-                text -> text.endsWith("d")
-                        ? number(text.substring(0, text.length() - 1), "[1-9][0-9]{0,4}")
-                        : Optional.empty(),
-                "90d");
+                "age",
+                text -> text.startsWith(">=") ? Days.of(text.substring(2).strip()) : Optional.empty(),
+                "\">=90d\"");
         Optional<Boolean> undated = map.bool("undated");
-        if (map.has("older-than") && map.has("undated")) {
-            map.problem("undated", "standard.not-with", "undated", "older-than");
+        if (map.has("age") && map.has("undated")) {
+            map.problem("undated", "standard.not-with", "undated", "age");
         }
         if (undated.isPresent()) {
             // What is dated is nothing to ask for: any finding has an age or has none.
@@ -101,12 +107,8 @@ final class EvidenceReader {
     }
 
     private Set<Integer> cwes() {
-        Set<Integer> cwes = new HashSet<>();
-        for (String text : map.texts("cwes")) {
-            Optional<Integer> number = number(text, "[1-9][0-9]{0,4}");
-            number.ifPresentOrElse(cwes::add, () -> map.problem("cwes", "core.yaml-value", "cwes", text, "[295, 319]"));
-        }
-        return cwes;
+        return new HashSet<>(
+                map.parsedAll("cwe", text -> number(text.replaceFirst("^CWE-", ""), "[1-9][0-9]{0,5}"), "79, CWE-79"));
     }
 
     private static Optional<Integer> number(String text, String form) {
@@ -114,18 +116,13 @@ final class EvidenceReader {
     }
 
     private Predicate<String> names(String key) {
-        List<String> names = map.texts(key);
+        List<String> names = map.parsedAll(key, Optional::of, "aws-*, SQL_*");
         return names.isEmpty() ? null : new RuleNames(names);
     }
 
     private Predicate<String> globs(String key) {
-        List<String> globs = map.texts(key);
-        for (String glob : globs) {
-            if (!SuppressionReader.isGlob(glob)) {
-                map.problem(key, "core.yaml-value", key, glob, SuppressionReader.GLOBS);
-                return null;
-            }
-        }
+        List<String> globs = map.parsedAll(
+                key, text -> Optional.of(text).filter(SuppressionReader::isGlob), SuppressionReader.GLOBS);
         try {
             return globs.isEmpty() ? null : Globs.of(globs)::matches;
         } catch (PlanException e) {

@@ -82,9 +82,18 @@ public record Suppression(
 
     /** The same entry in a central policy. */
     public Suppression ofCentralPolicy() {
+        return with(source, true);
+    }
+
+    /** The same entry in another place. */
+    public Suppression at(String other) {
+        return with(other, central);
+    }
+
+    private Suppression with(String place, boolean isCentral) {
         return new Suppression(
-                source,
-                true,
+                place,
+                isCentral,
                 fingerprint,
                 rule,
                 vulnerability,

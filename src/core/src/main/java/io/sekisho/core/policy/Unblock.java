@@ -1,5 +1,6 @@
 package io.sekisho.core.policy;
 
+import io.sekisho.core.scan.RawFinding;
 import io.sekisho.model.Action;
 import io.sekisho.model.Finding;
 import io.sekisho.model.Kind;
@@ -48,7 +49,7 @@ final class Unblock {
     }
 
     private static String own(Finding finding) {
-        return switch (finding.kind()) {
+        return switch (kind(finding)) {
             case DEPENDENCY -> isFixed(finding) ? "policy.unblock-dependency-fixed" : "policy.unblock-dependency";
             case SECRET -> "policy.unblock-secret";
             case CODE -> "policy.unblock-code";
@@ -58,7 +59,7 @@ final class Unblock {
 
     /** The entry that an author adds in the change itself does not count, so two that do are named. */
     private static String change(Finding finding) {
-        return switch (finding.kind()) {
+        return switch (kind(finding)) {
             case DEPENDENCY ->
                 isFixed(finding) ? "policy.unblock-dependency-fixed-change" : "policy.unblock-dependency-change";
             case SECRET -> "policy.unblock-secret-change";
@@ -69,13 +70,19 @@ final class Unblock {
 
     /** A repository that may not suppress needs the owner of the central policy. */
     private static String central(Finding finding) {
-        return switch (finding.kind()) {
+        return switch (kind(finding)) {
             case DEPENDENCY ->
                 isFixed(finding) ? "policy.unblock-dependency-fixed-central" : "policy.unblock-dependency-central";
             case SECRET -> "policy.unblock-secret-central";
             case CODE -> "policy.unblock-code-central";
             case EXTERNAL -> "policy.unblock-external-central";
         };
+    }
+
+    /** A line that a secret scanner shows but that holds no credential is repaired like code: there is nothing to revoke. */
+    private static Kind kind(Finding finding) {
+        boolean repaired = finding.kind() == Kind.SECRET && !RawFinding.isCredential(finding.kind(), finding.rule());
+        return repaired ? Kind.CODE : finding.kind();
     }
 
     private static Text before(Finding finding, LocalDate day) {

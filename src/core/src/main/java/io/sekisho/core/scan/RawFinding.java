@@ -75,6 +75,11 @@ public record RawFinding(
 
     /** Whether it is a credential: not every line that a secret scanner shows holds one. */
     public boolean isCredential() {
+        return isCredential(kind, rule);
+    }
+
+    /** Whether a rule of that kind looks for credentials. */
+    public static boolean isCredential(Kind kind, Rule rule) {
         return kind == Kind.SECRET
                 && (rule.cwes().isEmpty() || rule.cwes().stream().anyMatch(CREDENTIALS_IN_CODE::contains));
     }

@@ -2,6 +2,7 @@ package io.sekisho.core.standard;
 
 import io.sekisho.model.Finding;
 import io.sekisho.model.FindingJudgement;
+import io.sekisho.model.Kind;
 import io.sekisho.model.Occurrence;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -9,23 +10,29 @@ import java.time.ZoneOffset;
 import java.util.Objects;
 import java.util.stream.Stream;
 
-/** Since when a finding is there: what the judge says, else the earliest commit, else when the vulnerability became known. */
+/**
+ * Since when a finding is there: by what the judge says, else by the earliest commit. A secret is as old as its earliest commit
+ * whenever it was first looked for. A vulnerability is never older than its publication.
+ */
 final class FirstEvidence {
     private FirstEvidence() {}
 
     /** @return null when nothing dates it */
     static LocalDate of(Finding finding, FindingJudgement judged) {
-        if (judged != null && judged.firstSeen() != null) {
-            return judged.firstSeen();
+        LocalDate seen = judged == null ? null : judged.firstSeen();
+        if (seen != null && finding.kind() != Kind.SECRET) {
+            return seen;
         }
-        Instant first = finding.occurrences().stream()
+        LocalDate committed = finding.occurrences().stream()
                 .flatMap(FirstEvidence::dates)
                 .min(Instant::compareTo)
+                .map(first -> LocalDate.ofInstant(first, ZoneOffset.UTC))
                 .orElse(null);
-        if (first != null) {
-            return LocalDate.ofInstant(first, ZoneOffset.UTC);
+        if (finding.vulnerability() != null) {
+            LocalDate published = finding.vulnerability().published();
+            return published != null && (committed == null || published.isAfter(committed)) ? published : committed;
         }
-        return finding.vulnerability() == null ? null : finding.vulnerability().published();
+        return seen != null && (committed == null || seen.isBefore(committed)) ? seen : committed;
     }
 
     private static Stream<Instant> dates(Occurrence occurrence) {

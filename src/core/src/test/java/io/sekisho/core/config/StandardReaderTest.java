@@ -92,7 +92,7 @@ class StandardReaderTest {
                         scanners: [secret]
                         evidence:
                           - kind: secret
-                            rules: [private-key]
+                            rule: [private-key]
                             key: {algorithms: [rsa], bits-below: 3072}
                         covers: {en: Keys in the repository.}
                       - id: A2
@@ -117,12 +117,12 @@ class StandardReaderTest {
                           - kind: secrets
                           - kind: code
                             key: {encrypted: no}
-                            older-than: 3 months
-                            cwes: [CWE-79]
-                            rule: [X]
+                            age: 3 months
+                            cwe: [XSS]
+                            rules: [X]
                           - kind: secret
-                            paths: ["/etc"]
-                            exploited: true
+                            path: ["/etc"]
+                            kev: true
                       - id: "1"
                         title: {en: x}
                         assessable: false
@@ -138,17 +138,17 @@ class StandardReaderTest {
                         "our.yml:10:19: kind cannot be \"secrets\". Expected: dependency, secret, code, external.",
                         "our.yml:12:13: \"key\" does not go together with kind: code; remove one of them.",
                         "our.yml:12:30: encrypted cannot be \"no\". Expected: true, false.",
-                        "our.yml:13:25: older-than cannot be \"3 months\". Expected: 90d.",
-                        "our.yml:14:13: cwes cannot be \"CWE-79\". Expected: [295, 319].",
-                        "our.yml:17:13: paths cannot be \"/etc\". Expected: src/test/**, **/*.pem.",
-                        "our.yml:18:13: \"exploited\" does not go together with kind: secret; remove one of them.",
+                        "our.yml:13:18: age cannot be \"3 months\". Expected: \">=90d\".",
+                        "our.yml:14:19: cwe cannot be \"XSS\". Expected: 79, CWE-79.",
+                        "our.yml:17:20: path cannot be \"/etc\". Expected: src/test/**, **/*.pem.",
+                        "our.yml:18:13: \"kev\" does not go together with kind: secret; remove one of them.",
                         "our.yml:19:9: the id \"1\" is here twice; give each item its own.",
                         "our.yml:22:9: scanners cannot be \"depndency\". Expected: dependency, secret, code, external.",
                         "our.yml:23:9: \"covers\" does not go together with assessable: false; remove one of them.",
                         "our.yml:24:9: \"id\" is missing; write it.",
                         "our.yml:25:21: assessable cannot be \"maybe\". Expected: true, partly, false.")
                 .anyMatch(line -> line.startsWith("our.yml:3:9: unknown key \"fr\""))
-                .anyMatch(line -> line.startsWith("our.yml:15:13: unknown key \"rule\"; did you mean \"rules\"?"))
+                .anyMatch(line -> line.startsWith("our.yml:15:13: unknown key \"rules\"; did you mean \"rule\"?"))
                 .anyMatch(line -> line.startsWith("our.yml:7:9: \"covers\" needs a text"));
         assertThat(problems("")).isNotEmpty();
         assertThat(problems("id: x\ntitle: {en: x}\n"))

@@ -178,7 +178,9 @@ class TrustResolverTest {
                 project.resolve(".sekisho/suppressions.yml"),
                 "suppressions:\n- {rule: a, reason: x, expires: 2027-01-01}\n- {rule: b, reason: x, expires: 2027-01-01}\n");
         Files.writeString(
-                project.resolve(".sekisho/baseline.yml"), "accepted:\n- fingerprint: c1:0\n- fingerprint: c1:1\n");
+                project.resolve(".sekisho/baseline.yml"),
+                "until: 2027-01-01\nfindings:\n- {fingerprint: \"c1:%032d\"}\n- {fingerprint: \"c1:%032d\"}\n"
+                        .formatted(0, 1));
         assertThat(told(onBranch()))
                 .extracting(gap -> gap.message().code() + gap.message().arguments())
                 .filteredOn(text -> text.startsWith("change."))

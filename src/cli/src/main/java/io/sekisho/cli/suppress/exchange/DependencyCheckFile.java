@@ -111,7 +111,7 @@ final class DependencyCheckFile {
         return any.or(() -> exact)
                 .filter(purl -> PackageMatcher.of(purl).isPresent())
                 .map(Scope::ofPackage)
-                .orElseGet(() -> Scope.impossible(KIND, Text.of("exchange.why-pattern", "packageUrl", value)));
+                .orElseGet(() -> packages(pattern::matches, value));
     }
 
     private static Scope gav(SimplePattern pattern, String value) {
@@ -126,7 +126,18 @@ final class DependencyCheckFile {
         return any.or(() -> exact)
                 .filter(purl -> PackageMatcher.of(purl).isPresent())
                 .map(Scope::ofPackage)
-                .orElseGet(() -> Scope.impossible(KIND, Text.of("exchange.why-pattern", "gav", value)));
+                .orElseGet(() -> packages(
+                        purl -> Purls.gav(purl).filter(pattern::matches).isPresent(), value));
+    }
+
+    /** Several packages, or none that is written in full: those that the report knows. */
+    private static Scope packages(Predicate<String> those, String value) {
+        return Scope.ofFindings(
+                KIND,
+                finding -> finding.vulnerability() != null
+                        && finding.vulnerability().packageUrl() != null
+                        && those.test(finding.vulnerability().packageUrl()),
+                Text.of("exchange.why-packages", value));
     }
 
     /** The place of a finding of ours is the build file that brings the jar in, where there is one: only the report knows. */
@@ -188,6 +199,11 @@ final class DependencyCheckFile {
     }
 
     private static boolean isCpe(SimplePattern pattern, String cpe) {
+        String first = pattern.parts().isEmpty() ? "" : pattern.parts().get(0);
+        String[] names = first.split(":", -1);
+        if (names.length > 3 && !cpe.contains(":" + names[2] + ":")) {
+            return false; // another vendor: most are
+        }
         String short22 = cpe.startsWith("cpe:2.3:") ? "cpe:/" + cpe.substring("cpe:2.3:".length()) : cpe;
         String trimmed = short22.replaceAll("(:[*-])+$", "");
         return pattern.matches(cpe)

@@ -2,11 +2,14 @@ package io.sekisho.cli.suppress.exchange;
 
 import io.sekisho.cli.console.Printable;
 import java.time.LocalDate;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Objects;
 
 /**
  * An entry of {@code .sekisho/suppressions.yml} that is not written yet.
  *
- * @param origin where it came from, e.g. {@code suppression.xml:12}; becomes a comment
+ * @param origin where it came from, e.g. {@code suppression.xml:12}; for people; may be hostile, as all of it
  * @param fingerprint null for any
  * @param rule null for any
  * @param vulnerability null for any
@@ -15,7 +18,7 @@ import java.time.LocalDate;
  * @param reason why
  * @param expires last day on which it counts
  */
-record Entry(
+public record Entry(
         String origin,
         String fingerprint,
         String rule,
@@ -39,42 +42,17 @@ record Entry(
         return true;
     }
 
-    /** @param indent before the dash */
-    String yaml(String indent) {
-        StringBuilder text = new StringBuilder();
-        text.append(indent).append("# ").append(Printable.of(origin)).append('\n');
-        String before = indent + "- ";
-        before = add(text, before, indent, "fingerprint", fingerprint);
-        before = add(text, before, indent, "rule", rule);
-        before = add(text, before, indent, "vulnerability", vulnerability);
-        before = add(text, before, indent, "package", packageUrl);
-        before = add(text, before, indent, "path", path);
-        before = add(text, before, indent, "reason", reason);
-        text.append(before).append("expires: ").append(expires).append('\n');
-        return text.toString();
-    }
-
-    private static String add(StringBuilder text, String before, String indent, String key, String value) {
-        if (value == null) {
-            return before;
-        }
-        text.append(before).append(key).append(": ").append(scalar(value)).append('\n');
-        return indent + "  ";
-    }
-
-    /** Quoted unless it can be nothing but a text. */
-    private static String scalar(String value) {
-        if (value.matches("[A-Za-z][A-Za-z0-9_./@-]*(:[A-Za-z0-9_./@-]+)*")
-                && !value.matches("(?i)true|false|yes|no|on|off|null|y|n")) {
-            return value;
-        }
-        StringBuilder quoted = new StringBuilder("\"");
-        Printable.of(value).codePoints().forEach(point -> {
-            if (point == '"' || point == '\\') {
-                quoted.append('\\');
-            }
-            quoted.appendCodePoint(point);
-        });
-        return quoted.append('"').toString();
+    /** By key, as the file has them. */
+    public Map<String, String> keys() {
+        Map<String, String> keys = new LinkedHashMap<>();
+        keys.put("fingerprint", fingerprint);
+        keys.put("rule", rule);
+        keys.put("vulnerability", vulnerability);
+        keys.put("package", packageUrl);
+        keys.put("path", path);
+        keys.put("reason", reason);
+        keys.put("expires", expires.toString());
+        keys.values().removeIf(Objects::isNull);
+        return keys;
     }
 }

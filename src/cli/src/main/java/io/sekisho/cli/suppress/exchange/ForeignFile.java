@@ -20,7 +20,7 @@ import javax.xml.stream.XMLStreamException;
  * @param all what it asks for, in its order
  */
 public record ForeignFile(String name, List<Asked> all) {
-    static final int MAX_BYTES = 16 << 20;
+    static final int MAX_BYTES = 4 << 20;
 
     public ForeignFile {
         all = List.copyOf(all);

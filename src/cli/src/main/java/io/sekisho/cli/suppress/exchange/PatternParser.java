@@ -136,8 +136,14 @@ final class PatternParser {
         return regex.substring(at - 1, at);
     }
 
-    /** {@code [.]}. */
+    /** {@code [.]}, or either slash. */
     private String only() throws NotSimple {
+        for (String slash : List.of("[\\\\/]", "[/\\\\]")) {
+            if (regex.startsWith(slash, at)) {
+                at += slash.length();
+                return "/";
+            }
+        }
         int end = regex.indexOf(']', at + 1);
         String inside = end < 0 ? "" : regex.substring(at + 1, end).replaceFirst("^\\\\(?=\\W)", "");
         if (inside.length() != 1 || inside.equals("^") || inside.equals("\\")) {

@@ -1,5 +1,6 @@
 package io.sekisho.cli.suppress.exchange;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.github.packageurl.MalformedPackageURLException;
 import com.github.packageurl.PackageURL;
 import io.sekisho.model.Project;
@@ -30,6 +31,18 @@ public final class Purls {
                 : canonical(vulnerability.packageUrl()).orElse(vulnerability.packageUrl());
     }
 
+    /** As Maven's people write it, {@code group:artifact:version}; empty for what is not Maven's. */
+    static Optional<String> gav(String text) {
+        try {
+            PackageURL url = new PackageURL(text);
+            return url.getType().equals("maven")
+                    ? Optional.of(url.getNamespace() + ":" + url.getName() + ":" + url.getVersion())
+                    : Optional.empty();
+        } catch (MalformedPackageURLException e) {
+            return Optional.empty();
+        }
+    }
+
     /** Whether the one has a version and is otherwise the same package. */
     static boolean isVersionOfSame(String one, String other) {
         try {
@@ -38,6 +51,22 @@ public final class Purls {
             return first.getVersion() != null && first.isCoordinatesEquals(version(second, first.getVersion()));
         } catch (MalformedPackageURLException e) {
             return false;
+        }
+    }
+
+    /** Adds name, group and version, as far as it has them. */
+    static void describe(String text, ObjectNode component) {
+        try {
+            PackageURL url = new PackageURL(text);
+            if (url.getNamespace() != null) {
+                component.put("group", url.getNamespace());
+            }
+            component.put("name", url.getName());
+            if (url.getVersion() != null) {
+                component.put("version", url.getVersion());
+            }
+        } catch (MalformedPackageURLException e) {
+            component.put("name", text);
         }
     }
 

@@ -89,11 +89,13 @@ final class SpotBugsNames {
                 || !pattern.text().map(name -> name.contains(".")).orElse(true)) {
             return Optional.empty();
         }
-        if (pattern.prefix().filter(prefix -> prefix.endsWith(".")).isPresent()) {
+        if (isBelow(pattern)) {
             return Optional.of("**/" + pattern.parts().get(0).replace('.', '/') + "*/**/*.*");
         }
         if (endsWild(pattern)) {
-            return pattern.prefix().map(prefix -> "**/" + prefix.replace('.', '/') + "*/**/*.*");
+            return pattern.prefix()
+                    .filter(prefix -> pattern.parts().get(1).equals(SimplePattern.ANY))
+                    .map(prefix -> "**/" + prefix.replace('.', '/') + "*/**/*.*");
         }
         return joined(pattern).map(glob -> glob + "/*.*");
     }
@@ -103,16 +105,18 @@ final class SpotBugsNames {
             return Optional.empty();
         }
         StringBuilder glob = new StringBuilder("**/");
-        pattern.parts().forEach(part -> glob.append(SimplePattern.isWild(part) ? "*" : part));
+        pattern.parts()
+                .forEach(part ->
+                        glob.append(part.equals(SimplePattern.SOME) ? "?*" : SimplePattern.isWild(part) ? "*" : part));
         return Optional.of(glob.toString()).filter(any -> !any.equals("**/") && !any.equals("**/*"));
     }
 
-    /** Names with dots as paths; where something of one character or more is asked for between two, nothing will do too. */
+    /** Names with dots as paths. Behind a directory there is always something; elsewhere a glob has no word for that. */
     private static Optional<String> joined(SimplePattern pattern) {
         StringBuilder glob = new StringBuilder();
         for (String part : pattern.parts()) {
             boolean first = glob.isEmpty();
-            if (part.equals(SimplePattern.SOME) && !first && glob.charAt(glob.length() - 1) != '/') {
+            if (part.equals(SimplePattern.SOME) && !first && !isBelow(pattern)) {
                 return Optional.empty();
             }
             if (SimplePattern.isWild(part)) {
@@ -124,6 +128,10 @@ final class SpotBugsNames {
             }
         }
         return glob.isEmpty() ? Optional.empty() : Optional.of(glob.toString());
+    }
+
+    private static boolean isBelow(SimplePattern pattern) {
+        return pattern.prefix().filter(prefix -> prefix.endsWith(".")).isPresent();
     }
 
     private static boolean endsWild(SimplePattern pattern) {

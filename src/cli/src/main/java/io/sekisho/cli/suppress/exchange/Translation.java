@@ -4,9 +4,9 @@ import io.sekisho.model.Finding;
 import io.sekisho.model.Kind;
 import io.sekisho.model.Report;
 import io.sekisho.model.Text;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -17,8 +17,6 @@ import java.util.Set;
 public final class Translation {
     /** Findings that one place may become: more is a rule of its own, not a list. */
     private static final int MOST = 200;
-
-    private static final int LONGEST_REASON = 500;
 
     /**
      * What is said of a place in the foreign file.
@@ -32,28 +30,21 @@ public final class Translation {
     private final ForeignFile file;
     private final Defaults defaults;
     private final Map<Kind, List<Finding>> findings = new EnumMap<>(Kind.class);
+    private final Map<String, List<Finding>> byRule = new HashMap<>();
     private final boolean known;
     private final Map<List<String>, Entry> entries = new LinkedHashMap<>();
     private final Set<Remark> remarks = new LinkedHashSet<>();
-
-    /**
-     * What holds where the file says nothing.
-     *
-     * @param reason null when each place must have its own
-     * @param expires null when each place must have its own
-     * @param today what ended before is not taken over
-     */
-    public record Defaults(String reason, LocalDate expires, LocalDate today) {}
 
     private Translation(ForeignFile file, Report report, Defaults defaults) {
         this.file = file;
         this.defaults = defaults;
         this.known = report != null;
         if (report != null) {
-            report.facts()
-                    .findings()
-                    .forEach(one -> findings.computeIfAbsent(one.kind(), any -> new ArrayList<>())
-                            .add(one));
+            for (Finding one : report.facts().findings()) {
+                findings.computeIfAbsent(one.kind(), any -> new ArrayList<>()).add(one);
+                byRule.computeIfAbsent(one.rule().id(), any -> new ArrayList<>())
+                        .add(one);
+            }
         }
     }
 
@@ -65,7 +56,7 @@ public final class Translation {
     }
 
     /** In the order of the file. */
-    List<Entry> entries() {
+    public List<Entry> entries() {
         return List.copyOf(entries.values());
     }
 
@@ -124,8 +115,8 @@ public final class Translation {
                             null,
                             null,
                             null,
-                            reason(asked),
-                            end(asked)));
+                            defaults.reason(asked),
+                            defaults.end(asked)));
         }
         if (!scope.wider()) {
             narrowed(asked, scope.why(), those.size());
@@ -160,9 +151,10 @@ public final class Translation {
     }
 
     private List<Finding> matching(Scope scope) {
-        return findings.getOrDefault(scope.kind(), List.of()).stream()
-                .filter(scope::matches)
-                .toList();
+        List<Finding> candidates = scope.rule() == null
+                ? findings.getOrDefault(scope.kind(), List.of())
+                : byRule.getOrDefault(scope.rule(), List.of());
+        return candidates.stream().filter(scope::matches).toList();
     }
 
     private boolean entry(Asked asked, String rule, Scope scope) {
@@ -173,8 +165,8 @@ public final class Translation {
                 scope.vulnerability(),
                 scope.packageUrl(),
                 scope.path(),
-                reason(asked),
-                end(asked));
+                defaults.reason(asked),
+                defaults.end(asked));
         if (!entry.isPlain()) {
             missed(asked, Text.of("exchange.why-characters"));
             return false;
@@ -197,27 +189,6 @@ public final class Translation {
         return file.name() + ":" + asked.line();
     }
 
-    private LocalDate end(Asked asked) {
-        return asked.until() == null ? defaults.expires() : asked.until();
-    }
-
-    private String reason(Asked asked) {
-        String own = line(asked.notes());
-        return own.isEmpty() ? line(defaults.reason()) : own;
-    }
-
-    /** One line of what can be read; at most so long that a report can show it. */
-    static String line(String notes) {
-        if (notes == null) {
-            return "";
-        }
-        String one = notes.replaceAll("[\\s\\p{Cc}\\p{Cf}\\p{Cs}\\p{Zl}\\p{Zp}]+", " ")
-                .strip();
-        return one.codePointCount(0, one.length()) <= LONGEST_REASON
-                ? one
-                : one.substring(0, one.offsetByCodePoints(0, LONGEST_REASON)) + "…";
-    }
-
     private void missed(Asked asked, Text why) {
         remarks.add(new Remark(asked.line(), why, null, true));
     }
@@ -228,27 +199,5 @@ public final class Translation {
 
     private void narrowed(Asked asked, Text why, int count) {
         remarks.add(new Remark(asked.line(), why, Text.of("exchange.narrowed", count), true));
-    }
-
-    /** @return the first line of the file that has no end, and none is given; 0 when all have one */
-    public static int lacksEnd(ForeignFile file, LocalDate expires) {
-        return expires != null
-                ? 0
-                : file.all().stream()
-                        .filter(one -> one.until() == null)
-                        .mapToInt(Asked::line)
-                        .findFirst()
-                        .orElse(0);
-    }
-
-    /** @return the first line of the file that has no reason, and none is given; 0 when all have one */
-    public static int lacksReason(ForeignFile file, String reason) {
-        return !line(reason).isEmpty()
-                ? 0
-                : file.all().stream()
-                        .filter(one -> line(one.notes()).isEmpty())
-                        .mapToInt(Asked::line)
-                        .findFirst()
-                        .orElse(0);
     }
 }

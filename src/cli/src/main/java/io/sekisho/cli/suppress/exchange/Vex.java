@@ -104,12 +104,13 @@ public record Vex(Report report, String product, String author, Console console)
                 .filter(purl -> !purl.equals(product))
                 .distinct()
                 .sorted()
-                .forEach(purl -> components
-                        .addObject()
-                        .put("type", "library")
-                        .put("bom-ref", purl)
-                        .put("name", name(purl))
-                        .put("purl", purl));
+                .forEach(purl -> Purls.describe(
+                        purl,
+                        components
+                                .addObject()
+                                .put("type", "library")
+                                .put("bom-ref", purl)
+                                .put("purl", purl)));
         ArrayNode vulnerabilities = root.putArray("vulnerabilities");
         grouped(claims).forEach((claim, purls) -> {
             ObjectNode one = vulnerabilities.addObject().put("id", claim.vulnerability());
@@ -119,12 +120,6 @@ public record Vex(Report report, String product, String author, Console console)
             purls.forEach(purl -> affects.addObject().put("ref", purl));
         });
         return identified(root, "serialNumber");
-    }
-
-    private static String name(String purl) {
-        String path = purl.replaceFirst("[?#].*", "");
-        int version = path.indexOf('@', path.lastIndexOf('/'));
-        return path.substring(path.lastIndexOf('/') + 1, version < 0 ? path.length() : version);
     }
 
     private static void source(ObjectNode one, Claim claim) {
@@ -186,7 +181,7 @@ public record Vex(Report report, String product, String author, Console console)
     }
 
     private String sentence(Claim claim) {
-        String reason = claim.reason() == null ? "" : Translation.line(claim.reason());
+        String reason = claim.reason() == null ? "" : Defaults.line(claim.reason());
         if (claim.status() == Status.AFFECTED) {
             return claim.accepted() == null
                     ? console.render(Text.of("exchange.vex-affected", reason))

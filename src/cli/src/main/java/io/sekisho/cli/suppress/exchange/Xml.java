@@ -13,7 +13,7 @@ import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
 
 /**
- * An element of a file that nobody vouches for: no DTD, no entity, no reference to elsewhere; depth is limited.
+ * An element of a file that nobody vouches for: no DTD, no entity, no reference to elsewhere; depth and number are limited.
  *
  * @param name without prefix
  * @param attributes by name without prefix
@@ -23,6 +23,7 @@ import javax.xml.stream.XMLStreamReader;
  */
 record Xml(String name, Map<String, String> attributes, String text, String comment, int line, List<Xml> children) {
     static final int MAX_DEPTH = 60;
+    static final int MAX_ELEMENTS = 100_000;
 
     Xml {
         attributes = Map.copyOf(attributes);
@@ -65,12 +66,16 @@ record Xml(String name, Map<String, String> attributes, String text, String comm
         XMLStreamReader reader = factory.createXMLStreamReader(new ByteArrayInputStream(content));
         Deque<Open> open = new ArrayDeque<>();
         Xml root = null;
+        int elements = 0;
         while (reader.hasNext()) {
             switch (reader.next()) {
                 case XMLStreamConstants.START_ELEMENT -> {
                     Open parent = open.peek();
                     if (open.size() == MAX_DEPTH) {
                         throw new XMLStreamException("deeper than " + MAX_DEPTH, reader.getLocation());
+                    }
+                    if (++elements > MAX_ELEMENTS) {
+                        throw new XMLStreamException("more than " + MAX_ELEMENTS + " elements", reader.getLocation());
                     }
                     open.push(new Open(reader, parent == null ? null : parent.pending));
                     if (parent != null) {
