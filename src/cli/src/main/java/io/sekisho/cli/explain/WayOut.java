@@ -2,6 +2,7 @@ package io.sekisho.cli.explain;
 
 import io.sekisho.cli.console.Printable;
 import io.sekisho.cli.summary.FindingText;
+import io.sekisho.cli.summary.Names;
 import io.sekisho.model.Action;
 import io.sekisho.model.Change;
 import io.sekisho.model.Finding;
@@ -37,30 +38,41 @@ final class WayOut {
                 && remedy != null
                 && remedy.fixedVersion() != null
                 && place.startLine() > 0) {
-            String what = remedy.upgrade() == null ? finding.vulnerability().component() : remedy.upgrade();
+            String what =
+                    remedy.upgrade() == null ? finding.vulnerability().component() : Names.ofPackage(remedy.upgrade());
             sheet.item(
                     "     ",
                     sheet.text("explain.raise-at", Printable.of(what), Places.at(place), remedy.fixedVersion()));
         }
         if (subject.judgement().action() != Action.IGNORE || subject.judgement().deadline() != null) {
-            sheet.item("  " + number + ". ", accept());
-            entry(finding);
+            accept("  " + number + ". ", finding);
         }
     }
 
-    /**
-     * The shortest way that counts. In a proposed change its own entries do not; one of a central policy does at once, and one
-     * that is merged ahead of it, with the day on which it was written, is called unused after 30 days only.
-     */
-    private String accept() {
-        Change change = subject.report().facts().project().change();
-        Text unblock = subject.judgement().unblock();
-        if (unblock != null && unblock.code().endsWith("-central")) {
-            return sheet.text("explain.accept-central");
+    /** The shortest way that the policy allows. */
+    private void accept(String first, Finding finding) {
+        if (isCentralAlone()) {
+            sheet.item(first, sheet.text("explain.accept-central-alone"));
+            entry(finding);
+            return;
         }
-        return change == null || change.target() == null
-                ? sheet.text("explain.accept-here")
-                : sheet.text("explain.accept-change", Printable.of(change.target()));
+        Change change = subject.report().facts().project().change();
+        if (change != null && change.target() != null) {
+            sheet.item(first, sheet.text("explain.accept-change", Printable.of(change.target())));
+            entry(finding);
+            return;
+        }
+        sheet.item(first, sheet.text("explain.accept"));
+        sheet.verbatim("sekisho suppress add " + Printable.of(finding.fingerprint()) + " --expires " + DAYS + "d \\");
+        sheet.verbatim("    --reason \"" + sheet.text("explain.entry-reason") + "\" --owner \""
+                + sheet.text("explain.entry-owner") + "\" --approved-by \"" + sheet.text("explain.entry-approved")
+                + "\"");
+    }
+
+    /** Whether the repository's own suppressions count for nothing. */
+    private boolean isCentralAlone() {
+        Text unblock = subject.judgement().unblock();
+        return unblock != null && unblock.code().endsWith("-central");
     }
 
     private void entry(Finding finding) {
