@@ -187,7 +187,7 @@ class GateCommandTest {
                 world.run("gate", "reports/broken.json", "reports/light.json", "reports", "--policy", "medium.yml");
         assertThat(bad.exit()).isEqualTo(ExitCode.WRONG_USAGE);
         assertThat(bad.out())
-                .contains("Judged by: medium.yml", "Not judged: 1", "broken.json:1")
+                .contains("Judged by: defaults, medium.yml", "Not judged: 1", "broken.json:1")
                 .contains("2 of 3 repositories would fail (newly: 1); incomplete: 0, passing: 1.");
         assertThat(bad.out().indexOf("grave ")).isLessThan(bad.out().indexOf("light "));
 

@@ -16,7 +16,6 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.Disabled;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.snakeyaml.engine.v2.api.Load;
@@ -99,20 +98,27 @@ class InitCommandTest {
 
     /** What nobody has looked at yet must not block anybody; what is known to be clean may. */
     @Test
-    @Disabled("reads what it wrote once the configuration knows extends")
     void enforcesFromTheStartOnlyWhereNothingFailsToday() throws Exception {
         World world = new World(temp, FakeScanner.clean(Kind.SECRET));
         world.run("init");
         assertThat(config(world)).contains("mode: observe");
         World.Result scanned = world.run("init", "--force", "--scan");
         assertThat(scanned.exit()).as(scanned.err()).isEqualTo(ExitCode.PASSED);
-        assertThat(scanned.out()).contains("PASSED", "findings: 0, of which 0 fail today");
+        assertThat(scanned.out()).contains("PASSED", "findings: 0, of which 0 would fail");
         assertThat(config(world)).contains("mode: enforce");
 
         try (OutputStream out = Files.newOutputStream(world.reportFile())) {
             ReportJson.write(Shop.complete(Policy.defaults()), out);
         }
-        assertThat(world.run("init", "--force").out()).contains("of which 4 fail today");
+        World.Result debt = world.run("init", "--force");
+        assertThat(debt.out()).contains("would fail under the preset standard", ".sekisho/baseline.yml", "reviewed");
+        assertThat(Files.readString(world.directory.resolve(".sekisho/baseline.yml")))
+                .contains("until: 2027-05-23", "aws-access-token")
+                .doesNotContain("WEAK");
+        assertThat(config(world)).contains("mode: enforce");
+        World.Result accepted = world.run("gate", "sekisho-report");
+        assertThat(accepted.exit()).as(accepted.out()).isEqualTo(ExitCode.PASSED);
+        assertThat(accepted.out()).contains("accepted by the baseline");
         assertThat(world.run("init", "--report", "nowhere").exit()).isEqualTo(ExitCode.WRONG_USAGE);
     }
 

@@ -31,15 +31,19 @@ class PolicyPageTest {
     @TempDir
     Path temp;
 
+    /** For whoever writes the page: all that came out. */
+    private static final Path TRANSCRIPT =
+            Path.of(System.getProperty("sekisho.root"), "src/cli/target/policy-page.txt");
+
+    private final StringBuilder transcript = new StringBuilder();
     private final WalkScanner scanner = new WalkScanner();
-    private final Map<String, String> libraries = new TreeMap<>();
     private World world;
     private String file;
 
     @Test
     void everythingHappensAsThePageSays() throws Exception {
         world = new World(temp, scanner);
-        git("init -q -b main");
+        shell("git init -q -b main");
         List<PageStep> steps = PageStep.of(Files.readAllLines(PAGE));
         assertThat(steps).hasSizeGreaterThan(20);
         for (PageStep step : steps) {
@@ -87,14 +91,13 @@ class PolicyPageTest {
                     .as("%s:%d: %s\n%s", PAGE, step.line(), typed, said)
                     .isEqualTo(exit.find() ? Integer.parseInt(exit.group(1)) : 0);
         } else if (typed.startsWith("npm install ")) {
-            for (String library : typed.substring("npm install ".length()).split(" ")) {
-                libraries.put(library.substring(0, library.indexOf('@')), library.substring(library.indexOf('@') + 1));
-            }
-            npm();
+            npm(typed.substring("npm install ".length()).split(" "));
             said = "";
         } else {
             said = shell(typed);
         }
+        transcript.append("$ ").append(typed).append('\n').append(said).append('\n');
+        Files.writeString(TRANSCRIPT, transcript);
         List<String> lines = said.lines().map(String::stripTrailing).toList();
         int from = 0;
         for (String expected : step.expected()) {
@@ -119,8 +122,19 @@ class PolicyPageTest {
         return arguments.toArray(String[]::new);
     }
 
-    /** The two files that npm writes. */
-    private void npm() throws IOException {
+    /** Writes the two files that npm writes. */
+    private void npm(String... installed) throws IOException {
+        Map<String, String> libraries = new TreeMap<>();
+        Path manifest = world.directory.resolve("package.json");
+        if (Files.exists(manifest)) {
+            Pattern.compile("    \"([^\"]+)\": \"([0-9.]+)\"")
+                    .matcher(Files.readString(manifest))
+                    .results()
+                    .forEach(one -> libraries.put(one.group(1), one.group(2)));
+        }
+        for (String library : installed) {
+            libraries.put(library.substring(0, library.indexOf('@')), library.substring(library.indexOf('@') + 1));
+        }
         String declared = libraries.entrySet().stream()
                 .map(one -> "    \"%s\": \"%s\"".formatted(one.getKey(), one.getValue()))
                 .collect(Collectors.joining(",\n"));
@@ -132,10 +146,6 @@ class PolicyPageTest {
                 "package-lock.json",
                 "{\n  \"name\": \"shop\",\n  \"lockfileVersion\": 3,\n  \"packages\": {\n    \"\": {\"name\": \"shop\", \"dependencies\": {\n"
                         + declared + "\n    }},\n" + locked + "\n  }\n}\n");
-    }
-
-    private void git(String arguments) throws Exception {
-        shell("git " + arguments);
     }
 
     private String shell(String command) throws Exception {

@@ -6,13 +6,19 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.sekisho.cli.console.ExitCode;
 import io.sekisho.core.scan.RawFinding;
+import io.sekisho.model.Change;
+import io.sekisho.model.Facts;
 import io.sekisho.model.Finding;
 import io.sekisho.model.Kind;
 import io.sekisho.model.Location;
 import io.sekisho.model.Occurrence;
+import io.sekisho.model.Project;
+import io.sekisho.model.Report;
+import io.sekisho.model.ReportJson;
 import io.sekisho.model.Rule;
 import io.sekisho.model.SecretDetail;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -179,6 +185,44 @@ class SuppressTest {
         World.Result result = world.run(all.toArray(String[]::new));
         assertThat(result.exit()).isEqualTo(ExitCode.WRONG_USAGE);
         assertThat(result.err()).containsAnyOf(message, "is no day");
+    }
+
+    @Test
+    void explainTellsTheShortestWayThatCounts() throws Exception {
+        assertThat(world.run("explain", first).out())
+                .contains("\"sekisho suppress add\"", "- fingerprint: " + first, "created: 2026-11-24");
+
+        Report report = world.report();
+        Project old = report.facts().project();
+        Project proposed =
+                new Project(old.name(), null, null, old.scope(), null, new Change("origin/main", null, List.of()));
+        Facts facts = report.facts();
+        Report change = new Report(
+                new Facts(
+                        facts.tool(),
+                        facts.startedAt(),
+                        1,
+                        proposed,
+                        facts.findings(),
+                        facts.components(),
+                        facts.coverage()),
+                report.judgement());
+        try (OutputStream out = Files.newOutputStream(world.directory.resolve("change.json"))) {
+            ReportJson.write(change, out);
+        }
+        assertThat(words(world.run("explain", first, "change.json").out()))
+                .contains(
+                        "Shortest: the owners of the central policy", ".sekisho/suppressions.yml of origin/main ahead")
+                .contains("created: 2026-11-24");
+
+        world.write(".sekisho/config.yml", "suppression-limits: {allow: false}\n");
+        world.run("scan");
+        assertThat(words(world.run("explain", first).out()))
+                .contains("own suppressions do not count, so ask the owners");
+    }
+
+    private static String words(String text) {
+        return text.replaceAll("\\s+", " ");
     }
 
     @Test

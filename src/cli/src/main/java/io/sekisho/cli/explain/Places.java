@@ -54,7 +54,7 @@ final class Places {
         if (place.artifact() != null) {
             sheet.item("    ", Printable.of(place.artifact()));
         }
-        if (!place.dependencyPath().isEmpty()) {
+        if (place.dependencyPath().size() > 1) {
             String path = place.dependencyPath().stream().map(Printable::of).collect(Collectors.joining(" > "));
             sheet.item("    ", sheet.text("explain.through", path));
         }

@@ -2,11 +2,14 @@ package io.sekisho.cli.explain;
 
 import io.sekisho.cli.console.Printable;
 import io.sekisho.cli.summary.FindingText;
+import io.sekisho.cli.summary.Names;
 import io.sekisho.model.Action;
+import io.sekisho.model.Change;
 import io.sekisho.model.Finding;
 import io.sekisho.model.Kind;
 import io.sekisho.model.Location;
 import io.sekisho.model.Remedy;
+import io.sekisho.model.Text;
 
 /** What removes or un-blocks it: the repair first, then the reviewed exception, ready to be pasted. */
 final class WayOut {
@@ -35,15 +38,41 @@ final class WayOut {
                 && remedy != null
                 && remedy.fixedVersion() != null
                 && place.startLine() > 0) {
-            String what = remedy.upgrade() == null ? finding.vulnerability().component() : remedy.upgrade();
+            String what =
+                    remedy.upgrade() == null ? finding.vulnerability().component() : Names.ofPackage(remedy.upgrade());
             sheet.item(
                     "     ",
                     sheet.text("explain.raise-at", Printable.of(what), Places.at(place), remedy.fixedVersion()));
         }
         if (subject.judgement().action() != Action.IGNORE || subject.judgement().deadline() != null) {
-            sheet.item("  " + number + ". ", sheet.text("explain.accept"));
-            entry(finding);
+            accept("  " + number + ". ", finding);
         }
+    }
+
+    /** The shortest way that the policy allows. */
+    private void accept(String first, Finding finding) {
+        if (isCentralAlone()) {
+            sheet.item(first, sheet.text("explain.accept-central-alone"));
+            entry(finding);
+            return;
+        }
+        Change change = subject.report().facts().project().change();
+        if (change != null && change.target() != null) {
+            sheet.item(first, sheet.text("explain.accept-change", Printable.of(change.target())));
+            entry(finding);
+            return;
+        }
+        sheet.item(first, sheet.text("explain.accept"));
+        sheet.verbatim("sekisho suppress add " + Printable.of(finding.fingerprint()) + " --expires " + DAYS + "d \\");
+        sheet.verbatim("    --reason \"" + sheet.text("explain.entry-reason") + "\" --owner \""
+                + sheet.text("explain.entry-owner") + "\" --approved-by \"" + sheet.text("explain.entry-approved")
+                + "\"");
+    }
+
+    /** Whether the repository's own suppressions count for nothing. */
+    private boolean isCentralAlone() {
+        Text unblock = subject.judgement().unblock();
+        return unblock != null && unblock.code().endsWith("-central");
     }
 
     private void entry(Finding finding) {
@@ -52,6 +81,7 @@ final class WayOut {
         sheet.verbatim("  reason: " + sheet.text("explain.entry-reason"));
         sheet.verbatim("  owner: " + sheet.text("explain.entry-owner"));
         sheet.verbatim("  approvedBy: " + sheet.text("explain.entry-approved"));
+        sheet.verbatim("  created: " + subject.today());
         sheet.verbatim("  expires: " + subject.today().plusDays(DAYS));
     }
 }

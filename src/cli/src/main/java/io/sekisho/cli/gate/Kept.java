@@ -1,7 +1,10 @@
 package io.sekisho.cli.gate;
 
+import io.sekisho.core.policy.Baseline;
+import io.sekisho.core.policy.BaselineText;
 import io.sekisho.core.policy.Policy;
 import io.sekisho.core.policy.Suppression;
+import io.sekisho.model.BaselineState;
 import io.sekisho.model.Change;
 import io.sekisho.model.Finding;
 import io.sekisho.model.FindingJudgement;
@@ -14,6 +17,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * What a report's own repository had reviewed stays when the report is judged by another policy: the question is what other rules
@@ -27,10 +31,35 @@ final class Kept {
     /** @param policy how it would be for a repository that has reviewed nothing */
     static Policy of(Policy policy, Report report) {
         List<Suppression> all = new ArrayList<>(policy.suppressions());
-        entries(report).forEach((entry, paths) -> all.add(suppression(entry, paths)));
-        Policy kept = policy.suppressing(all);
+        boolean allowed = policy.limits().allowed();
+        entries(report).forEach((entry, paths) -> {
+            Suppression one = suppression(entry, paths);
+            // Who owns and approved it is not told apart in a report, so only whether any counts can be asked of it.
+            all.add(allowed ? one.ofCentralPolicy() : one);
+        });
+        Policy kept =
+                policy.draft().suppressions(all).baseline(baseline(report)).policy();
         Change change = report.facts().project().change();
         return change == null || change.target() == null ? kept : kept.withoutInSource();
+    }
+
+    /** A directory's policy for repositories other than its own. */
+    static Policy central(Policy own) {
+        List<Suppression> central =
+                own.suppressions().stream().filter(Suppression::central).toList();
+        return own.suppressing(central);
+    }
+
+    /** What it accepted then; how it came to that, its ratchet included, was decided then. */
+    private static Baseline baseline(Report report) {
+        BaselineState state = report.judgement().baseline();
+        Set<String> accepted = report.judgement().findings().stream()
+                .filter(judged -> judged.accepted() != null)
+                .map(FindingJudgement::fingerprint)
+                .collect(Collectors.toSet());
+        return state == null || accepted.isEmpty()
+                ? null
+                : new Baseline(state.source(), state.until(), false, BaselineText.entries(report, accepted));
     }
 
     /** What a tool's own list says has no day, and is among the facts. */

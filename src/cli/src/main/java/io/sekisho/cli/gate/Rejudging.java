@@ -63,11 +63,12 @@ final class Rejudging {
             throws CommandException, InterruptedException {
         boolean other = choice.policy() != null || choice.failOn() != null;
         if (choice.policy() != null) {
-            Policy given = failing(GivenPolicy.read(context, console, choice.policy()), choice.failOn());
+            GivenPolicy named = GivenPolicy.read(context, console, choice.policy(), choice.central());
+            Policy given = failing(named.policy(), choice.failOn());
             return new Rejudging(
                     context,
                     given,
-                    List.of(),
+                    named.gaps(),
                     choice.enrich().asked(context, Needs.of(given.needs())),
                     null,
                     other,
@@ -78,7 +79,7 @@ final class Rejudging {
         Policy own = failing(trusted.policy(), choice.failOn());
         return new Rejudging(
                 context,
-                many ? own.suppressing(List.of()) : own,
+                many ? Kept.central(own) : own,
                 trusted.trust().gaps(),
                 choice.enrich().asked(context, Needs.of(own.needs())),
                 trusted.settings().config().language(),

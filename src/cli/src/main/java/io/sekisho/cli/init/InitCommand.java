@@ -5,20 +5,26 @@ import io.sekisho.cli.console.CommandException;
 import io.sekisho.cli.console.CommonOptions;
 import io.sekisho.cli.console.Console;
 import io.sekisho.cli.console.ExitCode;
+import io.sekisho.cli.gate.WhatIf;
 import io.sekisho.cli.init.Surroundings.System;
 import io.sekisho.cli.scan.ReportFile;
+import io.sekisho.core.config.SettingsReader;
 import io.sekisho.core.plan.PackageCaches;
 import io.sekisho.core.plan.PlanException;
 import io.sekisho.core.plan.PlanRequest;
 import io.sekisho.core.plan.Planner;
 import io.sekisho.core.plan.ScanPlan;
+import io.sekisho.core.policy.Baseline;
+import io.sekisho.core.policy.BaselineText;
 import io.sekisho.core.writer.ReportWriter;
-import io.sekisho.model.Action;
+import io.sekisho.model.Judgement;
 import io.sekisho.model.Report;
 import io.sekisho.model.Text;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -35,8 +41,9 @@ import picocli.CommandLine.Parameters;
         header = "Look at this repository and write a starting set of policy files for it.",
         description = {
             "",
-            "Writes .sekisho/: configuration, an empty suppression list, and a snippet for the CI system that is found. What "
-                    + "is there already is kept, and pipeline files are never touched.",
+            "Writes .sekisho/: configuration, an empty suppression list, a baseline of what a report shows to fail today, and "
+                    + "a snippet for the CI system that is found. What is there already is kept, and pipeline files are never "
+                    + "touched.",
             "",
             "Exit codes: 0 done, or everything was there; 2 it could not be written, and what was is named.",
             ""
@@ -50,6 +57,9 @@ import picocli.CommandLine.Parameters;
             ""
         })
 public final class InitCommand implements Callable<ExitCode> {
+    /** Half a year: long enough to plan the repair of old debt, short enough to begin with it. */
+    private static final int BASELINE_DAYS = 180;
+
     private static final Path USUAL_REPORT = Path.of("sekisho-report");
 
     private final CliContext context;
@@ -92,7 +102,9 @@ public final class InitCommand implements Callable<ExitCode> {
     public ExitCode call() throws CommandException, InterruptedException {
         Console console = Console.of(context, common);
         ScanPlan plan = plan();
-        Surroundings found = Surroundings.of(plan, scan ? scanned(console) : report());
+        Report known = scan ? scanned(console) : report();
+        Judgement today = known == null ? null : WhatIf.under(context, console, "standard", known);
+        Surroundings found = Surroundings.of(plan, known, today);
         InitView view = new InitView(context, console);
         view.found(found);
         List<Draft> drafts = drafts(found, new Comments(console));
@@ -152,12 +164,18 @@ public final class InitCommand implements Callable<ExitCode> {
         return report == null && !Files.isRegularFile(file) ? null : ReportFile.read(file);
     }
 
-    private static List<Draft> drafts(Surroundings found, Comments comments) {
+    private List<Draft> drafts(Surroundings found, Comments comments) {
         Path root = found.plan().root();
         PolicyFiles policy = new PolicyFiles(comments);
         List<Draft> drafts = new ArrayList<>();
-        drafts.add(new Draft(root, ".sekisho/config.yml", policy.config(isEnforced(found)), "init.for-config"));
+        drafts.add(new Draft(root, ".sekisho/config.yml", policy.config(found.isKnown()), "init.for-config"));
         drafts.add(new Draft(root, ".sekisho/suppressions.yml", policy.suppressions(), "init.for-suppressions"));
+        if (found.isKnown() && !found.failing().isEmpty()) {
+            LocalDate day = LocalDate.ofInstant(context.clock().instant(), ZoneOffset.UTC);
+            List<Baseline.Entry> debt = BaselineText.entries(found.report(), found.failing());
+            String accepted = BaselineText.of(null, day.plusDays(BASELINE_DAYS), day, debt);
+            drafts.add(new Draft(root, SettingsReader.BASELINE, accepted, "init.for-baseline"));
+        }
         if (found.supported().contains(System.GITLAB)) {
             String job = GitLabJob.of(comments, found.prefix(), found.build());
             drafts.add(new Draft(root, GitLabJob.FILE, job, "init.for-gitlab"));
@@ -167,13 +185,6 @@ public final class InitCommand implements Callable<ExitCode> {
             drafts.add(new Draft(root, JenkinsStage.FILE, stage, "init.for-jenkins"));
         }
         return drafts;
-    }
-
-    /** Where nothing fails today, what is new may block at once. */
-    private static boolean isEnforced(Surroundings found) {
-        return found.report() != null
-                && found.report().judgement().verdict().complete()
-                && found.report().judgement().findings().stream().noneMatch(finding -> finding.action() == Action.FAIL);
     }
 
     private static void write(List<Draft> drafts, Console console) throws CommandException {

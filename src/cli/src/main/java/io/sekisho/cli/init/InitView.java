@@ -6,10 +6,10 @@ import io.sekisho.cli.console.Console;
 import io.sekisho.cli.console.Printable;
 import io.sekisho.cli.init.Surroundings.System;
 import io.sekisho.cli.summary.Page;
+import io.sekisho.core.config.SettingsReader;
 import io.sekisho.core.plan.GitRepository;
 import io.sekisho.core.plan.Manifest;
 import io.sekisho.core.plan.Module.BuildTool;
-import io.sekisho.model.Action;
 import io.sekisho.model.Text;
 import java.util.ArrayList;
 import java.util.List;
@@ -44,16 +44,16 @@ final class InitView {
             line(page, "init.not-scanned", page.text(unread));
         }
         if (found.report() != null) {
-            long failing = found.report().judgement().findings().stream()
-                    .filter(finding -> finding.action() == Action.FAIL)
-                    .count();
             line(
                     page,
                     "init.report",
                     page.text(
                             "init.report-says",
                             found.report().facts().findings().size(),
-                            failing));
+                            found.failing().size()));
+            if (!found.isKnown()) {
+                line(page, "init.report", page.text("init.report-incomplete"));
+            }
         }
         context.out().print(page.end());
     }
@@ -126,7 +126,15 @@ final class InitView {
             steps.add(
                     built || build.isEmpty() ? page.text("init.step-scan") : page.text("init.step-build-scan", build));
         }
-        steps.add(page.text("init.step-baseline"));
+        if (!found.isKnown()) {
+            steps.add(page.text("init.step-again"));
+        } else if (!found.failing().isEmpty()) {
+            steps.add(page.text("init.step-review"));
+        }
+        boolean ours = written.stream().anyMatch(draft -> draft.path().equals(SettingsReader.CONFIG));
+        if (found.isKnown() && !ours) {
+            steps.add(page.text("init.step-enforce"));
+        }
         if (found.systems().contains(System.GITLAB)) {
             steps.add(page.text("init.step-gitlab", "/" + found.prefix() + GitLabJob.FILE));
         }

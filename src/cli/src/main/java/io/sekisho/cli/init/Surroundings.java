@@ -4,8 +4,11 @@ import io.sekisho.core.plan.GitRepository;
 import io.sekisho.core.plan.Manifest;
 import io.sekisho.core.plan.Module.BuildTool;
 import io.sekisho.core.plan.ScanPlan;
+import io.sekisho.model.Action;
+import io.sekisho.model.FindingJudgement;
 import io.sekisho.model.Gap;
 import io.sekisho.model.GapType;
+import io.sekisho.model.Judgement;
 import io.sekisho.model.Report;
 import io.sekisho.model.Text;
 import java.nio.file.Files;
@@ -13,6 +16,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * What was found in a repository.
@@ -20,8 +24,9 @@ import java.util.Set;
  * @param plan what there is to scan
  * @param systems CI systems whose files are there
  * @param report an earlier scan's; null when there is none
+ * @param today what the policy that is proposed says of that report; null without one
  */
-record Surroundings(ScanPlan plan, List<System> systems, Report report) {
+record Surroundings(ScanPlan plan, List<System> systems, Report report, Judgement today) {
     /** A CI system, by the file or directory that it reads at a repository's root. */
     enum System {
         GITLAB("GitLab", ".gitlab-ci.yml"),
@@ -49,7 +54,7 @@ record Surroundings(ScanPlan plan, List<System> systems, Report report) {
         }
     }
 
-    static Surroundings of(ScanPlan plan, Report report) {
+    static Surroundings of(ScanPlan plan, Report report, Judgement today) {
         Path top = top(plan);
         List<System> systems = new ArrayList<>();
         for (System system : System.values()) {
@@ -57,7 +62,7 @@ record Surroundings(ScanPlan plan, List<System> systems, Report report) {
                 systems.add(system);
             }
         }
-        return new Surroundings(plan, List.copyOf(systems), report);
+        return new Surroundings(plan, List.copyOf(systems), report, today);
     }
 
     private static Path top(ScanPlan plan) {
@@ -109,6 +114,21 @@ record Surroundings(ScanPlan plan, List<System> systems, Report report) {
 
     private boolean isWrapped(String script) {
         return Files.isRegularFile(plan.root().resolve(script));
+    }
+
+    /** Fingerprints of what fails today; empty without a report. */
+    Set<String> failing() {
+        return today == null
+                ? Set.of()
+                : today.findings().stream()
+                        .filter(finding -> finding.action() == Action.FAIL)
+                        .map(FindingJudgement::fingerprint)
+                        .collect(Collectors.toSet());
+    }
+
+    /** Whether all that is there today is known: only then can it be told from what is new. */
+    boolean isKnown() {
+        return today != null && today.verdict().complete();
     }
 
     /** CI systems that a snippet can be written for. */

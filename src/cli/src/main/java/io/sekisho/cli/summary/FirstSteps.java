@@ -5,8 +5,6 @@ import io.sekisho.model.Kind;
 import io.sekisho.model.Location;
 import io.sekisho.model.Occurrence;
 import io.sekisho.model.Severity;
-import java.net.URLDecoder;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
@@ -14,14 +12,11 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /** What to do first: the few acts that remove the most and the gravest findings, those that un-block before all others. */
 final class FirstSteps {
     private static final int MOST = 5;
-    private static final Pattern PACKAGE_URL = Pattern.compile("pkg:(?<type>[^/]+)/(?<name>[^?#]+?)(@[^/]*)?([?#].*)?");
 
     private final Counting findings;
 
@@ -62,7 +57,11 @@ final class FirstSteps {
         return itself
                 ? page.text("cli.first-upgrade", component, one.remedy().fixedVersion(), removed)
                 : page.text(
-                        "cli.first-upgrade-through", component, one.remedy().fixedVersion(), name(through), removed);
+                        "cli.first-upgrade-through",
+                        component,
+                        one.remedy().fixedVersion(),
+                        Names.ofPackage(through),
+                        removed);
     }
 
     private String secrets(Page page, List<Finding> step, String removed) {
@@ -164,16 +163,6 @@ final class FirstSteps {
                         : "x " + finding.external().tool() + " "
                                 + finding.rule().id();
         };
-    }
-
-    /** A package URL as people name it: {@code group:artifact} for Maven, else what comes after its type. */
-    private static String name(String packageUrl) {
-        Matcher parts = PACKAGE_URL.matcher(packageUrl);
-        if (!parts.matches()) {
-            return packageUrl;
-        }
-        String name = URLDecoder.decode(parts.group("name").replace("+", "%2B"), StandardCharsets.UTF_8);
-        return parts.group("type").equals("maven") ? name.replace('/', ':') : name;
     }
 
     private static String withoutVersion(String packageUrl) {

@@ -26,12 +26,13 @@ final class EntryInsertion {
     private final String text;
     private final List<EntryDraft> drafts;
     private final String lineEnd;
+    private final TextLines lines;
 
     private EntryInsertion(String text, List<EntryDraft> drafts) {
         this.text = text;
         this.drafts = drafts;
-        Matcher first = Pattern.compile("\\r\\n|\\n|\\r").matcher(text);
-        this.lineEnd = first.find() ? first.group() : "\n";
+        this.lines = new TextLines(text);
+        this.lineEnd = lines.lineEnd();
     }
 
     /**
@@ -70,7 +71,7 @@ final class EntryInsertion {
     private Optional<String> intoList(ScalarNode key, Node value) {
         int indent = key.getStartMark().map(Mark::getColumn).orElse(0) + 2;
         if (value instanceof ScalarNode scalar && scalar.getValue().isEmpty()) {
-            return Optional.of(at(nextLine(end(key)), block(indent, 1, false)));
+            return Optional.of(at(lines.nextLine(end(key)), block(indent, 1, false)));
         }
         if (!(value instanceof SequenceNode list)) {
             return Optional.empty();
@@ -91,7 +92,7 @@ final class EntryInsertion {
         while (from > 0 && text.charAt(from - 1) == ' ') {
             from--;
         }
-        int line = nextLine(to);
+        int line = lines.nextLine(to);
         String rest = text.substring(to, line);
         String before = text.substring(0, from) + rest;
         return Optional.of(before + lineBreakAfter(before) + block(indent, 1, false) + text.substring(line));
@@ -100,7 +101,7 @@ final class EntryInsertion {
     private String intoFlow(SequenceNode list) {
         Node last = list.getValue().get(list.getValue().size() - 1);
         int end = end(last);
-        int line = nextLine(end);
+        int line = lines.nextLine(end);
         boolean closes = text.substring(end, Math.min(line, end(list))).contains("]") || end(list) <= line;
         if (closes || !isFirstInLine(last)) {
             StringBuilder all = new StringBuilder(text.substring(0, end));
@@ -124,7 +125,7 @@ final class EntryInsertion {
 
     private boolean isFirstInLine(Node node) {
         int at = start(node);
-        return text.substring(lineStart(at), at).isBlank();
+        return text.substring(lines.lineStart(at), at).isBlank();
     }
 
     private Optional<String> intoBlock(SequenceNode list) {
@@ -137,10 +138,10 @@ final class EntryInsertion {
         if (dash < 0 || text.charAt(dash) != '-') {
             return Optional.empty();
         }
-        int indent = text.codePointCount(lineStart(dash), dash);
-        boolean sameLine = lineStart(dash) == lineStart(item);
+        int indent = text.codePointCount(lines.lineStart(dash), dash);
+        boolean sameLine = lines.lineStart(dash) == lines.lineStart(item);
         int end = endOfContent(last);
-        int at = end > 0 && isLineStart(end) ? beforeEmptyLines(end) : nextLine(end);
+        int at = end > 0 && lines.isLineStart(end) ? beforeEmptyLines(end) : lines.nextLine(end);
         at = behindOwnComments(at, indent);
         boolean airy = list.getValue().size() > 1 && isAiry(dash);
         return Optional.of(at(at, block(indent, sameLine ? item - dash - 1 : 1, airy)));
@@ -149,8 +150,8 @@ final class EntryInsertion {
     /** A text in lines of its own ends behind the empty lines that follow it. */
     private int beforeEmptyLines(int from) {
         int at = from;
-        while (at > 0 && text.substring(lineStart(at - 1), at).isBlank()) {
-            at = lineStart(at - 1);
+        while (at > 0 && text.substring(lines.lineStart(at - 1), at).isBlank()) {
+            at = lines.lineStart(at - 1);
         }
         return at;
     }
@@ -159,7 +160,7 @@ final class EntryInsertion {
     private int behindOwnComments(int from, int indent) {
         int at = from;
         while (at < text.length()) {
-            int next = nextLine(at);
+            int next = lines.nextLine(at);
             Matcher comment = COMMENT.matcher(text.substring(at, next).stripTrailing());
             if (!comment.matches() || comment.group(1).length() <= indent) {
                 return at;
@@ -171,9 +172,9 @@ final class EntryInsertion {
 
     /** Whether an empty line stands before the entry, or before the comment above it. */
     private boolean isAiry(int dash) {
-        int line = lineStart(dash);
+        int line = lines.lineStart(dash);
         while (line > 0) {
-            int previous = lineStart(line - 1);
+            int previous = lines.lineStart(line - 1);
             String above = text.substring(previous, line).strip();
             if (!above.startsWith("#")) {
                 return above.isEmpty();
@@ -192,13 +193,13 @@ final class EntryInsertion {
         return all.toString();
     }
 
-    private String atEnd(String lines) {
-        return at(text.length(), lines);
+    private String atEnd(String block) {
+        return at(text.length(), block);
     }
 
-    private String at(int offset, String lines) {
+    private String at(int offset, String block) {
         String before = text.substring(0, offset);
-        return before + lineBreakAfter(before) + lines + text.substring(offset);
+        return before + lineBreakAfter(before) + block + text.substring(offset);
     }
 
     private String lineBreakAfter(String before) {
@@ -233,27 +234,5 @@ final class EntryInsertion {
     /** Marks count code points. */
     private int offset(Optional<Mark> mark) {
         return text.offsetByCodePoints(0, mark.orElseThrow().getIndex());
-    }
-
-    private int nextLine(int offset) {
-        int at = offset;
-        while (at < text.length() && text.charAt(at) != '\n' && text.charAt(at) != '\r') {
-            at++;
-        }
-        return at + (text.startsWith("\r\n", at) ? 2 : at < text.length() ? 1 : 0);
-    }
-
-    private int lineStart(int offset) {
-        int at = offset;
-        while (at > 0 && !isLineStart(at)) {
-            at--;
-        }
-        return at;
-    }
-
-    private boolean isLineStart(int offset) {
-        return offset == 0
-                || text.charAt(offset - 1) == '\n'
-                || text.charAt(offset - 1) == '\r' && !text.startsWith("\n", offset);
     }
 }
