@@ -40,8 +40,8 @@ final class Sheet {
         page.wrapped(first, text);
     }
 
-    /** As it is, to be copied; never broken. */
+    /** As it is, to be copied; never broken, and indented as entries of a list in YAML are. */
     void verbatim(String text) {
-        page.line("    " + text);
+        page.line("  " + text);
     }
 }

@@ -45,34 +45,24 @@ final class WayOut {
                     sheet.text("explain.raise-at", Printable.of(what), Places.at(place), remedy.fixedVersion()));
         }
         if (subject.judgement().action() != Action.IGNORE || subject.judgement().deadline() != null) {
-            accept("  " + number + ". ", finding);
+            sheet.item("  " + number + ". ", accept());
+            entry(finding);
         }
     }
 
-    /** The shortest way that the policy allows. */
-    private void accept(String first, Finding finding) {
-        if (isCentralAlone()) {
-            sheet.item(first, sheet.text("explain.accept-central-alone"));
-            entry(finding);
-            return;
-        }
+    /**
+     * The shortest way that counts. In a proposed change its own entries do not; one of a central policy does at once, and one
+     * that is merged ahead of it, with the day on which it was written, is called unused after 30 days only.
+     */
+    private String accept() {
         Change change = subject.report().facts().project().change();
-        if (change != null && change.target() != null) {
-            sheet.item(first, sheet.text("explain.accept-change", Printable.of(change.target())));
-            entry(finding);
-            return;
-        }
-        sheet.item(first, sheet.text("explain.accept"));
-        sheet.verbatim("sekisho suppress add " + Printable.of(finding.fingerprint()) + " --expires " + DAYS + "d \\");
-        sheet.verbatim("    --reason \"" + sheet.text("explain.entry-reason") + "\" --owner \""
-                + sheet.text("explain.entry-owner") + "\" --approved-by \"" + sheet.text("explain.entry-approved")
-                + "\"");
-    }
-
-    /** Whether the repository's own suppressions count for nothing. */
-    private boolean isCentralAlone() {
         Text unblock = subject.judgement().unblock();
-        return unblock != null && unblock.code().endsWith("-central");
+        if (unblock != null && unblock.code().endsWith("-central")) {
+            return sheet.text("explain.accept-central");
+        }
+        return change == null || change.target() == null
+                ? sheet.text("explain.accept-here")
+                : sheet.text("explain.accept-change", Printable.of(change.target()));
     }
 
     private void entry(Finding finding) {

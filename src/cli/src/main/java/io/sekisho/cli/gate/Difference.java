@@ -34,7 +34,7 @@ record Difference(Judgement before, Judgement after, List<Changed> failing, List
         /** What decided now. */
         By by() {
             GateRuleRef rule = after.rule();
-            if (after.accepted() != null) {
+            if (after.accepted() != null && after.reason().code().equals("policy.accepted")) {
                 return new By(Decider.BASELINE, after.accepted());
             }
             if (rule != null) {

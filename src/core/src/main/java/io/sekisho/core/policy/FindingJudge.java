@@ -60,12 +60,12 @@ final class FindingJudge {
                     null);
         }
         Decision decision = decide(finding, suppressed, status, firstSeen);
-        boolean accepted = decision.asked() == Action.FAIL && status.accepted() && policy.baseline() != null;
+        boolean listed = status.accepted() && policy.baseline() != null;
         return new FindingJudgement(
                 finding.fingerprint(),
                 decision.action(),
                 decision.reason(),
-                unblock.of(finding, decision, accepted),
+                unblock.of(finding, decision, listed && decision.asked() == Action.FAIL),
                 suppressed,
                 status.status(),
                 status.cause(),
@@ -73,7 +73,7 @@ final class FindingJudge {
                 firstSeen,
                 decision.rule(),
                 decision.deadline(),
-                accepted ? policy.baseline().source() : null);
+                listed ? policy.baseline().source() : null);
     }
 
     private Decision decide(

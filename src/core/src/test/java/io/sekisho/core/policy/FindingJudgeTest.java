@@ -244,11 +244,11 @@ class FindingJudgeTest {
         FindingJudgement other = judge(log4j(), policy, RuleSamples.EXISTING);
         assertThat(other.action()).isEqualTo(Action.FAIL);
         assertThat(other.accepted()).isNull();
-        // What a rule only warns of needs no acceptance.
+        // What a rule only warns of needs no acceptance, but has it: a stricter policy asks for more.
         Policy warning = policy.draft()
                 .ruleSets(policy("- {name: w, action: warn}").ruleSets())
                 .policy();
-        assertThat(judge(log4j(), warning, accepted).accepted()).isNull();
+        assertThat(judge(log4j(), warning, accepted).accepted()).isEqualTo(".sekisho/baseline.yml");
         assertThat(judge(log4j(), warning, accepted).reason().code()).isEqualTo("policy.rule-warns");
     }
 
