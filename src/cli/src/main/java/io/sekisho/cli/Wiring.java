@@ -1,5 +1,6 @@
 package io.sekisho.cli;
 
+import io.sekisho.cli.baseline.BaselineCommand;
 import io.sekisho.cli.completion.CompletionCommand;
 import io.sekisho.cli.config.ConfigCommand;
 import io.sekisho.cli.console.CliContext;
@@ -66,8 +67,9 @@ final class Wiring {
                 .addSubcommand(new GateCommand(context, writer, log::file))
                 .addSubcommand(new ExplainCommand(context, writer))
                 .addSubcommand(new InitCommand(context, writer, this::nested))
-                .addSubcommand(SuppressCommand.of(context, writer))
+                .addSubcommand(BaselineCommand.of(context, writer))
                 .addSubcommand(new StandardCommand(context, writer))
+                .addSubcommand(SuppressCommand.of(context, writer))
                 .addSubcommand(DatabaseCommand.of(context))
                 .addSubcommand(EnrichmentCommand.of(context))
                 .addSubcommand(PolicyCommand.of(context))

@@ -52,7 +52,7 @@ final class ConfigCheckCommand implements Callable<ExitCode> {
             arity = "0..*",
             paramLabel = "FILE",
             description = "Files to check; their names say what they are: config.yml, suppressions.yml, "
-                    + "severities.yml, ...standard.yml.")
+                    + "severities.yml, baseline.yml, ...standard.yml.")
     private List<Path> files = List.of();
 
     @Option(names = "--central", description = "The files are central policies, whatever they are called.")

@@ -6,7 +6,7 @@ import java.util.List;
 
 /** One file that people write, alone. */
 public final class ConfigFile {
-    private static final String KNOWN = "config.yml, suppressions.yml, severities.yml, …standard.yml";
+    private static final String KNOWN = "config.yml, suppressions.yml, severities.yml, baseline.yml, …standard.yml";
 
     private ConfigFile() {}
 
@@ -37,6 +37,7 @@ public final class ConfigFile {
             case SettingsReader.CONFIG -> ConfigReader.read(path, content, Author.REPOSITORY, problems);
             case SettingsReader.SUPPRESSIONS -> SuppressionReader.read(path, content, problems);
             case SettingsReader.SEVERITIES -> SeverityReader.read(path, content, SeverityReader.shipped(), problems);
+            case SettingsReader.BASELINE -> BaselineReader.read(path, content, true, problems);
             default -> other(path, content, problems);
         }
     }

@@ -26,7 +26,9 @@ public enum Schemas {
     /** {@code .sekisho/suppressions.yml}. */
     SUPPRESSIONS,
     /** {@code .sekisho/severities.yml}. */
-    SEVERITIES;
+    SEVERITIES,
+    /** {@code .sekisho/baseline.yml}. */
+    BASELINE;
 
     private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
     private static final Texts ENGLISH = new Texts(Language.EN);
@@ -76,6 +78,7 @@ public enum Schemas {
             }
             case SUPPRESSIONS -> property(body, "suppressions", suppressions(), "key-suppressions");
             case SEVERITIES -> SeveritySchema.addTo(body);
+            case BASELINE -> BaselineSchema.addTo(body);
         }
         return body;
     }
@@ -165,7 +168,7 @@ public enum Schemas {
         return list("key-suppressions", entry);
     }
 
-    private static ObjectNode day() {
+    static ObjectNode day() {
         return pattern("^[0-9]{4}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])$").put("format", "date");
     }
 

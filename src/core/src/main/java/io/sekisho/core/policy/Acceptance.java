@@ -10,6 +10,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -28,10 +29,10 @@ final class Acceptance {
     private final Baseline baseline;
     private final LocalDate today;
     private final Coverages coverages;
-    private final Map<String, Baseline.Entry> entries = new TreeMap<>();
-    private final Map<String, Integer> listed = new TreeMap<>();
+    private final Map<String, Baseline.Entry> entries = new LinkedHashMap<>();
+    private final Map<String, Integer> listed = new HashMap<>();
     private final Map<String, Integer> allowed;
-    private final Map<String, Map<String, Integer>> drawn = new TreeMap<>();
+    private final Map<String, Map<String, Integer>> drawn = new HashMap<>();
     private final Map<String, Integer> need = new HashMap<>();
     private final Map<String, Set<String>> sources = new HashMap<>();
 
@@ -95,7 +96,7 @@ final class Acceptance {
         for (Finding finding : facts.findings()) {
             if (need.get(finding.fingerprint()) > 0 && finding.vulnerability() == null) {
                 for (String likeness : Likeness.now(finding, renames)) {
-                    Set<String> from = new LinkedHashSet<>(by.getOrDefault(likeness, Set.of()));
+                    Set<String> from = new LinkedHashSet<>(by.getOrDefault(Likeness.hash(likeness), Set.of()));
                     from.removeIf(entry -> listed.get(entry) == 0);
                     draw(finding, from);
                 }
@@ -108,11 +109,14 @@ final class Acceptance {
         String fingerprint = finding.fingerprint();
         for (String entry : from) {
             if (isListed(entry, finding)) {
-                sources.computeIfAbsent(fingerprint, none -> new LinkedHashSet<>())
+                sources.computeIfAbsent(fingerprint, none -> new LinkedHashSet<>(2))
                         .add(entry);
             }
         }
         Set<String> named = sources.getOrDefault(fingerprint, Set.of());
+        if (need.get(fingerprint) == 0) {
+            return;
+        }
         for (String entry : named) {
             int room = Math.min(need.get(fingerprint), listed.get(entry));
             List<String> pools = new ArrayList<>(List.of(entry));

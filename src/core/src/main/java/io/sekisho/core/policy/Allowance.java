@@ -4,10 +4,10 @@ import io.sekisho.core.reference.Reference;
 import io.sekisho.model.Action;
 import io.sekisho.model.FindingJudgement;
 import io.sekisho.model.Report;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeMap;
 
 /** How many units of each entry a ratchet still accepts: what earlier scans left of it. */
 final class Allowance {
@@ -28,7 +28,7 @@ final class Allowance {
             return listed();
         }
         if (left != null) {
-            return new TreeMap<>(left);
+            return new HashMap<>(left);
         }
         Report report = reference.report();
         return report == null || report.judgement().baseline() == null ? listed() : told(report);
@@ -36,7 +36,7 @@ final class Allowance {
 
     /** The first scan that reads the list, and each while the ratchet is off. */
     private Map<String, Integer> listed() {
-        Map<String, Integer> all = new TreeMap<>();
+        Map<String, Integer> all = new HashMap<>();
         baseline.entries().forEach(entry -> all.put(entry.fingerprint(), entry.units()));
         return all;
     }
@@ -50,7 +50,7 @@ final class Allowance {
             }
         }
         Map<String, Earlier> before = Earlier.byFingerprint(report.facts().findings());
-        Map<String, Integer> all = new TreeMap<>();
+        Map<String, Integer> all = new HashMap<>();
         for (Baseline.Entry entry : baseline.entries()) {
             Earlier known = before.get(entry.fingerprint());
             int had = known == null ? 0 : refused.contains(entry.fingerprint()) ? 0 : Math.max(1, known.count());

@@ -38,12 +38,12 @@ public final class BaselineText {
         // Values of secrets have no place in a file that many read, not even under a key.
         List<String> likenesses = finding.kind() == Kind.SECRET || finding.kind() == Kind.DEPENDENCY
                 ? List.of()
-                : Likeness.before(finding).stream().sorted().toList();
+                : Likeness.before(finding).stream().map(Likeness::hash).sorted().toList();
         return new Baseline.Entry(
                 finding.fingerprint(),
                 finding.kind(),
                 finding.severity(),
-                Units.inTree(Units.of(finding)),
+                Units.inTree(finding),
                 finding.vulnerability() == null
                         ? finding.rule().id()
                         : finding.vulnerability().id() + " "

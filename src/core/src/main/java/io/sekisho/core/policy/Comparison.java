@@ -30,7 +30,7 @@ final class Comparison {
         Map<String, Integer> now = new HashMap<>();
         List<Finding> more = new ArrayList<>();
         for (Finding finding : facts.findings()) {
-            int count = Units.inTree(Units.of(finding));
+            int count = Units.inTree(finding);
             Earlier known = earlier.get(finding.fingerprint());
             int over = known == null ? Math.max(1, count) : Math.max(0, count - known.count());
             now.put(finding.fingerprint(), count);
@@ -53,9 +53,10 @@ final class Comparison {
 
     private void pair(List<Finding> more, Map<String, String> renames) {
         Map<String, Deque<Earlier>> donors = new HashMap<>();
+        Set<String> from = new HashSet<>(renames.values());
         for (Earlier known : earlier.values()) {
             if (left.containsKey(known.fingerprint())) {
-                Likeness.before(known.finding())
+                Likeness.before(known.finding(), from::contains)
                         .forEach(likeness -> donors.computeIfAbsent(likeness, none -> new ArrayDeque<>())
                                 .add(known));
             }
@@ -74,7 +75,7 @@ final class Comparison {
     }
 
     private void pay(Finding finding, Deque<Earlier> donors) {
-        boolean historyOnly = Units.inTree(Units.of(finding)) == 0;
+        boolean historyOnly = Units.inTree(finding) == 0;
         List<Earlier> unlike = new ArrayList<>();
         while (surplus(finding) > 0 && !donors.isEmpty()) {
             Earlier donor = donors.peek();

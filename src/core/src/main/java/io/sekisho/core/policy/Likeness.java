@@ -12,6 +12,7 @@ import java.util.HexFormat;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Predicate;
 import java.util.regex.Pattern;
 
 /**
@@ -33,9 +34,17 @@ final class Likeness {
 
     /** As an earlier state offers it. */
     static Set<String> before(Finding finding) {
+        return before(finding, path -> true);
+    }
+
+    /** @param renamed whether a path is not called so any more */
+    static Set<String> before(Finding finding, Predicate<String> renamed) {
         Set<String> all = anywhere(finding);
         for (Occurrence occurrence : finding.occurrences()) {
-            if (occurrence.inTree() && occurrence.snippet() != null && finding.kind() != Kind.DEPENDENCY) {
+            if (renamed.test(occurrence.location().path())
+                    && occurrence.inTree()
+                    && occurrence.snippet() != null
+                    && finding.kind() != Kind.DEPENDENCY) {
                 all.add(inFile(finding, occurrence, occurrence.location().path()));
             }
         }
@@ -72,7 +81,8 @@ final class Likeness {
         if (finding.code() != null && finding.code().method() != null) {
             for (Occurrence occurrence : finding.occurrences()) {
                 if (occurrence.snippet() != null) {
-                    all.add(hash("method", finding.rule().id(), finding.code().method(), line(occurrence)));
+                    all.add(String.join(
+                            "\0", "method", finding.rule().id(), finding.code().method(), line(occurrence)));
                 }
             }
         }
@@ -80,7 +90,7 @@ final class Likeness {
     }
 
     private static String inFile(Finding finding, Occurrence occurrence, String path) {
-        return hash("file", finding.kind().key(), finding.rule().id(), path, line(occurrence));
+        return String.join("\0", "file", finding.kind().key(), finding.rule().id(), path, line(occurrence));
     }
 
     private static String line(Occurrence occurrence) {
@@ -88,10 +98,9 @@ final class Likeness {
     }
 
     /** Short enough for a baseline, which keeps it for every entry. */
-    private static String hash(String... parts) {
+    static String hash(String likeness) {
         try {
-            byte[] digest = MessageDigest.getInstance("SHA-256")
-                    .digest(String.join("\0", parts).getBytes(StandardCharsets.UTF_8));
+            byte[] digest = MessageDigest.getInstance("SHA-256").digest(likeness.getBytes(StandardCharsets.UTF_8));
             return HexFormat.of().formatHex(digest, 0, 12);
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("every Java platform has SHA-256", e);

@@ -158,7 +158,12 @@ final class Statuses {
 
     /** Fingerprints that a finding had before it was moved. */
     Set<String> formerly(Finding finding) {
-        Set<String> all = new TreeSet<>(comparison == null ? Set.of() : comparison.movedFrom(finding));
+        Set<String> moved = comparison == null ? Set.of() : comparison.movedFrom(finding);
+        if (moved.isEmpty()
+                && (acceptance == null || acceptance.entries(finding).isEmpty())) {
+            return moved;
+        }
+        Set<String> all = new TreeSet<>(moved);
         if (acceptance != null) {
             all.addAll(acceptance.entries(finding));
         }

@@ -31,13 +31,17 @@ final class Units {
     }
 
     /** How many there are in the tree: none when the history alone has it, which says only whether it is there. */
-    static int inTree(Map<String, List<Integer>> units) {
+    static int inTree(Finding finding) {
+        if (finding.occurrences().size() == 1) {
+            return finding.kind() != Kind.SECRET || finding.occurrences().get(0).inTree() ? 1 : 0;
+        }
+        Map<String, List<Integer>> units = of(finding);
         return units.containsKey(HISTORY) ? 0 : units.size();
     }
 
     /** As a baseline counts them, for which a secret that only the history has is one. */
     static int accepted(Finding finding) {
-        return Math.max(1, of(finding).size());
+        return finding.occurrences().size() == 1 ? 1 : Math.max(1, of(finding).size());
     }
 
     /** Of a flaw's unit the path without the number, of all else the unit. */

@@ -1,0 +1,2 @@
+/** {@code sekisho baseline}: writes, prunes and shows the list of accepted debt. */
+package io.sekisho.cli.baseline;
