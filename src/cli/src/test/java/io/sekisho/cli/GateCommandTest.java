@@ -120,6 +120,28 @@ class GateCommandTest {
         assertThat(world.run("gate", "sekisho-report").out()).doesNotContain("What this changes");
     }
 
+    /** An old report is judged anew without the still older one that it was compared with. */
+    @Test
+    void whatWasNewStaysNew() throws Exception {
+        World first = new World(temp, fake("src/A.java", "aws-access-token"));
+        first.run("scan", "--output", "../reference");
+        World world = new World(
+                temp,
+                new FakeScanner(
+                        Kind.SECRET,
+                        context -> FakeScanner.result(
+                                FakeScanner.secret("src/B.java"), secret("src/A.java", "aws-access-token"))));
+        String scanned = world.run("scan", "--reference", "../reference").out();
+        assertThat(scanned).contains("1 new, 1 existing, 0 fixed; compared with");
+        world.write(
+                "all.yml", "gate:\n  rules:\n    - {name: fresh, when: {status: new}, action: warn}\n  fail-on: low\n");
+        String judged =
+                world.run("gate", "sekisho-report", "--policy", "all.yml").out();
+        assertThat(judged)
+                .contains(
+                        "1 new, 1 existing, 0 fixed; compared with", "after   FAILED  exit code 1; fails: 1, warns: 1");
+    }
+
     /** The pages as people see them. */
     @Test
     void fitsNarrowTerminals() throws Exception {
@@ -229,14 +251,16 @@ class GateCommandTest {
     }
 
     private static FakeScanner fake(String path, String rule) {
-        return new FakeScanner(
-                Kind.SECRET,
-                context -> FakeScanner.result(RawFinding.secret(
-                        List.of(rule, path, "x"),
-                        new Rule(rule, rule, null, List.of(798), null),
-                        null,
-                        Occurrence.at("secret", Location.line(path, 7)),
-                        new SecretDetail(3.5, List.of()),
-                        null)));
+        return new FakeScanner(Kind.SECRET, context -> FakeScanner.result(secret(path, rule)));
+    }
+
+    private static RawFinding secret(String path, String rule) {
+        return RawFinding.secret(
+                List.of(rule, path, "x"),
+                new Rule(rule, rule, null, List.of(798), null),
+                null,
+                Occurrence.at("secret", Location.line(path, 7)),
+                new SecretDetail(3.5, List.of()),
+                null);
     }
 }

@@ -7,6 +7,7 @@ import io.sekisho.cli.summary.Names;
 import io.sekisho.cli.summary.Page;
 import io.sekisho.model.Outcome;
 import io.sekisho.model.Verdict;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
@@ -47,9 +48,7 @@ final class OverviewTable {
     private void rows(List<Row> rows) {
         Map<String, Long> names =
                 rows.stream().collect(Collectors.groupingBy(OverviewTable::name, Collectors.counting()));
-        Function<Row, String> label = row -> names.get(name(row)) == 1
-                ? name(row)
-                : name(row) + " (" + Printable.of(row.file().toString()) + ")";
+        Function<Row, String> label = row -> names.get(name(row)) == 1 ? name(row) : name(row) + " " + place(row);
         int wide = rows.stream()
                 .mapToInt(row -> Columns.width(label.apply(row)))
                 .max()
@@ -85,6 +84,14 @@ final class OverviewTable {
 
     private static String name(Row row) {
         return Printable.of(row.project().name());
+    }
+
+    /** Reports of one name are told by their file's, or by the directory of one that is called as all are. */
+    private static String place(Row row) {
+        Path file = row.file();
+        boolean usual = file.getFileName().toString().equals("sekisho-report.json");
+        Path told = usual && file.getParent() != null ? file.getParent().getFileName() : file.getFileName();
+        return "(" + Printable.of(String.valueOf(told).replaceFirst("\\.json$", "")) + ")";
     }
 
     private String verdicts(Row row) {

@@ -13,8 +13,6 @@ import io.sekisho.model.Verdict;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Comparator;
-import java.util.HashMap;
-import java.util.Map;
 
 /**
  * What is kept of one report among many.
@@ -28,7 +26,7 @@ import java.util.Map;
  * @param warning findings that warn now
  * @param newlyFailing of those that fail, those that did not
  * @param newlyPassing findings that failed and do not now
- * @param rule that fails most; null when nothing fails
+ * @param rule that fails the first; null when nothing fails
  * @param first the gravest finding that fails, without what a list does not show; null when none does
  */
 record Row(
@@ -50,16 +48,20 @@ record Row(
             .thenComparing(row -> row.project.name())
             .thenComparing(Row::file);
 
+    /** By severity; within that what is known to be exploited. */
+    private static final Comparator<Changed> WORST = Comparator.comparing(
+                    (Changed changed) -> changed.finding().severity())
+            .thenComparing(changed -> changed.finding().vulnerability() == null
+                    || changed.finding().vulnerability().kev() == null);
+
     static Row of(Path file, Report report, Difference difference) {
         Judgement after = difference.after();
-        Finding first = null;
-        Map<String, Long> rules = new HashMap<>();
+        Changed first = null;
         for (int i = 0; i < after.findings().size(); i++) {
             FindingJudgement judged = after.findings().get(i);
             if (judged.action() == Action.FAIL) {
-                Finding finding = report.facts().findings().get(i);
-                first = first == null || finding.severity().compareTo(first.severity()) < 0 ? finding : first;
-                rules.merge(new Changed(finding, judged).by().name(), 1L, Long::sum);
+                Changed failing = new Changed(report.facts().findings().get(i), judged);
+                first = first == null || WORST.compare(failing, first) < 0 ? failing : first;
             }
         }
         return new Row(
@@ -72,12 +74,8 @@ record Row(
                 DifferenceTable.count(after, Action.WARN),
                 difference.failing().size(),
                 difference.passing().size(),
-                rules.entrySet().stream()
-                        .max(Map.Entry.<String, Long>comparingByValue()
-                                .thenComparing(Map.Entry.comparingByKey(Comparator.reverseOrder())))
-                        .map(Map.Entry::getKey)
-                        .orElse(null),
-                first);
+                first == null ? null : first.by().name(),
+                first == null ? null : first.finding());
     }
 
     private static int order(Outcome outcome) {
