@@ -52,7 +52,7 @@ final class Acceptance {
             listed.put(entry.fingerprint(), entry.units());
         }
         this.allowed = new Allowance(baseline, reference, coverages).units();
-        facts.findings().forEach(finding -> need.put(finding.fingerprint(), Units.accepted(finding)));
+        facts.findings().forEach(finding -> need.put(finding.fingerprint(), need(finding)));
         List<Finding> there = new ArrayList<>();
         List<Finding> came = new ArrayList<>();
         facts.findings().forEach(finding -> (known == null || known.surplus(finding) == 0 ? there : came).add(finding));
@@ -61,6 +61,12 @@ final class Acceptance {
             some.forEach(finding -> draw(finding, former(finding, reference.history(), known)));
         }
         alike(facts);
+    }
+
+    /** What a secret took while it was in the tree is paid off once only the history has it, where nobody can repair it. */
+    private int need(Finding finding) {
+        Baseline.Entry own = entries.get(finding.fingerprint());
+        return own != null && own.count() > 0 && Units.isHistoryOnly(finding) ? 0 : Units.accepted(finding);
     }
 
     private static Set<String> former(Finding finding, History history, Comparison known) {
@@ -135,7 +141,8 @@ final class Acceptance {
     }
 
     private boolean isListed(String entry, Finding finding) {
-        return entries.containsKey(entry) && entries.get(entry).kind() == finding.kind();
+        Baseline.Entry known = entries.get(entry);
+        return known != null && known.kind() == finding.kind() && (known.count() > 0 || Units.isHistoryOnly(finding));
     }
 
     /** Fingerprints of the entries that list it, under its own or a former one. */

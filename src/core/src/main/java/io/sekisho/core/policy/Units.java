@@ -39,6 +39,11 @@ final class Units {
         return units.containsKey(HISTORY) ? 0 : units.size();
     }
 
+    /** Whether it is a secret that only the history has. */
+    static boolean isHistoryOnly(Finding finding) {
+        return of(finding).containsKey(HISTORY);
+    }
+
     /** As a baseline counts them, for which a secret that only the history has is one. */
     static int accepted(Finding finding) {
         return finding.occurrences().size() == 1 ? 1 : Math.max(1, of(finding).size());

@@ -146,6 +146,15 @@ class AcceptanceTest {
         assertThat(failing(own.scan(Repo.of(KEY.onlyInHistory()))).isEmpty()).isEqualTo(!paid);
     }
 
+    /** The old fingerprint lives on in the history: it must neither keep nor take what the tree had. */
+    @Test
+    void aSecretThatLeftTheTreeIsPaidOffThoughTheHistoryKeepsIt() {
+        assertThat(failing(scans.scan(Repo.of(KEY.onlyInHistory(), SQL, LIB)))).isEmpty();
+        assertThat(scans.history.accepted()).doesNotContainKey(Repo.fingerprint(KEY));
+        assertThat(failing(scans.scan(Repo.of(KEY.onlyInHistory(), SQL, LIB)))).isEmpty();
+        assertThat(failing(scans.scan(Repo.of(KEY, SQL, LIB)))).containsExactly("secret config/app.yml");
+    }
+
     @Test
     void aMovedOneStaysAcceptedScanAfterScan() {
         scans.scan(Repo.of(KEY, SQL, LIB));
