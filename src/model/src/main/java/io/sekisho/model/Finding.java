@@ -42,4 +42,38 @@ public record Finding(
             throw new IllegalArgumentException("finding " + fingerprint + " without occurrence");
         }
     }
+
+    /** The same finding at these places. */
+    public Finding at(List<Occurrence> others) {
+        return new Finding(
+                kind,
+                fingerprint,
+                severity,
+                severityReason,
+                rule,
+                message,
+                vulnerability,
+                secret,
+                code,
+                external,
+                remedy,
+                others);
+    }
+
+    /** The same finding with what else is known of its vulnerability. */
+    public Finding about(Vulnerability other) {
+        return new Finding(
+                kind,
+                fingerprint,
+                severity,
+                severityReason,
+                rule,
+                message,
+                other,
+                secret,
+                code,
+                external,
+                remedy,
+                occurrences);
+    }
 }

@@ -66,7 +66,7 @@ final class Remembered {
             FindingJudgement one = judgements.get(finding.fingerprint());
             List<Occurrence> known = known(finding, one);
             if (!known.isEmpty()) {
-                findings.add(with(finding, known));
+                findings.add(finding.at(known));
                 judged.add(one);
             }
             if (one != null && one.cause() == Cause.INTRODUCED && finding.vulnerability() != null) {
@@ -105,21 +105,5 @@ final class Remembered {
             }
         }
         return known;
-    }
-
-    private static Finding with(Finding finding, List<Occurrence> occurrences) {
-        return new Finding(
-                finding.kind(),
-                finding.fingerprint(),
-                finding.severity(),
-                finding.severityReason(),
-                finding.rule(),
-                finding.message(),
-                finding.vulnerability(),
-                finding.secret(),
-                finding.code(),
-                finding.external(),
-                finding.remedy(),
-                occurrences);
     }
 }

@@ -62,18 +62,6 @@ final class Witness {
             Instant since = dates.of(occurrence);
             occurrences.add(touched == null && since == null ? occurrence : occurrence.witnessed(touched, since));
         }
-        return new Finding(
-                finding.kind(),
-                finding.fingerprint(),
-                finding.severity(),
-                finding.severityReason(),
-                finding.rule(),
-                finding.message(),
-                finding.vulnerability(),
-                finding.secret(),
-                finding.code(),
-                finding.external(),
-                finding.remedy(),
-                occurrences);
+        return finding.at(occurrences);
     }
 }

@@ -63,19 +63,7 @@ public record Enricher(KevFile kev, EpssFile epss, Needs needs, List<Gap> source
         if (listed == known.kev() && forecast == known.epss()) {
             return finding;
         }
-        return new Finding(
-                finding.kind(),
-                finding.fingerprint(),
-                finding.severity(),
-                finding.severityReason(),
-                finding.rule(),
-                finding.message(),
-                known.enriched(listed, forecast),
-                finding.secret(),
-                finding.code(),
-                finding.external(),
-                finding.remedy(),
-                finding.occurrences());
+        return finding.about(known.enriched(listed, forecast));
     }
 
     /** The catalogue's dates win; what a scanner knew is not forgotten. Of several ids, the one that was listed first. */
