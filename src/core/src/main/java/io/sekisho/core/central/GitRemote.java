@@ -4,6 +4,7 @@ import io.sekisho.core.fetch.FetchException;
 import io.sekisho.core.fetch.FetchLimits;
 import io.sekisho.core.fetch.Location;
 import io.sekisho.core.files.FileTree;
+import io.sekisho.core.plan.GitEnvironment;
 import io.sekisho.core.process.ChildProcess;
 import io.sekisho.core.process.ProcessTimeoutException;
 import java.io.IOException;
@@ -95,14 +96,7 @@ final class GitRemote implements AutoCloseable {
             changes.put("POLICY_GIT_USER", parts[0]);
             changes.put("POLICY_GIT_PASSWORD", parts.length > 1 ? parts[1] : "");
         }
-        String given = inherited.getOrDefault("GIT_CONFIG_COUNT", "");
-        int count = given.matches("[0-9]{1,4}") ? Integer.parseInt(given) : 0;
-        for (Map.Entry<String, String> setting : settings.entrySet()) {
-            changes.put("GIT_CONFIG_KEY_" + count, setting.getKey());
-            changes.put("GIT_CONFIG_VALUE_" + count, setting.getValue());
-            count++;
-        }
-        changes.put("GIT_CONFIG_COUNT", String.valueOf(count));
+        changes.putAll(GitEnvironment.entries(inherited, settings));
         changes.put("GIT_ALLOW_PROTOCOL", "https:http:ssh:file");
         changes.put("GIT_TERMINAL_PROMPT", "0");
         changes.put("GIT_NO_LAZY_FETCH", "1");

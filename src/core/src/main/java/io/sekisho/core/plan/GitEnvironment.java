@@ -23,7 +23,6 @@ public final class GitEnvironment {
         settings.put("core.hooksPath", "/dev/null");
         settings.put("core.untrackedCache", "false");
         settings.put("core.commitGraph", "false"); // a second opinion on who is whose parent, which nobody proves
-        settings.put("advice.graftFileDeprecated", "false");
         settings.put("core.quotePath", "false");
         settings.put("advice.graftFileDeprecated", "false"); // said of the empty one that we name
         settings.put("log.showSignature", "false");
@@ -78,14 +77,7 @@ public final class GitEnvironment {
     }
 
     private static Map<String, String> changes(Map<String, String> base, Map<String, String> settings, int first) {
-        Map<String, String> changes = new HashMap<>();
-        int count = first;
-        for (Map.Entry<String, String> setting : settings.entrySet()) {
-            changes.put("GIT_CONFIG_KEY_" + count, setting.getKey());
-            changes.put("GIT_CONFIG_VALUE_" + count, setting.getValue());
-            count++;
-        }
-        changes.put("GIT_CONFIG_COUNT", String.valueOf(count));
+        Map<String, String> changes = entries(settings, first);
         changes.put("GIT_TERMINAL_PROMPT", "0");
         changes.put("GIT_OPTIONAL_LOCKS", "0");
         changes.put("GIT_NO_LAZY_FETCH", "1");
@@ -110,6 +102,27 @@ public final class GitEnvironment {
         if (index != null && !index.isEmpty()) {
             changes.put("GIT_INDEX_FILE", Path.of(index).toAbsolutePath().toString());
         }
+        return changes;
+    }
+
+    /**
+     * Configuration for one run of git that its arguments, which all users of a machine can read, do not show.
+     *
+     * @param base the environment that git would inherit; its own entries are kept
+     */
+    public static Map<String, String> entries(Map<String, String> base, Map<String, String> settings) {
+        return entries(settings, count(base.get("GIT_CONFIG_COUNT")));
+    }
+
+    private static Map<String, String> entries(Map<String, String> settings, int first) {
+        Map<String, String> changes = new HashMap<>();
+        int count = first;
+        for (Map.Entry<String, String> setting : settings.entrySet()) {
+            changes.put("GIT_CONFIG_KEY_" + count, setting.getKey());
+            changes.put("GIT_CONFIG_VALUE_" + count, setting.getValue());
+            count++;
+        }
+        changes.put("GIT_CONFIG_COUNT", String.valueOf(count));
         return changes;
     }
 
