@@ -4,8 +4,6 @@ import io.sekisho.core.policy.GateRule;
 import io.sekisho.core.policy.Suppression;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
-import java.util.stream.Collectors;
 
 /**
  * One author's files.
@@ -39,9 +37,5 @@ record Stack(String label, List<Layer> layers) {
 
     boolean loosens(String key) {
         return layers.stream().anyMatch(layer -> layer.loosenable().has(key));
-    }
-
-    Set<String> labels() {
-        return layers.stream().map(Layer::label).collect(Collectors.toSet());
     }
 }

@@ -115,7 +115,6 @@ public final class RuleProblems {
         return rule.action().name().toLowerCase(Locale.ROOT);
     }
 
-    /** Which enrichment rules ask for, by id as in the facts. */
     /** Whether anything asks since when a finding is there. */
     static boolean asksForDays(List<RuleSet> sets) {
         return sets.stream()
@@ -124,6 +123,7 @@ public final class RuleProblems {
                         || rule.when().stream().anyMatch(condition -> condition.key() == ConditionKey.AGE));
     }
 
+    /** Which enrichment rules ask for, by id as in the facts. */
     static Set<String> needs(List<RuleSet> sets) {
         Set<ConditionKey> asked = sets.stream()
                 .flatMap(set -> set.rules().stream())
