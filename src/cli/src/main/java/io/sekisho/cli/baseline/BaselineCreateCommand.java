@@ -15,9 +15,7 @@ import io.sekisho.model.Finding;
 import io.sekisho.model.FindingJudgement;
 import io.sekisho.model.Report;
 import io.sekisho.model.Text;
-import java.nio.file.Path;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -26,7 +24,6 @@ import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 
 /** Lists what a scan found, for people to review. */
 @Command(
@@ -45,11 +42,8 @@ final class BaselineCreateCommand implements Callable<ExitCode> {
     @Mixin
     private CommonOptions common;
 
-    @Parameters(
-            arity = "0..1",
-            paramLabel = "REPORT",
-            description = "sekisho-report.json, or the directory that holds it. Default: sekisho-report")
-    private Path report;
+    @Mixin
+    private ReportArgument report;
 
     @Option(
             names = "--until",
@@ -73,9 +67,9 @@ final class BaselineCreateCommand implements Callable<ExitCode> {
     @Override
     public ExitCode call() throws CommandException {
         Console console = Console.of(context, common);
-        LastReport last = LastReport.read(context, writer, report);
+        LastReport last = report.read(context, writer);
         BaselineFile file = BaselineFile.read(context, console);
-        LocalDate today = LocalDate.ofInstant(context.clock().instant(), ZoneOffset.UTC);
+        LocalDate today = context.today();
         LocalDate day = day(file.baseline(), today);
         List<Baseline.Entry> entries = new ArrayList<>(BaselineText.entries(last.report(), chosen(last.report())));
         ListView view = new ListView(context, console);

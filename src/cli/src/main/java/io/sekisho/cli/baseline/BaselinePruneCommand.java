@@ -8,14 +8,11 @@ import io.sekisho.cli.console.ExitCode;
 import io.sekisho.core.config.SettingsReader;
 import io.sekisho.core.policy.Burndown;
 import io.sekisho.core.writer.ReportWriter;
-import java.nio.file.Path;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Parameters;
 
 /** Takes off the list what is repaired. */
 @Command(
@@ -34,11 +31,8 @@ final class BaselinePruneCommand implements Callable<ExitCode> {
     @Mixin
     private CommonOptions common;
 
-    @Parameters(
-            arity = "0..1",
-            paramLabel = "REPORT",
-            description = "sekisho-report.json, or the directory that holds it. Default: sekisho-report")
-    private Path report;
+    @Mixin
+    private ReportArgument report;
 
     BaselinePruneCommand(CliContext context, ReportWriter writer) {
         this.context = context;
@@ -48,7 +42,7 @@ final class BaselinePruneCommand implements Callable<ExitCode> {
     @Override
     public ExitCode call() throws CommandException {
         Console console = Console.of(context, common);
-        LastReport last = LastReport.read(context, writer, report);
+        LastReport last = report.read(context, writer);
         BaselineFile file = BaselineFile.existing(context, console);
         Burndown burndown = Burndown.of(last.report(), last.history(), file.baseline());
         if (!burndown.unseen().isEmpty()) {
@@ -59,7 +53,7 @@ final class BaselinePruneCommand implements Callable<ExitCode> {
             return ExitCode.PASSED;
         }
         new ListView(context, console).growth(new Growth(List.of(), burndown.paid()));
-        LocalDate today = LocalDate.ofInstant(context.clock().instant(), ZoneOffset.UTC);
+        LocalDate today = context.today();
         file.write(file.baseline().until(), today, burndown.entries());
         console.say(
                 "baseline.pruned",

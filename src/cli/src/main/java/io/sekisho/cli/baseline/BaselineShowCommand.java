@@ -7,13 +7,10 @@ import io.sekisho.cli.console.Console;
 import io.sekisho.cli.console.ExitCode;
 import io.sekisho.core.policy.Burndown;
 import io.sekisho.core.writer.ReportWriter;
-import java.nio.file.Path;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Parameters;
 
 /** Shows how far the debt is paid off. */
 @Command(
@@ -27,11 +24,8 @@ final class BaselineShowCommand implements Callable<ExitCode> {
     @Mixin
     private CommonOptions common;
 
-    @Parameters(
-            arity = "0..1",
-            paramLabel = "REPORT",
-            description = "sekisho-report.json, or the directory that holds it. Default: sekisho-report")
-    private Path report;
+    @Mixin
+    private ReportArgument report;
 
     BaselineShowCommand(CliContext context, ReportWriter writer) {
         this.context = context;
@@ -41,10 +35,10 @@ final class BaselineShowCommand implements Callable<ExitCode> {
     @Override
     public ExitCode call() throws CommandException {
         Console console = Console.of(context, common);
-        LastReport last = LastReport.read(context, writer, report);
+        LastReport last = report.read(context, writer);
         BaselineFile file = BaselineFile.existing(context, console);
         Burndown burndown = Burndown.of(last.report(), last.history(), file.baseline());
-        LocalDate today = LocalDate.ofInstant(context.clock().instant(), ZoneOffset.UTC);
+        LocalDate today = context.today();
         new ListView(context, console).burndown(file.baseline(), burndown, today);
         return ExitCode.PASSED;
     }

@@ -10,7 +10,6 @@ import io.sekisho.core.reference.ReferenceReader;
 import io.sekisho.core.writer.ReportWriter;
 import io.sekisho.model.Report;
 import io.sekisho.model.Text;
-import java.nio.file.Files;
 import java.nio.file.Path;
 
 /**
@@ -29,7 +28,7 @@ record LastReport(Report report, History history) {
      */
     static LastReport read(CliContext context, ReportWriter writer, Path typed) throws CommandException {
         Path place = context.resolve(typed == null ? USUAL : typed);
-        Path file = Files.isDirectory(place) ? place.resolve(writer.fileName()) : place;
+        Path file = ReportFile.at(place, writer);
         Report report = ReportFile.read(file);
         Reference beside = ReferenceReader.history(file.toAbsolutePath().getParent());
         if (!beside.gaps().isEmpty()) {

@@ -4,6 +4,8 @@ import io.sekisho.core.files.SekishoHome;
 import java.io.PrintStream;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.Map;
 import java.util.Objects;
 
@@ -36,6 +38,11 @@ public record CliContext(
     /** A path as the user typed it, made absolute. */
     public Path resolve(Path typed) {
         return workingDirectory.resolve(typed).normalize();
+    }
+
+    /** The clock's day, in UTC, as the judge counts days. */
+    public LocalDate today() {
+        return LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
     }
 
     /** Names no value: the environment may hold keys. */

@@ -12,7 +12,6 @@ import io.sekisho.core.enrich.StoredList;
 import io.sekisho.model.Gap;
 import io.sekisho.model.Text;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -63,7 +62,7 @@ final class EnrichmentStatusCommand implements Callable<ExitCode> {
                     stored.get().date(),
                     stored.get().source(),
                     stored.get().fetchedAt());
-            LocalDate today = LocalDate.ofInstant(context.clock().instant(), ZoneOffset.UTC);
+            LocalDate today = context.today();
             Optional<Gap> old =
                     Enrichments.ageGap(kind, stored.get().date(), stored.get().source(), today);
             if (old.isEmpty()) {

@@ -5,18 +5,15 @@ import io.sekisho.cli.console.CommandException;
 import io.sekisho.cli.console.CommonOptions;
 import io.sekisho.cli.console.Console;
 import io.sekisho.cli.console.ExitCode;
-import io.sekisho.cli.console.OutputFormat;
-import io.sekisho.cli.console.Words;
+import io.sekisho.cli.console.FormatOption;
 import io.sekisho.cli.scan.ReportFile;
 import io.sekisho.cli.summary.Page;
 import io.sekisho.core.writer.ReportWriter;
 import io.sekisho.model.Report;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** Tells all that a report knows of one finding. Judges nothing: it explains the verdict that the report holds. */
@@ -52,12 +49,8 @@ public final class ExplainCommand implements Callable<ExitCode> {
             description = "sekisho-report.json, or the directory that holds it. Default: ${DEFAULT-VALUE}")
     private Path report = Path.of("sekisho-report");
 
-    @Option(
-            names = "--format",
-            paramLabel = "text|json",
-            completionCandidates = Words.Formats.class,
-            description = "Write for people or for machines. Default: text.")
-    private OutputFormat format = OutputFormat.TEXT;
+    @Mixin
+    private FormatOption format;
 
     public ExplainCommand(CliContext context, ReportWriter writer) {
         this.context = context;
@@ -67,10 +60,10 @@ public final class ExplainCommand implements Callable<ExitCode> {
     @Override
     public ExitCode call() throws CommandException {
         Path given = context.resolve(report);
-        Report read = ReportFile.read(Files.isDirectory(given) ? given.resolve(writer.fileName()) : given);
+        Report read = ReportFile.read(ReportFile.at(given, writer));
         Console console = Console.of(context, common);
         Subject subject = Lookup.of(read, finding, console);
-        if (format == OutputFormat.JSON) {
+        if (format.isJson()) {
             context.out().println(SubjectJson.of(subject));
         } else {
             Page page = Page.of(context, console);

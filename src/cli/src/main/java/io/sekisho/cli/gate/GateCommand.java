@@ -5,7 +5,7 @@ import io.sekisho.cli.console.CommandException;
 import io.sekisho.cli.console.CommonOptions;
 import io.sekisho.cli.console.Console;
 import io.sekisho.cli.console.ExitCode;
-import io.sekisho.cli.console.OutputFormat;
+import io.sekisho.cli.console.FormatOption;
 import io.sekisho.cli.console.Words;
 import io.sekisho.cli.enrichment.EnrichOptions;
 import io.sekisho.cli.policy.CentralOptions;
@@ -98,12 +98,8 @@ public final class GateCommand implements Callable<ExitCode> {
             description = "Write the report with its new judgement there; of one report only. Default: write nothing.")
     private Path output;
 
-    @Option(
-            names = "--format",
-            paramLabel = "text|json",
-            completionCandidates = Words.Formats.class,
-            description = "Write for people or for machines. Default: text.")
-    private OutputFormat format = OutputFormat.TEXT;
+    @Mixin
+    private FormatOption format;
 
     @Mixin
     private ReferenceOptions reference;
@@ -162,7 +158,7 @@ public final class GateCommand implements Callable<ExitCode> {
         Report judged = compared == null ? judging.judge(earlier) : judging.judge(earlier, compared);
         Path written = output == null ? file : write(judged, judging, compared, console.language());
         Difference difference = Difference.of(earlier, judged.judgement());
-        if (format == OutputFormat.JSON) {
+        if (format.isJson()) {
             Row row = Row.of(file, earlier, difference);
             context.out().println(OverviewJson.of(new Overview(judging.sources(), List.of(row), List.of()), console));
         } else {
@@ -195,7 +191,7 @@ public final class GateCommand implements Callable<ExitCode> {
             }
         }
         Overview overview = new Overview(judging.sources(), rows, unreadable);
-        if (format == OutputFormat.JSON) {
+        if (format.isJson()) {
             context.out().println(OverviewJson.of(overview, console));
         } else {
             Page page = Page.of(context, console);

@@ -18,13 +18,13 @@ import io.sekisho.core.policy.Baseline;
 import io.sekisho.core.policy.BaselineText;
 import io.sekisho.core.writer.ReportWriter;
 import io.sekisho.model.Judgement;
+import io.sekisho.model.Kind;
 import io.sekisho.model.Report;
 import io.sekisho.model.Text;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -132,7 +132,7 @@ public final class InitCommand implements Callable<ExitCode> {
                     context.environment(),
                     Path.of(java.lang.System.getProperty("user.home")),
                     java.lang.System.getProperty("maven.repo.local"));
-            Set<io.sekisho.model.Kind> kinds = Set.of(io.sekisho.model.Kind.values());
+            Set<Kind> kinds = Set.of(Kind.values());
             List<Path> own =
                     List.of(context.resolve(USUAL_REPORT), context.home().root());
             return new Planner(caches).plan(new PlanRequest(directory, null, false, kinds, List.of(), own));
@@ -160,7 +160,7 @@ public final class InitCommand implements Callable<ExitCode> {
     /** @return null when the user named none and there is none at the usual place */
     private Report report() throws CommandException {
         Path given = context.resolve(report == null ? USUAL_REPORT : report);
-        Path file = Files.isDirectory(given) ? given.resolve(writer.fileName()) : given;
+        Path file = ReportFile.at(given, writer);
         return report == null && !Files.isRegularFile(file) ? null : ReportFile.read(file);
     }
 
@@ -171,7 +171,7 @@ public final class InitCommand implements Callable<ExitCode> {
         drafts.add(new Draft(root, ".sekisho/config.yml", policy.config(found.isKnown()), "init.for-config"));
         drafts.add(new Draft(root, ".sekisho/suppressions.yml", policy.suppressions(), "init.for-suppressions"));
         if (found.isKnown() && !found.failing().isEmpty()) {
-            LocalDate day = LocalDate.ofInstant(context.clock().instant(), ZoneOffset.UTC);
+            LocalDate day = context.today();
             List<Baseline.Entry> debt = BaselineText.entries(found.report(), found.failing());
             String accepted = BaselineText.of(null, day.plusDays(BASELINE_DAYS), day, debt);
             drafts.add(new Draft(root, SettingsReader.BASELINE, accepted, "init.for-baseline"));

@@ -26,6 +26,11 @@ public final class ReportFile {
         this.writer = writer;
     }
 
+    /** The report that a place means: itself, or the one that lies in it when it is a directory. */
+    public static Path at(Path place, ReportWriter writer) {
+        return Files.isDirectory(place) ? place.resolve(writer.fileName()) : place;
+    }
+
     /**
      * Reads an earlier one.
      *

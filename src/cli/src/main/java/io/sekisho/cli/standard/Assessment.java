@@ -3,6 +3,7 @@ package io.sekisho.cli.standard;
 import io.sekisho.cli.console.CliContext;
 import io.sekisho.cli.console.CommandException;
 import io.sekisho.cli.console.ExitCode;
+import io.sekisho.cli.scan.ReportFile;
 import io.sekisho.core.standard.SharedSecrets;
 import io.sekisho.core.standard.Standard;
 import io.sekisho.core.standard.StandardRun;
@@ -18,7 +19,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -80,7 +80,7 @@ final class Assessment {
     }
 
     private Assessed assess(Path typed, Report report, SharedSecrets shared) {
-        LocalDate today = LocalDate.ofInstant(context.clock().instant(), ZoneOffset.UTC);
+        LocalDate today = context.today();
         StandardState state = new StandardRun(
                         standard,
                         report.facts(),
@@ -107,7 +107,7 @@ final class Assessment {
 
     private Report read(Path typed) throws CommandException {
         Path given = context.resolve(typed);
-        Path file = Files.isDirectory(given) ? given.resolve(writer.fileName()) : given;
+        Path file = ReportFile.at(given, writer);
         if (!Files.isRegularFile(file)) {
             throw wrong(Text.of("cli.no-report", file), null);
         }

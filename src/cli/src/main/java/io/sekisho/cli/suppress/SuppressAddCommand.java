@@ -19,10 +19,8 @@ import io.sekisho.model.Finding;
 import io.sekisho.model.Report;
 import io.sekisho.model.Text;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -134,7 +132,7 @@ final class SuppressAddCommand implements Callable<ExitCode> {
     @Override
     public ExitCode call() throws CommandException {
         Console console = Console.of(context, common);
-        LocalDate today = LocalDate.ofInstant(context.clock().instant(), ZoneOffset.UTC);
+        LocalDate today = context.today();
         LocalDate last = expires.from(today);
         if (last.isBefore(today)) {
             throw wrong(Text.of("suppress.past", last), Text.of("suppress.past-step"));
@@ -144,7 +142,7 @@ final class SuppressAddCommand implements Callable<ExitCode> {
         }
         SuppressionFile file = SuppressionFile.read(context, console);
         Path given = context.resolve(report);
-        Report read = ReportFile.read(Files.isDirectory(given) ? given.resolve(writer.fileName()) : given);
+        Report read = ReportFile.read(ReportFile.at(given, writer));
         Finding found = Lookup.of(read, finding, console).finding();
         if (found == null) {
             throw wrong(Text.of("suppress.gone", finding), Text.of("suppress.gone-step"));

@@ -14,7 +14,6 @@ import io.sekisho.core.writer.ReportWriter;
 import io.sekisho.model.Text;
 import java.nio.file.Path;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -72,7 +71,7 @@ final class SuppressCheckCommand implements Callable<ExitCode> {
     @Override
     public ExitCode call() throws CommandException, InterruptedException {
         Console console = Console.of(context, common);
-        LocalDate today = LocalDate.ofInstant(context.clock().instant(), ZoneOffset.UTC);
+        LocalDate today = context.today();
         List<Suppression> entries = SuppressionFile.read(context, console).entries();
         LastScan scan = LastScan.read(context.resolve(report), writer.fileName());
         SuppressionLimits limits = TrustedSettings.read(context, console, context.workingDirectory(), null)

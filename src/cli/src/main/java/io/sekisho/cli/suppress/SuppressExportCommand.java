@@ -18,7 +18,6 @@ import io.sekisho.model.Report;
 import io.sekisho.model.Text;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Iterator;
@@ -121,7 +120,7 @@ final class SuppressExportCommand implements Callable<ExitCode> {
     public ExitCode call() throws CommandException, InterruptedException {
         Console first = Console.of(context, common);
         Path typed = context.resolve(report);
-        Report read = ReportFile.read(Files.isDirectory(typed) ? typed.resolve(writer.fileName()) : typed);
+        Report read = ReportFile.read(ReportFile.at(typed, writer));
         String whole = product == null
                 ? Purls.of(read.facts().project())
                 : Purls.canonical(product)

@@ -18,7 +18,6 @@ import io.sekisho.model.Text;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -88,7 +87,7 @@ final class SuppressImportCommand implements Callable<ExitCode> {
     @Override
     public ExitCode call() throws CommandException {
         Console console = Console.of(context, common);
-        LocalDate today = LocalDate.ofInstant(context.clock().instant(), ZoneOffset.UTC);
+        LocalDate today = context.today();
         ForeignFile foreign = ForeignFile.read(context.resolve(file), file.toString());
         Translation translation = Translation.of(foreign, report(), defaults(foreign, today));
         SuppressionFile own = SuppressionFile.read(context, console);
@@ -138,7 +137,7 @@ final class SuppressImportCommand implements Callable<ExitCode> {
 
     private Report report() throws CommandException {
         Path directory = context.resolve(report == null ? Path.of(DIRECTORY) : report);
-        Path there = Files.isDirectory(directory) ? directory.resolve(writer.fileName()) : directory;
+        Path there = ReportFile.at(directory, writer);
         return report == null && !Files.exists(there) ? null : ReportFile.read(there);
     }
 

@@ -9,16 +9,14 @@ import io.sekisho.cli.console.CommandException;
 import io.sekisho.cli.console.CommonOptions;
 import io.sekisho.cli.console.Console;
 import io.sekisho.cli.console.ExitCode;
-import io.sekisho.cli.console.OutputFormat;
+import io.sekisho.cli.console.FormatOption;
 import io.sekisho.cli.console.Printable;
-import io.sekisho.cli.console.Words;
 import io.sekisho.core.policy.Suppression;
 import io.sekisho.core.policy.SuppressionUse;
 import io.sekisho.core.writer.ReportWriter;
 import io.sekisho.model.Text;
 import java.nio.file.Path;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -49,12 +47,8 @@ final class SuppressListCommand implements Callable<ExitCode> {
             description = "By which is told what entries cover, if it is there. Default: ${DEFAULT-VALUE}")
     private Path report = Path.of("sekisho-report");
 
-    @Option(
-            names = "--format",
-            paramLabel = "text|json",
-            completionCandidates = Words.Formats.class,
-            description = "Write for people or for machines. Default: text.")
-    private OutputFormat format = OutputFormat.TEXT;
+    @Mixin
+    private FormatOption format;
 
     SuppressListCommand(CliContext context, ReportWriter writer) {
         this.context = context;
@@ -67,8 +61,8 @@ final class SuppressListCommand implements Callable<ExitCode> {
         List<Suppression> entries = SuppressionFile.read(context, console).entries();
         Optional<SuppressionUse> use =
                 LastScan.read(context.resolve(report), writer.fileName()).use(entries);
-        LocalDate today = LocalDate.ofInstant(context.clock().instant(), ZoneOffset.UTC);
-        if (format == OutputFormat.JSON) {
+        LocalDate today = context.today();
+        if (format.isJson()) {
             context.out().println(json(entries, use, today).toPrettyString());
         } else if (entries.isEmpty()) {
             console.say("suppress.none");
