@@ -1,6 +1,7 @@
 package io.sekisho.model;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
+import java.util.Locale;
 
 /** Why a finding is new. */
 public enum Cause {
@@ -13,6 +14,6 @@ public enum Cause {
 
     /** The word used in YAML and reports. */
     public String key() {
-        return name().toLowerCase(java.util.Locale.ROOT);
+        return name().toLowerCase(Locale.ROOT);
     }
 }

@@ -1,6 +1,7 @@
 package io.sekisho.model;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
+import java.util.Locale;
 
 /** A finding against the reference, counted in occurrences. */
 public enum Status {
@@ -18,6 +19,6 @@ public enum Status {
 
     /** The word used in YAML and reports. */
     public String key() {
-        return name().toLowerCase(java.util.Locale.ROOT).replace('_', '-');
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 }

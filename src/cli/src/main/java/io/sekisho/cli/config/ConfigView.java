@@ -12,6 +12,7 @@ import io.sekisho.model.Gap;
 import io.sekisho.model.Text;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /** The effective policy for people, in at most 100 columns. */
 final class ConfigView {
@@ -84,8 +85,8 @@ final class ConfigView {
                 "config.show-gaps",
                 gaps.stream()
                         .flatMap(gap -> gap.nextStep() == null
-                                ? java.util.stream.Stream.of(gap.message())
-                                : java.util.stream.Stream.of(gap.message(), gap.nextStep()))
+                                ? Stream.of(gap.message())
+                                : Stream.of(gap.message(), gap.nextStep()))
                         .toList());
     }
 

@@ -5,6 +5,7 @@ import io.sekisho.cli.console.CommandException;
 import io.sekisho.cli.console.ExitCode;
 import io.sekisho.model.Text;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -34,7 +35,7 @@ final class ReportFiles {
             Path given = context.resolve(one);
             try {
                 files.addAll(Files.isDirectory(given) ? in(given) : List.of(given));
-            } catch (IOException | java.io.UncheckedIOException e) {
+            } catch (IOException | UncheckedIOException e) {
                 throw none(given, e);
             }
         }

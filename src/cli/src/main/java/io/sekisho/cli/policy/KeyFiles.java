@@ -9,6 +9,7 @@ import io.sekisho.core.files.AtomicFile;
 import io.sekisho.model.Text;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.nio.channels.Channels;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -29,7 +30,7 @@ final class KeyFiles {
             if (file.getParent() != null) {
                 Files.createDirectories(file.getParent());
             }
-            try (OutputStream out = java.nio.channels.Channels.newOutputStream(
+            try (OutputStream out = Channels.newOutputStream(
                     Files.newByteChannel(file, fresh, isPosix(file) ? ownerOnly() : new FileAttribute<?>[0]))) {
                 out.write(content);
             }

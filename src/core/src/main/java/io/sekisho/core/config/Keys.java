@@ -20,6 +20,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.BinaryOperator;
+import java.util.function.Function;
 
 /** Every key that has one value. Reader, floor, {@code config show}, JSON Schema and reference page come from here. */
 final class Keys {
@@ -150,7 +151,7 @@ final class Keys {
     }
 
     private static <E extends Enum<E>> Key<E> choice(
-            String path, E[] values, java.util.function.Function<E, String> word, E byDefault, Order order) {
+            String path, E[] values, Function<E, String> word, E byDefault, Order order) {
         BinaryOperator<E> floor = order == Order.FIRST_IS_STRICT
                 ? (one, other) -> one.compareTo(other) <= 0 ? one : other
                 : (one, other) -> one.compareTo(other) >= 0 ? one : other;
@@ -158,12 +159,7 @@ final class Keys {
     }
 
     private static <E extends Enum<E>> Key<E> choice(
-            String path,
-            E[] values,
-            java.util.function.Function<E, String> word,
-            E byDefault,
-            Order order,
-            BinaryOperator<E> floor) {
+            String path, E[] values, Function<E, String> word, E byDefault, Order order, BinaryOperator<E> floor) {
         return key(path, Form.choice(values, word), byDefault, word.apply(byDefault), order, floor);
     }
 

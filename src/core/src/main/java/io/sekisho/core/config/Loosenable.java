@@ -3,6 +3,7 @@ package io.sekisho.core.config;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -54,7 +55,7 @@ record Loosenable(Set<String> patterns) {
         Stream<String> families = keys().flatMap(key -> Stream.iterate(
                         key, each -> each.contains("."), each -> each.substring(0, each.lastIndexOf('.')))
                 .map(each -> each.substring(0, each.lastIndexOf('.')) + ".*"));
-        return Stream.concat(keys(), families).collect(Collectors.toCollection(java.util.TreeSet::new)).stream()
+        return Stream.concat(keys(), families).collect(Collectors.toCollection(TreeSet::new)).stream()
                 .toList();
     }
 

@@ -10,7 +10,9 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.sekisho.core.policy.SuppressionVex;
 import io.sekisho.core.text.Language;
 import io.sekisho.core.text.Texts;
+import java.util.Collection;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -35,7 +37,7 @@ public enum Schemas {
 
     /** The word on the command line. */
     public String key() {
-        return name().toLowerCase(java.util.Locale.ROOT).replace('_', '-');
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
     /** The name under which it is published. */
@@ -114,7 +116,7 @@ public enum Schemas {
     /** What a default is in JSON. */
     private static <T> Object plain(Key<T> key) {
         T value = key.byDefault();
-        return value instanceof Boolean || value instanceof java.util.Collection
+        return value instanceof Boolean || value instanceof Collection
                 ? value
                 : key.form().shown().apply(value);
     }

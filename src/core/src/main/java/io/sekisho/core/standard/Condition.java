@@ -5,6 +5,7 @@ import io.sekisho.model.KeyDetail;
 import io.sekisho.model.Kind;
 import io.sekisho.model.Occurrence;
 import io.sekisho.model.Severity;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.Set;
 import java.util.function.Predicate;
@@ -44,7 +45,7 @@ public record Condition(
 
         /** The word used in YAML. */
         public String key() {
-            return name().toLowerCase(java.util.Locale.ROOT);
+            return name().toLowerCase(Locale.ROOT);
         }
     }
 
@@ -57,7 +58,7 @@ public record Condition(
 
         /** The word used in YAML. */
         public String key() {
-            return name().toLowerCase(java.util.Locale.ROOT).replace('_', '-');
+            return name().toLowerCase(Locale.ROOT).replace('_', '-');
         }
     }
 

@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 /**
  * Which secrets stand in several repositories, by their keyed fingerprints. Two of them are the same value when they have one
@@ -71,7 +72,7 @@ public final class SharedSecrets {
         List<String> prints = prints(finding);
         aliases.putAll(prints.stream()
                 .filter(print -> !aliases.containsKey(print))
-                .collect(java.util.stream.Collectors.toMap(print -> print, print -> print, (a, b) -> a)));
+                .collect(Collectors.toMap(print -> print, print -> print, (a, b) -> a)));
         // Several under one key are several values, and nobody knows which belong together.
         long keys = prints.stream().map(SharedSecrets::keyId).distinct().count();
         for (String print : keys == prints.size() ? prints : List.<String>of()) {

@@ -6,6 +6,7 @@ import io.sekisho.model.Occurrence;
 import io.sekisho.model.Text;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -68,8 +69,7 @@ final class GitleaksFile {
             if (one.location().path().equals(path)
                     && one.location().startLine() == line
                     && (commit == null
-                            || one.commit() != null
-                                    && one.commit().id().startsWith(commit.toLowerCase(java.util.Locale.ROOT)))) {
+                            || one.commit() != null && one.commit().id().startsWith(commit.toLowerCase(Locale.ROOT)))) {
                 return true;
             }
         }

@@ -6,6 +6,7 @@ import io.sekisho.model.Kind;
 import io.sekisho.model.Text;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 
@@ -76,7 +77,7 @@ final class SpotBugsFile {
     }
 
     /** Nothing but a name can be asked for. */
-    private static List<Scope> named(Xml element, String name, java.util.function.Function<String, List<Scope>> read) {
+    private static List<Scope> named(Xml element, String name, Function<String, List<Scope>> read) {
         for (String other : List.of("role", "params", "returns")) {
             if (element.attribute(other) != null) {
                 return List.of(impossible("exchange.why-attribute", element.name(), other));

@@ -5,6 +5,7 @@ import io.sekisho.model.Kind;
 import io.sekisho.model.Report;
 import io.sekisho.model.Text;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -177,7 +178,7 @@ public final class Translation {
 
     /** What the file asks for twice is written once, as long as it counts the longest. */
     private void put(Asked asked, Entry entry) {
-        List<String> keys = java.util.Arrays.asList(
+        List<String> keys = Arrays.asList(
                 entry.fingerprint(), entry.rule(), entry.vulnerability(), entry.packageUrl(), entry.path());
         Entry before = entries.get(keys);
         if (before == null || before.expires().isBefore(entry.expires())) {
