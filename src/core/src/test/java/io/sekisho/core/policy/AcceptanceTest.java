@@ -205,6 +205,24 @@ class AcceptanceTest {
         assertThat(failing(scans.scan(Repo.of(KEY, SQL, LIB)))).isEmpty();
     }
 
+    /** Of two alike the one that was repaired before refuses nobody while the other still accepts. */
+    @Test
+    void ofEntriesAlikeThoseThatStillAcceptComeFirst() {
+        Item twin = SQL.of("B").at("src/B.java");
+        for (Item repaired : List.of(SQL, twin)) {
+            Item left = repaired == SQL ? twin : SQL;
+            scans.report = null;
+            scans.history = History.EMPTY;
+            scans.scan(Repo.of(SQL, twin));
+            scans.accept();
+            scans.scan(Repo.of(left));
+            scans.report = null;
+            assertThat(failing(scans.scan(Repo.of(SQL.of("C").at("src/C.java")))))
+                    .isEmpty();
+            assertThat(scans.accepted()).isEqualTo("1/0");
+        }
+    }
+
     /** Generated code: one line in thousands of classes, whose package is renamed where no reference tells. */
     @Test
     void thousandsAlikeAreMovedInLittleTime() {

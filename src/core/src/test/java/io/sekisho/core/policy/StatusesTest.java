@@ -73,6 +73,17 @@ class StatusesTest {
         assertThat(compared(repo(), after)).containsEntry("dependency web/pom.xml", "new introduced [1, 2]");
     }
 
+    /** Whatever their order is. */
+    @Test
+    void theNewPlacesAreThoseThatWereNotThere() {
+        Repo libraries = Repo.of(library("app", "g/lib", "1.0"), LIB, library("aux", "g/lib", "1.0"));
+        assertThat(compared(Repo.of(LIB), libraries)).containsValue("new introduced [0, 2]");
+        Repo flaws = Repo.of(SQL.at("gen/A.java"), SQL, SQL.at("gen/B.java"), SQL);
+        assertThat(compared(Repo.of(SQL, SQL), flaws)).containsValue("new introduced [0, 2]");
+        Repo renamed = Repo.of(SQL.at("gen/A.java"), SQL.at("old/A.java")).rename("old/A.java", "new/A.java");
+        assertThat(compared(Repo.of(SQL.at("old/A.java")), renamed)).containsValue("new introduced [0]");
+    }
+
     @Test
     void aLibraryTwiceInAModuleIsOneUnit() {
         assertThat(compared(repo(), repo().add(LIB))).containsEntry("dependency web/pom.xml", "existing");
