@@ -20,6 +20,8 @@ import io.sekisho.model.Text;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
@@ -211,6 +213,47 @@ class BaselineCommandTest {
         assertThat(world.report().judgement().findings())
                 .extracting(judged -> judged.status())
                 .containsExactlyInAnyOrder(Status.EXISTING, Status.EXISTING, Status.EXISTING, Status.NEW);
+    }
+
+    /** A scan removes the report where it is going to write; one that is stopped leaves the history. */
+    @Test
+    void afterAScanThatWasStoppedTheHistoryGoesOn() throws Exception {
+        world.now = World.NOW.minus(40, ChronoUnit.DAYS);
+        world.run("scan");
+        Files.delete(world.reportFile());
+        world.now = World.NOW;
+        World.Result typed = world.run("scan", "--reference", "sekisho-report");
+        assertThat(typed.exit()).as(typed.err()).isEqualTo(ExitCode.GATE_FAILED);
+        assertThat(typed.err()).contains("There is no report at");
+        assertThat(firstSeen()).containsOnly(LocalDate.of(2026, 10, 15));
+
+        Files.createDirectories(world.directory.resolve("empty"));
+        assertThat(world.run("scan", "--reference", "empty").exit()).isEqualTo(ExitCode.WRONG_USAGE);
+        world.environment.put("SEKISHO_REFERENCE", "empty");
+        world.run("scan");
+        assertThat(firstSeen()).as("a lost artifact loses no day").containsOnly(LocalDate.of(2026, 10, 15));
+    }
+
+    @Test
+    void aHistoryThatCannotBeReadIsNotOverwritten() throws Exception {
+        world.run("scan", "-o", "kept");
+        String newer = "{\"version\": 99}";
+        world.write("sekisho-report/sekisho-history.json", newer);
+        World.Result elsewhere = world.run("scan", "--reference", "kept");
+        assertThat(elsewhere.exit()).as(elsewhere.err()).isEqualTo(ExitCode.GATE_FAILED);
+        assertThat(world.directory.resolve("sekisho-report/sekisho-history.json"))
+                .hasContent(newer);
+        World.Result itself = world.run("scan", "--reference", "sekisho-report");
+        assertThat(itself.out()).contains("version 99 is newer");
+        assertThat(world.report().judgement().verdict().complete()).isFalse();
+        assertThat(world.directory.resolve("sekisho-report/sekisho-history.json"))
+                .hasContent(newer);
+    }
+
+    private List<LocalDate> firstSeen() throws IOException {
+        return world.report().judgement().findings().stream()
+                .map(judged -> judged.firstSeen())
+                .toList();
     }
 
     private World.Result scan() {

@@ -207,6 +207,55 @@ class MergeRequestTest {
         assertThat(world.report().facts().project().change()).isNull();
     }
 
+    /** What the last pipeline of the same merge request said is no proof that it was there before; what the target's said is. */
+    @Test
+    void theChangesOwnReportDoesNotVouchForIt() throws Exception {
+        commit("a secret");
+        mergeRequest(20);
+        assertSecretFails(world.run("scan", "--only", "secret"));
+        world.environment.put("SEKISHO_REFERENCE", "sekisho-report");
+        World.Result again = world.run("scan", "--only", "secret");
+        assertSecretFails(again);
+        assertThat(again.err()).contains("not in the history of origin/main");
+        assertThat(world.report().judgement().reference()).isNull();
+
+        String head = git(world.directory, "rev-parse", "HEAD");
+        String main = git(remote, "rev-parse", "main");
+        Path kept = Files.createDirectories(temp.resolve("kept"));
+        Files.writeString(
+                kept.resolve("sekisho-report.json"),
+                Files.readString(world.reportFile()).replace("\"commit\" : \"" + head, "\"commit\" : \"" + main));
+        world.environment.put("SEKISHO_REFERENCE", kept.toString());
+        World.Result compared = world.run("scan", "--only", "secret");
+        assertThat(world.report().judgement().reference().commit()).isEqualTo(main);
+        assertThat(world.report().judgement().findings())
+                .as(compared.err())
+                .noneMatch(finding -> finding.action() == Action.FAIL);
+    }
+
+    /** A report in the place where the pipeline expects the target's, or a link to one. */
+    @ParameterizedTest
+    @ValueSource(booleans = {false, true})
+    void aReportThatItsAuthorCheckedInDoesNotCount(boolean linked) throws Exception {
+        commit("a secret");
+        mergeRequest(20);
+        assertSecretFails(world.run("scan", "--only", "secret"));
+        String head = git(world.directory, "rev-parse", "HEAD");
+        String main = git(remote, "rev-parse", "main");
+        Path forged = Files.createDirectories(linked ? temp.resolve("elsewhere") : world.directory.resolve("kept"));
+        Files.writeString(
+                forged.resolve("sekisho-report.json"),
+                Files.readString(world.reportFile()).replace("\"commit\" : \"" + head, "\"commit\" : \"" + main));
+        if (linked) {
+            Files.createSymbolicLink(world.directory.resolve("kept"), forged);
+        }
+        git(world.directory, "add", "-f", "kept");
+        git(world.directory, "commit", "-q", "-m", "this was there before, believe me");
+        world.environment.put("SEKISHO_REFERENCE", "kept");
+        assertSecretFails(world.run("scan", "--only", "secret"));
+        assertThat(gaps()).extracting(gap -> gap.message().code()).contains("status.reference-checked-in");
+    }
+
     private void assertSecretFails(World.Result scan) throws IOException {
         assertThat(world.report().judgement().findings())
                 .as(scan.err() + scan.out())

@@ -18,16 +18,27 @@ public final class HistoryFile {
     private HistoryFile() {}
 
     /**
-     * Writes what the next scan is to know. One that could not be read is not overwritten: whoever can read it loses nothing.
+     * Writes what the next scan is to know. One that cannot be read is not overwritten, whether it was compared with or only lies
+     * where this scan writes: whoever can read it loses nothing.
      *
      * @param file the report's
      */
     public static void write(Path file, Report report, Reference reference, Policy policy) throws IOException {
         Path beside = file.resolveSibling(HistoryJson.FILE_NAME);
-        if (!reference.gaps().isEmpty() && Files.exists(beside)) {
+        if (Files.exists(beside) && (!reference.gaps().isEmpty() || !isReadable(beside))) {
             LOG.warn("{} is left as it is, because it could not be read", beside);
             return;
         }
         HistoryJson.write(Histories.after(reference, report, policy), beside);
+    }
+
+    private static boolean isReadable(Path file) {
+        try {
+            HistoryJson.read(file);
+            return true;
+        } catch (IOException | RuntimeException e) {
+            LOG.warn("{} cannot be read", file, e);
+            return false;
+        }
     }
 }

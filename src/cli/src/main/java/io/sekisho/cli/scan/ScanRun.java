@@ -93,13 +93,8 @@ public final class ScanRun {
                 .of(scanners.create(context, request, config, trusted.trust().files()));
         Enricher enricher = enricher(request, trusted);
         ScanPlan plan = plan(request, config);
-        Reference reference = request.reference()
-                .read(
-                        context,
-                        console,
-                        writer.fileName(),
-                        String.valueOf(plan.root().getFileName()),
-                        trusted.trust().isOfWorkTree() ? request.output() : null);
+        Reference reference = new ReferenceGuard(context, console, trusted.trust(), plan.root())
+                .read(request.reference(), writer.fileName(), request.output());
         ReportFile file = new ReportFile(request.output(), writer);
         file.prepare();
 

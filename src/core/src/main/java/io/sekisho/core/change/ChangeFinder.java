@@ -77,6 +77,46 @@ public final class ChangeFinder {
         }
     }
 
+    /**
+     * Whether an earlier report may say of a proposed change what was there before: it must be of the target's history. A report of
+     * the branch itself would vouch for what the branch brought in. On a trusted ref every report may.
+     *
+     * @param root the project's directory
+     * @param reference the report's commit; null when it does not tell
+     */
+    public boolean mayVouch(Path root, String reference) throws InterruptedException {
+        if (target == null) {
+            return true;
+        }
+        if (reference == null || !GitTarget.isId(reference)) {
+            return false;
+        }
+        try {
+            Optional<Git> git = Git.open(root);
+            return git.isPresent() && isOfTarget(git.get(), reference);
+        } catch (GitException e) {
+            LOG.info("whether {} is of {} cannot be told: {}", reference, target.name(), e.getMessage());
+            return false;
+        }
+    }
+
+    private boolean isOfTarget(Git git, String reference) throws GitException, InterruptedException {
+        if (!git.has(reference) && remote != null) {
+            remote.fetchCommit(reference);
+        }
+        if (!git.has(reference)) {
+            return false;
+        }
+        if (git.isAncestor(reference, target.commit())) {
+            return true;
+        }
+        // Where history is cut off, what lies between the two may be missing.
+        return remote != null
+                && target.remoteRef() != null
+                && remote.mergeBase(target.remoteRef(), target.commit(), reference)
+                        .equals(Optional.of(reference));
+    }
+
     private Changes compare(Git git, Path root, String reference, Path directory)
             throws IOException, InterruptedException {
         long start = System.nanoTime();

@@ -37,6 +37,11 @@ public final class Fingerprints {
         return scheme(kind) + ":" + sha256(joined.toString()).substring(0, 32);
     }
 
+    /** Whether it was made by the scheme of today, so that it can be compared with what is found today. */
+    public static boolean isCurrent(Kind kind, String fingerprint) {
+        return fingerprint.startsWith(scheme(kind) + ":");
+    }
+
     private static String scheme(Kind kind) {
         return switch (kind) {
             case DEPENDENCY -> "d1";

@@ -7,7 +7,9 @@ import io.sekisho.model.Facts;
 import io.sekisho.model.Finding;
 import io.sekisho.model.Text;
 import java.time.LocalDate;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -23,9 +25,6 @@ import java.util.TreeMap;
  * what was there before comes before what came.
  */
 final class Acceptance {
-    /** How long before its end a baseline is announced to run out. */
-    static final int SOON_DAYS = 30;
-
     private final Baseline baseline;
     private final LocalDate today;
     private final Coverages coverages;
@@ -57,7 +56,9 @@ final class Acceptance {
         List<Finding> came = new ArrayList<>();
         facts.findings().forEach(finding -> (known == null || known.surplus(finding) == 0 ? there : came).add(finding));
         for (List<Finding> some : List.of(there, came)) {
-            some.forEach(finding -> draw(finding, Set.of(finding.fingerprint())));
+            some.stream()
+                    .filter(finding -> known == null || !known.isReplaced(finding))
+                    .forEach(finding -> draw(finding, Set.of(finding.fingerprint())));
             some.forEach(finding -> draw(finding, former(finding, reference.history(), known)));
         }
         alike(facts);
@@ -70,7 +71,8 @@ final class Acceptance {
     }
 
     private static Set<String> former(Finding finding, History history, Comparison known) {
-        Set<String> all = new LinkedHashSet<>(formerly(finding.fingerprint(), history));
+        boolean another = known != null && known.isReplaced(finding);
+        Set<String> all = new LinkedHashSet<>(another ? List.of() : formerly(finding.fingerprint(), history));
         if (known != null) {
             for (String former : known.movedFrom(finding)) {
                 all.add(former);
@@ -87,12 +89,14 @@ final class Acceptance {
 
     /** What the list itself says of what was moved: the reference may know nothing of it. */
     private void alike(Facts facts) {
-        Map<String, Set<String>> by = new HashMap<>();
-        for (Baseline.Entry entry : baseline.entries()) {
-            if (listed.get(entry.fingerprint()) > 0) {
-                entry.likenesses()
-                        .forEach(likeness -> by.computeIfAbsent(likeness, none -> new LinkedHashSet<>())
-                                .add(entry.fingerprint()));
+        Map<String, Deque<String>> by = new HashMap<>();
+        for (boolean refused : new boolean[] {false, true}) {
+            for (Baseline.Entry entry : baseline.entries()) {
+                if (listed.get(entry.fingerprint()) > 0 && isRefused(entry.fingerprint()) == refused) {
+                    entry.likenesses()
+                            .forEach(likeness -> by.computeIfAbsent(likeness, none -> new ArrayDeque<>())
+                                    .add(entry.fingerprint()));
+                }
             }
         }
         if (by.isEmpty()) {
@@ -102,12 +106,29 @@ final class Acceptance {
         for (Finding finding : facts.findings()) {
             if (need.get(finding.fingerprint()) > 0 && finding.vulnerability() == null) {
                 for (String likeness : Likeness.now(finding, renames)) {
-                    Set<String> from = new LinkedHashSet<>(by.getOrDefault(Likeness.hash(likeness), Set.of()));
-                    from.removeIf(entry -> listed.get(entry) == 0);
-                    draw(finding, from);
+                    drawAlike(finding, by.getOrDefault(Likeness.hash(likeness), new ArrayDeque<>()));
                 }
             }
         }
+    }
+
+    /** Each entry is asked until it has nothing left, and never again; one that is refused speaks for as many units as it lists. */
+    private void drawAlike(Finding finding, Deque<String> from) {
+        int refused = 0;
+        while (need.get(finding.fingerprint()) > refused && !from.isEmpty()) {
+            String entry = from.peek();
+            if (listed.get(entry) > 0) {
+                draw(finding, Set.of(entry));
+            }
+            if (listed.get(entry) == 0 || isRefused(entry)) {
+                from.remove();
+                refused += listed.get(entry);
+            }
+        }
+    }
+
+    private boolean isRefused(String entry) {
+        return allowed.getOrDefault(entry, 0) == 0;
     }
 
     /** @param from fingerprints of entries, or of such as the history knows only */
@@ -217,22 +238,6 @@ final class Acceptance {
 
     /** What the list's owner should know. */
     List<Text> notes() {
-        BaselineState state = state();
-        List<Text> notes = new ArrayList<>();
-        if (baseline.isOver(today)) {
-            notes.add(Text.of("status.baseline-over", baseline.source(), baseline.until(), state.refused()));
-            return notes;
-        }
-        if (state.refused() > 0) {
-            notes.add(Text.of("status.baseline-refused", baseline.source(), state.refused()));
-        }
-        if (state.remaining() > 0 && !baseline.until().isAfter(today.plusDays(SOON_DAYS))) {
-            notes.add(Text.of("status.baseline-ends", baseline.source(), baseline.until(), state.remaining()));
-        }
-        long paid = paid();
-        if (paid > 0) {
-            notes.add(Text.of("status.baseline-paid", baseline.source(), paid));
-        }
-        return notes;
+        return BaselineNotes.of(baseline, state(), paid(), today);
     }
 }

@@ -4,6 +4,7 @@ import io.sekisho.model.Facts;
 import io.sekisho.model.Finding;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.Deque;
 import java.util.HashMap;
@@ -23,6 +24,7 @@ final class Comparison {
     private final Map<String, Integer> left = new HashMap<>();
     private final Map<String, Set<String>> movedFrom = new HashMap<>();
     private final Set<String> moved = new HashSet<>();
+    private final Set<String> replaced = new HashSet<>();
 
     /** @param earlier by fingerprint */
     Comparison(Facts facts, Map<String, Earlier> earlier) {
@@ -32,6 +34,10 @@ final class Comparison {
         for (Finding finding : facts.findings()) {
             int count = Units.inTree(finding);
             Earlier known = earlier.get(finding.fingerprint());
+            if (known != null && isAnotherValue(finding, known.finding())) {
+                replaced.add(finding.fingerprint());
+                known = null;
+            }
             int over = known == null ? Math.max(1, count) : Math.max(0, count - known.count());
             now.put(finding.fingerprint(), count);
             surplus.put(finding.fingerprint(), over);
@@ -40,7 +46,7 @@ final class Comparison {
             }
         }
         for (Earlier known : earlier.values()) {
-            Integer count = now.get(known.fingerprint());
+            Integer count = replaced.contains(known.fingerprint()) ? null : now.get(known.fingerprint());
             int missing = count == null ? Math.max(1, known.count()) : known.count() - count;
             if (missing > 0) {
                 left.put(known.fingerprint(), missing);
@@ -51,22 +57,45 @@ final class Comparison {
         }
     }
 
+    /** A value that took another's place is another secret: under one of the same keys they have nothing in common. */
+    private static boolean isAnotherValue(Finding finding, Finding known) {
+        if (finding.secret() == null || known.secret() == null) {
+            return false;
+        }
+        List<String> before = known.secret().keyedFingerprints();
+        List<String> now = finding.secret().keyedFingerprints();
+        return Collections.disjoint(before, now)
+                && now.stream()
+                        .anyMatch(one ->
+                                before.stream().anyMatch(other -> keyOf(one).equals(keyOf(other))));
+    }
+
+    private static String keyOf(String keyed) {
+        return keyed.substring(0, keyed.lastIndexOf(':') + 1);
+    }
+
     private void pair(List<Finding> more, Map<String, String> renames) {
         Map<String, Deque<Earlier>> donors = new HashMap<>();
         Set<String> from = new HashSet<>(renames.values());
         for (Earlier known : earlier.values()) {
             if (left.containsKey(known.fingerprint())) {
                 Likeness.before(known.finding(), from::contains)
-                        .forEach(likeness -> donors.computeIfAbsent(likeness, none -> new ArrayDeque<>())
+                        .forEach(likeness -> donors.computeIfAbsent(
+                                        reach(known.isHistoryOnly()) + likeness, none -> new ArrayDeque<>())
                                 .add(known));
             }
         }
         more.sort(Comparator.comparing(Comparison::isTouched));
         for (Finding finding : donors.isEmpty() ? List.<Finding>of() : more) {
+            String reach = reach(Units.inTree(finding) == 0);
             for (String likeness : Likeness.now(finding, renames)) {
-                pay(finding, donors.getOrDefault(likeness, new ArrayDeque<>()));
+                pay(finding, donors.getOrDefault(reach + likeness, new ArrayDeque<>()));
             }
         }
+    }
+
+    private static String reach(boolean historyOnly) {
+        return historyOnly ? "history\0" : "tree\0";
     }
 
     /** Where something is moved and copied at once, git tells which is which. */
@@ -74,20 +103,16 @@ final class Comparison {
         return finding.occurrences().stream().anyMatch(occurrence -> Boolean.TRUE.equals(occurrence.touched()));
     }
 
+    /** Each donor is asked until it has nothing left, and never again. */
     private void pay(Finding finding, Deque<Earlier> donors) {
-        boolean historyOnly = Units.inTree(finding) == 0;
-        List<Earlier> unlike = new ArrayList<>();
         while (surplus(finding) > 0 && !donors.isEmpty()) {
             Earlier donor = donors.peek();
             if (left.get(donor.fingerprint()) == 0) {
                 donors.remove();
-            } else if (donor.isHistoryOnly() == historyOnly) {
-                pay(finding.fingerprint(), donor.fingerprint());
             } else {
-                unlike.add(donors.remove());
+                pay(finding.fingerprint(), donor.fingerprint());
             }
         }
-        unlike.forEach(donors::addLast);
     }
 
     private void pay(String fingerprint, String donor) {
@@ -100,7 +125,12 @@ final class Comparison {
 
     /** What was known of it under its own fingerprint; null for nothing. */
     Earlier known(Finding finding) {
-        return earlier.get(finding.fingerprint());
+        return isReplaced(finding) ? null : earlier.get(finding.fingerprint());
+    }
+
+    /** Whether another secret had its fingerprint before. */
+    boolean isReplaced(Finding finding) {
+        return replaced.contains(finding.fingerprint());
     }
 
     /** How many units there are more of than were known. */

@@ -1,5 +1,6 @@
 package io.sekisho.core.policy;
 
+import io.sekisho.core.consolidate.Fingerprints;
 import io.sekisho.model.Facts;
 import io.sekisho.model.Finding;
 import io.sekisho.model.Gap;
@@ -37,6 +38,8 @@ final class Coverages {
     private final Facts before;
     private final Set<String> tools;
     private final Set<String> toolsBefore;
+    private final Unread unread;
+    private final Unread unreadBefore;
     private final Map<Kind, Boolean> seesNow = new EnumMap<>(Kind.class);
     private final Map<Kind, Boolean> sawBefore = new EnumMap<>(Kind.class);
 
@@ -46,27 +49,43 @@ final class Coverages {
         this.before = before;
         this.tools = found(now);
         this.toolsBefore = before == null ? Set.of() : found(before);
+        this.unread = new Unread(now, before);
+        this.unreadBefore = before == null ? null : new Unread(before, now);
         for (Kind kind : Kind.values()) {
             seesNow.put(kind, sees(kind, now, before));
-            sawBefore.put(kind, before != null && sees(kind, before, now));
+            sawBefore.put(kind, before != null && sees(kind, before, now) && isOfOurScheme(kind, before));
         }
+    }
+
+    /** A report that names findings in another way cannot tell which of ours it had. */
+    private static boolean isOfOurScheme(Kind kind, Facts facts) {
+        return facts.findings().stream()
+                .filter(finding -> finding.kind() == kind)
+                .allMatch(finding -> Fingerprints.isCurrent(kind, finding.fingerprint()));
     }
 
     /** Whether a finding of the reference that is gone is gone indeed. */
     boolean isFixed(Finding gone) {
-        if (!seesNow.get(gone.kind())) {
+        if (!seesNow.get(gone.kind())
+                || !Fingerprints.isCurrent(gone.kind(), gone.fingerprint())
+                || unread.mayHide(gone)) {
             return false;
         }
         return switch (gone.kind()) {
-            case SECRET -> reaches(now, gone.occurrences().stream().anyMatch(Occurrence::inTree));
+            case SECRET -> reaches(now, gone.occurrences().stream().anyMatch(Occurrence::inTree) && !isCommitted(gone));
             case EXTERNAL -> hasTool(now, tools, gone);
             case DEPENDENCY, CODE -> true;
         };
     }
 
+    /** What was committed stays in the history, where a scan of the tree does not look. */
+    private static boolean isCommitted(Finding secret) {
+        return secret.occurrences().stream().anyMatch(occurrence -> occurrence.commit() != null);
+    }
+
     /** Whether the reference would have had it. */
     boolean sawBefore(Finding finding) {
-        if (before == null || !sawBefore.get(finding.kind())) {
+        if (before == null || !sawBefore.get(finding.kind()) || unreadBefore.mayHide(finding)) {
             return false;
         }
         return switch (finding.kind()) {
@@ -78,12 +97,15 @@ final class Coverages {
 
     /** Whether what a baseline lists would be seen now if it were there. Of another tool's it does not say which tool that was. */
     boolean sees(Baseline.Entry entry) {
-        return seesNow.get(entry.kind()) && isReached(now, entry);
+        return seesNow.get(entry.kind()) && !unread.mayHide(entry.kind(), entry.path()) && isReached(now, entry);
     }
 
     /** Whether the reference would have had it. */
     boolean sawBefore(Baseline.Entry entry) {
-        return before != null && sawBefore.get(entry.kind()) && isReached(before, entry);
+        return before != null
+                && sawBefore.get(entry.kind())
+                && !unreadBefore.mayHide(entry.kind(), entry.path())
+                && isReached(before, entry);
     }
 
     private static boolean isReached(Facts facts, Baseline.Entry entry) {

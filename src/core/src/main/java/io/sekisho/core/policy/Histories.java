@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 
 /** Writes on: what the next scan is to know beside this one's report. */
 public final class Histories {
@@ -33,16 +34,18 @@ public final class Histories {
         Statuses statuses = new Statuses(report.facts(), earlier, policy.baseline(), today);
         Map<String, Integer> accepted = statuses.accepted();
         return new History(
-                findings(earlier.history(), report, statuses, today),
+                findings(earlier, report, statuses, today),
                 suppressions(earlier.history(), report, policy, today),
                 accepted == null ? earlier.history().accepted() : accepted);
     }
 
-    private static Map<String, Seen> findings(History earlier, Report report, Statuses statuses, LocalDate today) {
+    private static Map<String, Seen> findings(Reference reference, Report report, Statuses statuses, LocalDate today) {
+        History earlier = reference.history();
         Map<String, Seen> all = new TreeMap<>();
+        LocalDate oldest = latest(reference, today).minusDays(KEPT_DAYS);
         earlier.findings().forEach((fingerprint, seen) -> {
-            LocalDate last = seen.last().isAfter(today) ? today : seen.last();
-            if (!last.isBefore(today.minusDays(KEPT_DAYS))) {
+            LocalDate last = before(seen.last(), today);
+            if (!last.isBefore(oldest)) {
                 all.put(fingerprint, new Seen(before(seen.first(), today), last, seen.formerly()));
             }
         });
@@ -65,6 +68,17 @@ public final class Histories {
             all.put(fingerprint, new Seen(since, today, formerly.stream().toList()));
         }
         return all;
+    }
+
+    /** The day of the last scan before this one: by a clock that is ahead nothing is forgotten. */
+    private static LocalDate latest(Reference earlier, LocalDate today) {
+        Stream<LocalDate> seen = earlier.history().findings().values().stream().map(Seen::last);
+        Stream<LocalDate> scanned = Stream.ofNullable(earlier.report())
+                .map(report -> LocalDate.ofInstant(report.facts().startedAt(), ZoneOffset.UTC));
+        return Stream.concat(seen, scanned)
+                .map(day -> before(day, today))
+                .max(LocalDate::compareTo)
+                .orElse(today);
     }
 
     private static Map<String, Use> suppressions(History earlier, Report report, Policy policy, LocalDate today) {

@@ -290,6 +290,45 @@ class ChangeFinderTest {
         }
     }
 
+    /** Whatever of the history is in the clone. */
+    @Test
+    void onlyReportsOfTheTargetVouch() throws Exception {
+        git("checkout", "-q", "-b", "change");
+        commits("change", 100);
+        git("checkout", "-q", "main");
+        commits("main", 100);
+        String main = git("rev-parse", "main");
+        String between = git("rev-parse", "main~50");
+        String change = git("rev-parse", "change");
+        String own = git("rev-parse", "change~70");
+        Path remote = temp.resolve("remote.git");
+        ChildProcess.run(
+                List.of("git", "clone", "-q", "--bare", top.toString(), remote.toString()),
+                temp,
+                Map.of(),
+                Duration.ofSeconds(30));
+        git("-C", remote.toString(), "config", "uploadpack.allowAnySHA1InWant", "true");
+        for (String reference : List.of(main, between, base, change, own, "0".repeat(40))) {
+            top = Files.createDirectories(temp.resolve("vouch" + asked++));
+            git("init", "-q");
+            git("fetch", "-q", "--depth=1", remote.toUri().toString(), "main", "change");
+            git("checkout", "-q", "--detach", change);
+            GitRemote there = new GitRemote(
+                    Git.open(top).orElseThrow(),
+                    GitUrl.of("file://" + remote).orElseThrow(),
+                    new HashMap<>(System.getenv()));
+            GitTarget target = new GitTarget("origin/main", main, "refs/heads/main");
+            assertThat(new ChangeFinder(target, there, CLOCK).mayVouch(top, reference))
+                    .as(reference)
+                    .isEqualTo(List.of(main, between, base).contains(reference));
+            assertThat(new ChangeFinder(null, null, CLOCK).mayVouch(top, reference))
+                    .as("on a trusted ref")
+                    .isTrue();
+        }
+        assertThat(new ChangeFinder(target(), null, CLOCK).mayVouch(top, null)).isFalse();
+        assertThat(new ChangeFinder(target(), null, CLOCK).mayVouch(temp, main)).isFalse();
+    }
+
     private void commits(String branch, int count) throws Exception {
         String tip = git("rev-parse", branch);
         StringBuilder stream = new StringBuilder();

@@ -4,16 +4,20 @@ import static io.sekisho.core.policy.Repo.flaw;
 import static io.sekisho.core.policy.Repo.library;
 import static io.sekisho.core.policy.Repo.secret;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertTimeout;
 
 import io.sekisho.core.policy.Repo.Item;
 import io.sekisho.core.reference.History;
 import io.sekisho.model.Action;
 import io.sekisho.model.BaselineState;
 import io.sekisho.model.FindingJudgement;
+import io.sekisho.model.Gap;
+import io.sekisho.model.GapType;
 import io.sekisho.model.Judgement;
 import io.sekisho.model.Kind;
 import io.sekisho.model.ScannerState;
 import io.sekisho.model.Text;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
@@ -175,6 +179,73 @@ class AcceptanceTest {
         Repo again = renamed.copy().rename("etc/app.yml", "a.yml");
         assertThat(failing(scans.scan(again))).isEmpty();
         assertThat(failing(scans.scan(again.copy().add(KEY)))).containsExactly("secret config/app.yml");
+    }
+
+    @Test
+    void aValueThatTakesAnAcceptedOnesPlaceIsNotAccepted() {
+        scans.report = null;
+        scans.scan(keyed(KEY));
+        assertThat(failing(scans.scan(keyed(secret("config/app.yml", "v1"))))).isEmpty();
+        assertThat(failing(scans.scan(keyed(secret("config/app.yml", "v2"))))).hasSize(1);
+        assertThat(failing(scans.scan(keyed(secret("config/app.yml", "v2"))))).hasSize(1);
+    }
+
+    private static Repo keyed(Item secret) {
+        Repo repo = Repo.of(secret, SQL, LIB);
+        repo.keyed = true;
+        return repo;
+    }
+
+    @Test
+    void whatWasInAFileThatCouldNotBeReadIsNotPaidOff() {
+        Repo unread = Repo.of(SQL, LIB)
+                .with(new Gap(
+                        GapType.UNREADABLE_FILE, "secret", Text.of("x.y", 1), null, List.of("config/app.yml"), 1));
+        scans.scan(unread);
+        assertThat(failing(scans.scan(Repo.of(KEY, SQL, LIB)))).isEmpty();
+    }
+
+    /** Of two alike the one that was repaired before refuses nobody while the other still accepts. */
+    @Test
+    void ofEntriesAlikeThoseThatStillAcceptComeFirst() {
+        Item twin = SQL.of("B").at("src/B.java");
+        for (Item repaired : List.of(SQL, twin)) {
+            Item left = repaired == SQL ? twin : SQL;
+            scans.report = null;
+            scans.history = History.EMPTY;
+            scans.scan(Repo.of(SQL, twin));
+            scans.accept();
+            scans.scan(Repo.of(left));
+            scans.report = null;
+            assertThat(failing(scans.scan(Repo.of(SQL.of("C").at("src/C.java")))))
+                    .isEmpty();
+            assertThat(scans.accepted()).isEqualTo("1/0");
+        }
+    }
+
+    /** Generated code: one line in thousands of classes, whose package is renamed where no reference tells. */
+    @Test
+    void thousandsAlikeAreMovedInLittleTime() {
+        Item[] before = new Item[20_000];
+        Item[] after = new Item[20_000];
+        for (int i = 0; i < before.length; i++) {
+            before[i] = flaw("src/a/C" + i + ".java", "a.C" + i, "query(name)");
+            after[i] = flaw("src/b/C" + i + ".java", "b.C" + i, "query(name)");
+        }
+        scans.history = History.EMPTY;
+        scans.scan(Repo.of(before));
+        scans.accept();
+        scans.report = null;
+        scans.history = History.EMPTY;
+        assertThat(assertTimeout(Duration.ofSeconds(20), () -> scans.scan(Repo.of(after)))
+                        .findings())
+                .noneMatch(judged -> judged.action() == Action.FAIL);
+        scans.report = null;
+        scans.history = new History(Map.of(), Map.of(), Map.of());
+        assertThat(assertTimeout(Duration.ofSeconds(20), () -> scans.scan(Repo.of(after)))
+                        .findings())
+                .as("repaired before, by the ratchet")
+                .allMatch(judged -> judged.action() == Action.FAIL);
     }
 
     @Test

@@ -50,7 +50,27 @@ class FirstSeenTest {
         scans.scan(Repo.of().on(DAY.plusDays(Histories.KEPT_DAYS)));
         assertThat(scans.history.findings()).hasSize(1);
         scans.scan(Repo.of().on(DAY.plusDays(Histories.KEPT_DAYS + 1)));
+        assertThat(scans.history.findings()).as("the scan before was in time").hasSize(1);
+        scans.scan(Repo.of().on(DAY.plusDays(Histories.KEPT_DAYS + 1)));
         assertThat(scans.history.findings()).isEmpty();
+    }
+
+    @Test
+    void aClockThatWasYearsAheadForgetsNothing() {
+        Item other = SQL.of("B").at("src/B.java").reading("other");
+        scans.scan(Repo.of(SQL).on(DAY));
+        scans.scan(Repo.of().on(DAY.plusDays(1)));
+        scans.scan(Repo.of(other).on(DAY.plusYears(9)));
+        scans.scan(Repo.of(SQL).on(DAY.plusDays(3)));
+        assertThat(firstSeen()).containsExactly(DAY);
+        scans.scan(Repo.of(SQL, other).on(DAY.plusDays(4)));
+        assertThat(firstSeen()).containsExactlyInAnyOrder(DAY, DAY.plusDays(3));
+    }
+
+    private List<LocalDate> firstSeen() {
+        return scans.report.judgement().findings().stream()
+                .map(judged -> judged.firstSeen())
+                .toList();
     }
 
     @Test

@@ -9,6 +9,7 @@ import static org.assertj.core.api.Assertions.tuple;
 import io.sekisho.core.policy.Repo.Item;
 import io.sekisho.core.reference.History;
 import io.sekisho.core.reference.Reference;
+import io.sekisho.model.CommitRef;
 import io.sekisho.model.Coverage;
 import io.sekisho.model.Facts;
 import io.sekisho.model.Finding;
@@ -17,6 +18,7 @@ import io.sekisho.model.GapType;
 import io.sekisho.model.GoneFinding;
 import io.sekisho.model.Judgement;
 import io.sekisho.model.Kind;
+import io.sekisho.model.Occurrence;
 import io.sekisho.model.Report;
 import io.sekisho.model.ScannerRun;
 import io.sekisho.model.ScannerState;
@@ -26,6 +28,7 @@ import io.sekisho.model.Text;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -68,6 +71,17 @@ class StatusesTest {
     void aLibraryInAnotherModuleIsNewThere() {
         Repo after = repo().add(library("shop", "g/lib", "1.0"), library("shop", "g/lib", "1.0"));
         assertThat(compared(repo(), after)).containsEntry("dependency web/pom.xml", "new introduced [1, 2]");
+    }
+
+    /** Whatever their order is. */
+    @Test
+    void theNewPlacesAreThoseThatWereNotThere() {
+        Repo libraries = Repo.of(library("app", "g/lib", "1.0"), LIB, library("aux", "g/lib", "1.0"));
+        assertThat(compared(Repo.of(LIB), libraries)).containsValue("new introduced [0, 2]");
+        Repo flaws = Repo.of(SQL.at("gen/A.java"), SQL, SQL.at("gen/B.java"), SQL);
+        assertThat(compared(Repo.of(SQL, SQL), flaws)).containsValue("new introduced [0, 2]");
+        Repo renamed = Repo.of(SQL.at("gen/A.java"), SQL.at("old/A.java")).rename("old/A.java", "new/A.java");
+        assertThat(compared(Repo.of(SQL.at("old/A.java")), renamed)).containsValue("new introduced [0]");
     }
 
     @Test
@@ -182,6 +196,37 @@ class StatusesTest {
         assertThat(statuses(reference(before), after)).containsEntry("secret c.yml", "new introduced [0]");
     }
 
+    /** Without git no fingerprint tells one value in a line from the next; a key does. */
+    @Test
+    void aValueThatTakesAnothersPlaceIsAnotherSecret() {
+        Repo before = keyed(Repo.of(secret("config/app.yml", "v1")));
+        Repo after = keyed(Repo.of(secret("config/app.yml", "v2")));
+        assertThat(compared(before, after)).containsEntry("secret config/app.yml", "new introduced [0]");
+        assertThat(compared(before, keyed(Repo.of(secret("config/app.yml", "v1")))))
+                .containsValue("existing");
+        assertThat(compared(Repo.of(secret("config/app.yml", "v1")), after)).containsValue("existing");
+        Facts otherKey = withKeys(after.facts(), "k1:other:v2");
+        assertThat(statuses(reference(before.facts()), otherKey)).containsValue("existing");
+        Repo moved = keyed(Repo.of(secret("config/app.yml", "v2"), secret("etc/app.yml", "v1")));
+        assertThat(compared(before, moved))
+                .isEqualTo(Map.of("secret config/app.yml", "new introduced [0]", "secret etc/app.yml", "existing"));
+    }
+
+    /** As a later version of Sekisho might write them. */
+    @ParameterizedTest
+    @EnumSource(Kind.class)
+    void findingsOfAnotherSchemeAreNeitherFixedNorDoTheyMakeOursNew(Kind kind) {
+        Item result = new Item(Kind.EXTERNAL, "xss", "web/a.js", "CodeQL", "x = y", null, true, null, null);
+        Facts ours = Repo.of(SQL.of("Z"), KEY, LIB, result).facts();
+        Facts theirs = with(ours, finding -> finding.kind() == kind ? named(finding, "z9:0") : finding);
+        statuses(reference(theirs), ours)
+                .forEach((name, status) ->
+                        assertThat(status).as(name).isEqualTo(name.startsWith(kind.key()) ? "unknown" : "existing"));
+        assertThat(judge(reference(theirs), ours).gone())
+                .extracting(GoneFinding::kind, GoneFinding::status)
+                .containsExactly(tuple(kind, Status.NOT_SEEN));
+    }
+
     @Test
     void aClassThatIsRenamedIsKnownByMethodAndLine() {
         assertThat(compared(Repo.of(SQL), Repo.of(SQL.of("B").at("src/B.java"))))
@@ -293,6 +338,143 @@ class StatusesTest {
                 .isEqualTo(Status.NOT_SEEN);
         assertThat(goneWith(List.of(), List.of(gap(GapType.DATABASE_STALE, null, "a"))))
                 .isEqualTo(Status.FIXED);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                // what could not be read, by whom, which file, how many now and then | status
+                "UNREADABLE_FILE | secret | config/app.yml | 1  | 0  | NOT_SEEN",
+                "SKIPPED_FILE    |        | config         | 1  | 0  | NOT_SEEN",
+                "PATH_OUTSIDE    |        | config/app.yml | 1  | 0  | NOT_SEEN",
+                "TOOL_NOTE       | secret | config/app.yml | 1  | 0  | FIXED",
+                "UNREADABLE_FILE | secret | config/app     | 1  | 0  | FIXED",
+                "UNREADABLE_FILE | code   | config/app.yml | 1  | 0  | FIXED",
+                "SKIPPED_FILE    | secret | big.bin        | 9  | 0  | NOT_SEEN",
+                "SKIPPED_FILE    | secret | big.bin        | 9  | 8  | NOT_SEEN",
+                "SKIPPED_FILE    | secret | big.bin        | 9  | 9  | FIXED",
+                "SKIPPED_FILE    | secret | config/app.yml | 1  | 1  | FIXED",
+            })
+    void whatWasInAFileThatCouldNotBeReadIsNotFixed(
+            GapType type, String scanner, String path, long now, long then, Status expected) {
+        Repo after = Repo.of().with(new Gap(type, scanner, Text.of("x.y", now), null, List.of(path), now));
+        Repo before = Repo.of(KEY);
+        if (then > 0) {
+            before.with(new Gap(type, scanner, Text.of("x.y", then), null, List.of(path), then));
+        }
+        assertThat(judge(reference(before.facts()), after.facts()).gone())
+                .extracting(GoneFinding::status)
+                .containsExactly(expected);
+        if (then == 0) {
+            assertThat(statuses(reference(after.facts()), before.facts()))
+                    .containsValue(expected == Status.FIXED ? "new introduced [0]" : "unknown");
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "web/app.war!/WEB-INF/lib/a.jar, NOT_SEEN",
+        "web/app.war, NOT_SEEN",
+        "web, NOT_SEEN",
+        "web/app.war!/WEB-INF/lib/b.jar, FIXED",
+        "web/app, FIXED",
+    })
+    void aLibraryIsLookedForInItsArchive(String unread, Status expected) {
+        Facts before =
+                with(Repo.of(LIB.at("x")).facts(), finding -> at(finding, "web/app.war!/WEB-INF/lib/a.jar", null));
+        Repo after = Repo.of()
+                .with(new Gap(GapType.UNREADABLE_FILE, "dependency", Text.of("x.y", 1), null, List.of(unread), 1));
+        assertThat(judge(reference(before), after.facts()).gone())
+                .extracting(GoneFinding::status)
+                .containsExactly(expected);
+    }
+
+    @Test
+    void anArchiveWithoutOneOfItsFilesIsNotReadWhole() {
+        Facts before = with(Repo.of(LIB.at("x")).facts(), finding -> at(finding, "web/app.war", null));
+        Repo after = Repo.of()
+                .with(new Gap(
+                        GapType.SKIPPED_FILE,
+                        "dependency",
+                        Text.of("x.y", 1),
+                        null,
+                        List.of("web/app.war!/META-INF/MANIFEST.MF"),
+                        1));
+        assertThat(judge(reference(before), after.facts()).gone())
+                .extracting(GoneFinding::status)
+                .containsExactly(Status.NOT_SEEN);
+    }
+
+    @Test
+    void whichFlawsAreInAClassThatCouldNotBeReadIsNotKnown() {
+        Gap gap =
+                new Gap(GapType.UNREADABLE_FILE, "code", Text.of("x.y", 1), null, List.of("target/classes/X.class"), 1);
+        assertThat(goneWith(List.of(), List.of(gap))).isEqualTo(Status.NOT_SEEN);
+        assertThat(goneWith(List.of(gap), List.of(gap))).isEqualTo(Status.FIXED);
+    }
+
+    @Test
+    void aCommittedSecretStaysInTheHistoryThatAScanOfTheTreeDoesNotSee() {
+        Repo now = Repo.of();
+        now.scope = "tree";
+        CommitRef commit = new CommitRef("0".repeat(40), Repo.noon(Samples.TODAY));
+        Facts committed = with(Repo.of(KEY).facts(), finding -> at(finding, null, commit));
+        assertThat(judge(reference(committed), now.facts()).gone())
+                .extracting(GoneFinding::status)
+                .containsExactly(Status.NOT_SEEN);
+    }
+
+    private static Facts with(Facts facts, UnaryOperator<Finding> how) {
+        return new Facts(
+                "t",
+                facts.startedAt(),
+                1,
+                facts.project(),
+                facts.findings().stream().map(how).toList(),
+                facts.components(),
+                facts.coverage());
+    }
+
+    private static Finding at(Finding finding, String artifact, CommitRef commit) {
+        Occurrence place = finding.occurrences().get(0);
+        return changed(
+                finding,
+                finding.fingerprint(),
+                new Occurrence(
+                        place.scanner(),
+                        place.location(),
+                        artifact,
+                        place.module(),
+                        commit,
+                        true,
+                        List.of(),
+                        place.snippet(),
+                        null,
+                        null,
+                        null));
+    }
+
+    /** Known again by nothing but its name. */
+    private static Finding named(Finding finding, String fingerprint) {
+        Occurrence place = finding.occurrences().get(0);
+        return changed(finding, fingerprint, Occurrence.at(place.scanner(), place.location()));
+    }
+
+    private static Finding changed(Finding finding, String fingerprint, Occurrence place) {
+        return new Finding(
+                finding.kind(),
+                fingerprint,
+                finding.severity(),
+                null,
+                finding.rule(),
+                null,
+                finding.vulnerability(),
+                finding.secret(),
+                finding.code(),
+                finding.external(),
+                null,
+                List.of(place));
     }
 
     private static Status goneWith(List<Gap> before, List<Gap> now) {
