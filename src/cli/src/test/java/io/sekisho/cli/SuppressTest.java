@@ -117,6 +117,59 @@ class SuppressTest {
     }
 
     @Test
+    void whatThePolicyWouldNotCountIsNotWritten() throws Exception {
+        world.write(".sekisho/config.yml", "suppression-limits: {require: [owner, ticket], longest: 30d}\n");
+        World.Result late = world.run("suppress", "add", first, "--reason", "x", "--expires", "31d", "--dry-run");
+        assertThat(late.exit()).isEqualTo(ExitCode.WRONG_USAGE);
+        assertThat(late.err()).contains("30 days", "2026-12-24", "Nothing was written");
+        World.Result poor = world.run("suppress", "add", first, "--reason", "x", "--expires", "30d", "--owner", "o");
+        assertThat(poor.exit()).isEqualTo(ExitCode.WRONG_USAGE);
+        assertThat(poor.err()).contains("ticket", "--ticket").doesNotContain("demands owner");
+        assertThat(Files.exists(world.directory.resolve(FILE))).isFalse();
+        add(first, "--expires", "30d", "--owner", "o", "--ticket", "T-1");
+        assertThat(world.run("suppress", "check").exit()).isEqualTo(ExitCode.PASSED);
+    }
+
+    @Test
+    void whoeverAcceptsFarTooMuchIsTold() throws Exception {
+        World.Result wide = world.run(
+                "suppress", "add", first, "--rule", "--path", "**/*.java", "--reason", "x", "--expires", "9d");
+        assertThat(wide.exit()).isEqualTo(ExitCode.PASSED);
+        assertThat(wide.err()).contains(FILE + ":4");
+        assertThat(world.run("suppress", "check").out()).contains("[over-broad]  " + FILE + ":4");
+    }
+
+    @Test
+    void anEntryThatDoesNotCountMakesNoOtherOneNeedless() throws Exception {
+        world.write(".sekisho/config.yml", "suppression-limits: {require: [owner]}\n");
+        world.write(FILE, """
+                suppressions:
+                  - {rule: aws-access-token, path: src/A.java, reason: no owner, expires: 2027-03-01}
+                  - {rule: aws-access-token, path: src/A.java, reason: with one, owner: o, expires: 2027-03-01}
+                  - {rule: evil, path: src/C.java, reason: no owner, expires: 2027-03-01}
+                  - {rule: evil, path: src/C.java, vulnerability: CVE-1, reason: x, owner: o, expires: 2027-03-01}
+                """);
+        assertThat(world.run("suppress", "check").out().lines().map(line -> line.replaceAll(":([0-9]+) .*", ":$1")))
+                .containsExactly(
+                        "[refused]  " + FILE + ":2",
+                        "[duplicate]  " + FILE + ":2",
+                        "[refused]  " + FILE + ":4",
+                        "Needs attention: 3; entries in all: 4.");
+    }
+
+    @Test
+    void thousandsOfEntriesAreComparedSoon() throws Exception {
+        StringBuilder yaml = new StringBuilder("suppressions:\n");
+        for (int i = 0; i < 3_000; i++) {
+            yaml.append("  - {rule: R" + i + ", path: src/C" + i + ", reason: r, owner: o, expires: 2027-03-01}\n");
+        }
+        world.write(FILE, yaml.toString());
+        long start = System.nanoTime();
+        assertThat(world.run("suppress", "check").exit()).isEqualTo(ExitCode.PASSED);
+        assertThat((System.nanoTime() - start) / 1_000_000).isLessThan(5_000);
+    }
+
+    @Test
     void dryRunShowsTheChangeAndWritesNothing() throws Exception {
         world.write(FILE, "suppressions: []\n");
         World.Result shown = world.run("suppress", "add", first, "--reason", "x", "--expires", "90d", "--dry-run");
@@ -231,7 +284,8 @@ class SuppressTest {
         world.write(FILE, """
                 suppressions:
                   - {rule: aws-access-token, path: src/**, reason: x, owner: shop, expires: 2027-01-01}
-                  - {package: "pkg:npm/a", versions: ">=1,<2", vulnerability: CVE-1, reason: x, expires: 2026-11-23}
+                  - {package: "pkg:npm/a", versions: ">=1,<2", vulnerability: CVE-1, reason: x, expires: 2026-11-23, \
+                vex: {status: not_affected, justification: component_not_present}}
                 """);
         assertThat(world.run("suppress", "list").out().lines())
                 .containsExactly(
@@ -246,6 +300,9 @@ class SuppressTest {
         assertThat(json.get(0).path("source").asText()).isEqualTo(FILE + ":2");
         assertThat(json.get(1).path("versions").asText()).isEqualTo(">=1,<2");
         assertThat(json.get(1).path("expired").asBoolean()).isTrue();
+        assertThat(json.get(1).path("vex"))
+                .hasToString("{\"status\":\"not_affected\",\"justification\":\"component_not_present\"}");
+        assertThat(json.get(0).has("vex")).isFalse();
         Files.delete(world.reportFile());
         assertThat(world.run("suppress", "list").out()).contains("sekisho scan");
     }

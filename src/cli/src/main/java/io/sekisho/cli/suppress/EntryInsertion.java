@@ -131,20 +131,29 @@ final class EntryInsertion {
     private Optional<String> intoBlock(SequenceNode list) {
         Node last = list.getValue().get(list.getValue().size() - 1);
         int item = start(last);
-        int dash = item - 1;
-        while (dash >= 0 && (text.charAt(dash) == ' ' || text.charAt(dash) == '\n' || text.charAt(dash) == '\r')) {
-            dash--;
-        }
-        if (dash < 0 || text.charAt(dash) != '-') {
+        int indent = list.getStartMark().orElseThrow().getColumn();
+        int dash = dash(item, indent);
+        if (dash < 0) {
             return Optional.empty();
         }
-        int indent = text.codePointCount(lines.lineStart(dash), dash);
         boolean sameLine = lines.lineStart(dash) == lines.lineStart(item);
         int end = endOfContent(last);
         int at = end > 0 && lines.isLineStart(end) ? beforeEmptyLines(end) : lines.nextLine(end);
         at = behindOwnComments(at, indent);
         boolean airy = list.getValue().size() > 1 && isAiry(dash);
         return Optional.of(at(at, block(indent, sameLine ? item - dash - 1 : 1, airy)));
+    }
+
+    /** In front of the entry, or above it, with nothing but comments between; -1 when it is not where the list's others are. */
+    private int dash(int item, int indent) {
+        int line = lines.lineStart(item);
+        while (!text.startsWith(" ".repeat(indent) + "-", line)) {
+            if (line == 0) {
+                return -1;
+            }
+            line = lines.lineStart(line - 1);
+        }
+        return line + indent;
     }
 
     /** A text in lines of its own ends behind the empty lines that follow it. */

@@ -21,6 +21,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** Everything that can be said of entries: what a judgement says, and how they stand to one another. */
 final class Examination {
@@ -49,9 +50,14 @@ final class Examination {
     /** In the order of the entries. */
     List<SuppressionRemark> remarks() {
         List<SuppressionRemark> all = new ArrayList<>(judged());
+        Set<Suppression> idle = all.stream()
+                .filter(remark -> remark.type() == Type.EXPIRED || remark.type() == Type.REFUSED)
+                .map(SuppressionRemark::suppression)
+                .collect(Collectors.toSet());
+        List<String> coverages = entries.stream().map(Suppression::coverage).toList();
         for (int i = 0; i < entries.size(); i++) {
             Suppression entry = entries.get(i);
-            Optional<SuppressionRemark> other = other(i);
+            Optional<SuppressionRemark> other = other(i, coverages, idle);
             other.ifPresent(all::add);
             if (strict && entry.owner() == null && !limits.required().contains("owner")) {
                 all.add(new SuppressionRemark(
@@ -99,23 +105,22 @@ final class Examination {
                 new Coverage(List.of(), List.of()));
     }
 
-    /** One that an earlier entry makes needless: an expired one makes none. */
-    private Optional<SuppressionRemark> other(int at) {
+    /** One that another entry makes needless; one that does not count makes none. */
+    private Optional<SuppressionRemark> other(int at, List<String> coverages, Set<Suppression> idle) {
         Suppression entry = entries.get(at);
         for (int i = 0; i < entries.size(); i++) {
             Suppression one = entries.get(i);
-            boolean same = one.coverage().equals(entry.coverage());
-            if (i < at && same) {
+            boolean same = coverages.get(i).equals(coverages.get(at));
+            if (i == at || idle.contains(one)) {
+                continue;
+            }
+            if (same && (i < at || idle.contains(entry))) {
                 return Optional.of(new SuppressionRemark(
                         Type.DUPLICATE,
                         entry,
                         Text.of("suppress.duplicate", entry.source(), one.source(), one.expires(), entry.expires())));
             }
-            if (i != at
-                    && !same
-                    && one.coversAllOf(entry)
-                    && !today.isAfter(one.expires())
-                    && !one.expires().isBefore(entry.expires())) {
+            if (!same && one.coversAllOf(entry) && !one.expires().isBefore(entry.expires())) {
                 return Optional.of(new SuppressionRemark(
                         Type.SHADOWED, entry, Text.of("suppress.shadowed", entry.source(), one.source())));
             }

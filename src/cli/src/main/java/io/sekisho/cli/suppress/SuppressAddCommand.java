@@ -8,12 +8,17 @@ import io.sekisho.cli.console.ExitCode;
 import io.sekisho.cli.console.Printable;
 import io.sekisho.cli.explain.Lookup;
 import io.sekisho.cli.scan.ReportFile;
+import io.sekisho.cli.scan.TrustedSettings;
 import io.sekisho.cli.suppress.SuppressionFile.FileChange;
 import io.sekisho.core.config.ConfigException;
 import io.sekisho.core.config.SettingsReader;
 import io.sekisho.core.config.SuppressionReader;
 import io.sekisho.core.policy.Suppression;
+import io.sekisho.core.policy.SuppressionLimits;
+import io.sekisho.core.policy.SuppressionRemark;
+import io.sekisho.core.policy.SuppressionReview;
 import io.sekisho.core.policy.SuppressionUse;
+import io.sekisho.core.reference.History;
 import io.sekisho.core.writer.ReportWriter;
 import io.sekisho.model.Finding;
 import io.sekisho.model.Report;
@@ -44,7 +49,7 @@ import picocli.CommandLine.Parameters;
                     + "modules, and survives another path to the library. Narrow it with --versions.",
             "",
             "Exit codes: 0 written, or (--dry-run) shown; 2 nothing was written: no such finding, an entry is there already, "
-                    + "or wrong usage.",
+                    + "the policy's suppression-limits refuse it, or wrong usage.",
             ""
         },
         footerHeading = "Examples:%n",
@@ -56,6 +61,9 @@ import picocli.CommandLine.Parameters;
             ""
         })
 final class SuppressAddCommand implements Callable<ExitCode> {
+    /** Whoever gives an end knows that it is near. */
+    private static final int NOT_SOON = -1;
+
     private final CliContext context;
     private final ReportWriter writer;
 
@@ -130,7 +138,7 @@ final class SuppressAddCommand implements Callable<ExitCode> {
     }
 
     @Override
-    public ExitCode call() throws CommandException {
+    public ExitCode call() throws CommandException, InterruptedException {
         Console console = Console.of(context, common);
         LocalDate today = context.today();
         LocalDate last = expires.from(today);
@@ -159,14 +167,25 @@ final class SuppressAddCommand implements Callable<ExitCode> {
                     Text.of("suppress.exists-step"));
         }
         FileChange change = file.with(List.of(draft));
+        Suppression written = last(change);
+        SuppressionUse use = SuppressionUse.of(List.of(written), read.facts());
+        SuppressionLimits limits = TrustedSettings.read(context, console, context.workingDirectory(), null)
+                .policy()
+                .limits();
+        List<SuppressionRemark> remarks =
+                new SuppressionReview(use, read.facts(), limits, History.EMPTY, today, NOT_SOON).remarks();
+        for (SuppressionRemark remark : remarks) {
+            if (remark.type() == SuppressionRemark.Type.REFUSED) {
+                throw wrong(remark.text(), Text.of("suppress.refused-step"));
+            }
+            console.warn(remark.text());
+        }
         if (dryRun) {
             LineDiff.of(SettingsReader.SUPPRESSIONS, change.before(), change.after())
                     .forEach(line -> context.out().println(Printable.of(line)));
             return ExitCode.PASSED;
         }
         change.write();
-        Suppression written = last(change);
-        SuppressionUse use = SuppressionUse.of(List.of(written), read.facts());
         console.say("suppress.added", written.source(), written.expires(), use.findings(0), use.occurrences(0));
         console.say("suppress.added-step");
         return ExitCode.PASSED;

@@ -123,6 +123,16 @@ final class SuppressListCommand implements Callable<ExitCode> {
             putIfThere(one, "created", entry.created());
             one.put("expires", entry.expires().toString());
             one.put("expired", isExpired(entry, today));
+            if (entry.vex() != null) {
+                ObjectNode vex =
+                        one.putObject("vex").put("status", entry.vex().status().key());
+                putIfThere(
+                        vex,
+                        "justification",
+                        entry.vex().justification() == null
+                                ? null
+                                : entry.vex().justification().key());
+            }
             one.put("source", entry.source());
             if (use.isPresent()) {
                 one.put("findings", use.get().findings(i));

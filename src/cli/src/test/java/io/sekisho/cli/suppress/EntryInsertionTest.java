@@ -59,6 +59,10 @@ class EntryInsertionTest {
                 new Case(
                         "dash alone",
                         "suppressions:\n  -\n    rule: a\n    reason: y\n    expires: 2027-01-01\n«" + more + "»"),
+                new Case(
+                        "comment beside the dash",
+                        "suppressions:\n  - # why\n    # - not this one\n\n    rule: a\n    reason: y\n"
+                                + "    expires: 2027-01-01\n«" + more + "»"),
                 new Case("no line end after the last", "suppressions:\n" + one.stripTrailing() + "«\n" + more + "»"),
                 new Case(
                         "folded reason at the end",

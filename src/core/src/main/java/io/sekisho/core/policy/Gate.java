@@ -75,12 +75,16 @@ final class Gate {
         return reasons;
     }
 
-    /** One reason for each thing that may not be the matter with a suppression. */
+    /**
+     * One reason for each thing that may not be the matter with a suppression. A repository cannot mend one of a central policy.
+     */
     private static List<Text> entries(List<SuppressionRemark> remarks, SuppressionLimits limits) {
         return Stream.of(SuppressionRemark.Type.values())
                 .filter(type -> limits.failing().contains(type.key()))
-                .flatMap(type -> entries(
-                        remarks.stream().filter(remark -> remark.type() == type).toList()))
+                .flatMap(type -> entries(remarks.stream()
+                        .filter(remark ->
+                                remark.type() == type && !remark.suppression().central())
+                        .toList()))
                 .toList();
     }
 

@@ -11,7 +11,6 @@ import io.sekisho.model.Report;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -82,14 +81,16 @@ public final class Histories {
     }
 
     private static Map<String, Use> suppressions(History earlier, Report report, Policy policy, LocalDate today) {
-        Set<String> used = new HashSet<>();
-        report.judgement().findings().forEach(judged -> judged.suppressed().forEach(one -> used.add(one.source())));
+        // All that cover, not only those that the judgement shows: the next one must not be called unused when the
+        // first ends.
+        SuppressionUse use = SuppressionUse.of(policy.suppressions(), report.facts());
         Map<String, Use> all = new TreeMap<>();
-        for (Suppression suppression : policy.suppressions()) {
-            Use before = earlier.suppressions().get(suppression.key());
+        for (int i = 0; i < use.entries().size(); i++) {
+            String key = use.entries().get(i).key();
+            Use before = earlier.suppressions().get(key);
             LocalDate known = before == null ? today : before(before.known(), today);
-            LocalDate last = used.contains(suppression.source()) ? today : before == null ? null : before.used();
-            all.merge(suppression.key(), new Use(known, last), (one, other) -> one.used() == null ? other : one);
+            LocalDate last = before == null || before.used() == null ? null : before(before.used(), today);
+            all.put(key, new Use(known, use.occurrences(i) > 0 ? today : last));
         }
         return all;
     }

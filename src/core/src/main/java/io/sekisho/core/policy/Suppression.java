@@ -108,9 +108,12 @@ public record Suppression(
                 vex);
     }
 
-    /** By which the same entry is known again in another scan, wherever it stands in the file. */
+    /**
+     * By which the same entry is known again in another scan, wherever it stands, and whichever issue of the central policy has
+     * it. Neither a better reason nor a later end makes another entry of it.
+     */
     public String key() {
-        return hash(Arrays.asList(source.replaceFirst(":[0-9]+$", ""), coverage(), reason, expires.toString()));
+        return hash(Arrays.asList(String.valueOf(central), coverage()));
     }
 
     /** By which two entries that cover the same are told, whatever else they say. */

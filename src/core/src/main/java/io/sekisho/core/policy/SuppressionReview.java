@@ -63,6 +63,9 @@ public final class SuppressionReview {
         List<SuppressionRemark> all = new ArrayList<>();
         for (int i = 0; i < use.entries().size(); i++) {
             Suppression entry = use.entries().get(i);
+            if (entry.central() && use.occurrences(i) == 0) {
+                continue; // it is there for other repositories, too
+            }
             if (entry.isExpired(today)) {
                 all.add(remark(Type.EXPIRED, entry, "policy.suppression-expired", entry.expires(), use.occurrences(i)));
             } else if (!limits.admits(entry, today)) {
@@ -93,13 +96,13 @@ public final class SuppressionReview {
     /** @return the day since which nobody has needed it; null when that is not known, so that nothing is said */
     private LocalDate idleSince(Suppression entry) {
         History.Use known = history.suppressions().get(entry.key());
+        LocalDate created = entry.created() == null || entry.created().isAfter(today) ? null : entry.created();
         if (known == null) {
-            return entry.created();
+            return created;
         }
-        boolean older = known.used() == null
-                && entry.created() != null
-                && entry.created().isBefore(known.known());
-        return older ? entry.created() : known.idleSince();
+        // Whoever writes it anew, after it was needed last, expects it to be needed.
+        boolean tells = created != null && (known.used() == null || created.isAfter(known.used()));
+        return tells ? created : known.idleSince();
     }
 
     private Text refused(Suppression entry) {

@@ -186,9 +186,9 @@ class FirstSeenTest {
         Facts facts = Repo.of(SQL).on(DAY).facts();
         History history = after(History.EMPTY, facts, policy, DAY);
         assertThat(history.suppressions().values())
-                .containsExactlyInAnyOrder(new History.Use(DAY, DAY), new History.Use(DAY, DAY));
+                .containsExactlyInAnyOrder(new History.Use(DAY, DAY), new History.Use(DAY, null));
         History later = after(history, Repo.of().on(DAY.plusDays(9)).facts(), policy, DAY.plusDays(9));
-        assertThat(later.suppressions().values()).containsOnly(new History.Use(DAY, DAY));
+        assertThat(later.suppressions()).isEqualTo(history.suppressions());
         History unused = after(History.EMPTY, Repo.of().on(DAY).facts(), policy, DAY);
         assertThat(unused.suppressions().values()).containsOnly(new History.Use(DAY, null));
         assertThat(unused.suppressions().values())

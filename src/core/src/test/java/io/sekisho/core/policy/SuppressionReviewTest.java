@@ -20,6 +20,7 @@ import io.sekisho.model.GapType;
 import io.sekisho.model.Judgement;
 import io.sekisho.model.Kind;
 import io.sekisho.model.Outcome;
+import io.sekisho.model.Report;
 import io.sekisho.model.Rule;
 import io.sekisho.model.ScannerState;
 import io.sekisho.model.Severity;
@@ -312,9 +313,70 @@ class SuppressionReviewTest {
                 read(entry("rule: SQL, path: src/main/B", TODAY)).get(0);
         assertThat(elsewhere.key()).isNotEqualTo(one.key());
         assertThat(elsewhere.coverage()).isNotEqualTo(one.coverage());
-        Suppression later = read(entry(COVERING, TODAY.plusDays(1))).get(0);
+        Suppression later = read(entry(COVERING, TODAY.plusDays(1)).replace("why", "because"))
+                .get(0);
         assertThat(later.coverage()).isEqualTo(one.coverage());
-        assertThat(later.key()).isNotEqualTo(one.key());
+        assertThat(later.key()).isEqualTo(one.key());
+        Suppression central =
+                one.at("policy https://p.example/p.yml (serial 1):6").ofCentralPolicy();
+        assertThat(central.key()).isNotEqualTo(one.key());
+        assertThat(central.at("policy https://p.example/p.yml (serial 2):9").key())
+                .isEqualTo(central.key());
+    }
+
+    @Test
+    void aCentralEntryIsSpokenOfOnlyWhereItCoversSomethingAndFailsNothing() throws Exception {
+        SuppressionLimits failing =
+                new SuppressionLimits(true, 0, Set.of(), Set.copyOf(SuppressionRemark.Type.judged()));
+        Suppression idle = read(entry("rule: XSS, created: 2020-01-01", TODAY.plusDays(90)))
+                .get(0);
+        Suppression over = read(entry("rule: XSS", TODAY.minusDays(1))).get(0);
+        for (Suppression entry : List.of(idle, over)) {
+            assertThat(judge(entry, failing, ONE).notes()).isNotEmpty();
+            assertThat(judge(entry.ofCentralPolicy(), failing, ONE).notes()).isEmpty();
+        }
+        Suppression ended = read(entry(COVERING, TODAY.minusDays(1))).get(0);
+        Judgement own = judge(ended, failing, ONE);
+        Judgement central = judge(ended.ofCentralPolicy(), failing, ONE);
+        assertThat(central.notes()).isEqualTo(own.notes()).hasSize(1);
+        assertThat(own.verdict().reasons()).hasSize(2);
+        assertThat(central.verdict().reasons()).extracting(Text::code).containsExactly("policy.failed");
+    }
+
+    @Test
+    void anEntryThatIsWrittenAnewIsNotUnusedAtOnceButADayToComeProlongsNothing() throws Exception {
+        for (Integer used : new Integer[] {null, 200}) {
+            assertThat(unused(created(TODAY.minusDays(29)), 300, used)).isFalse();
+            assertThat(unused(created(TODAY.minusDays(30)), 300, used)).isTrue();
+            assertThat(unused(created(TODAY), 300, used)).isFalse();
+            assertThat(unused(created(TODAY.plusDays(1)), 300, used)).isTrue();
+        }
+        assertThat(notes(NOTHING, created(TODAY.plusDays(1)))).isEmpty();
+    }
+
+    private static String created(LocalDate day) {
+        return entry(COVERING + ", created: " + day, TODAY.plusDays(90));
+    }
+
+    @Test
+    void theHistoryKeepsThatAnEntryWasNeededThoughAnotherOneIsShown() throws Exception {
+        List<Suppression> entries = new ArrayList<>(read(entry("rule: SQL, path: src/main/**", TODAY.plusDays(1))));
+        entries.addAll(read(entry(COVERING, TODAY.plusDays(90))));
+        // On one line, and so at one place.
+        entries.addAll(read("suppressions: [{" + COVERING + ", vulnerability: CVE-1, reason: x, expires: 2099-01-01}, "
+                + "{fingerprint: 'c1:00000000000000000000000000000000', reason: x, expires: 2099-01-01}, "
+                + "{rule: SQL, path: src/main, reason: x, expires: 2099-01-01}]\n"));
+        Policy policy = Policy.defaults().suppressing(entries);
+        Report report = new Report(ONE, new Judge().judge(ONE, policy, Reference.NONE, CLOCK));
+        Map<String, History.Use> uses =
+                Histories.after(Reference.NONE, report, policy).suppressions();
+        assertThat(entries.stream().map(entry -> uses.get(entry.key())))
+                .containsExactly(
+                        new History.Use(TODAY, TODAY),
+                        new History.Use(TODAY, TODAY),
+                        new History.Use(TODAY, null),
+                        new History.Use(TODAY, null),
+                        new History.Use(TODAY, TODAY));
     }
 
     @ParameterizedTest
