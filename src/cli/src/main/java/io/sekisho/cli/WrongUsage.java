@@ -1,8 +1,8 @@
 package io.sekisho.cli;
 
 import io.sekisho.cli.console.Console;
-import io.sekisho.cli.console.Printable;
 import io.sekisho.cli.console.WrongValueException;
+import io.sekisho.core.text.Printable;
 import io.sekisho.model.Text;
 import java.util.stream.Collectors;
 import picocli.CommandLine.MissingParameterException;

@@ -2,11 +2,12 @@ package io.sekisho.core;
 
 import io.sekisho.core.config.SeverityReader;
 import io.sekisho.core.consolidate.Consolidator;
-import io.sekisho.core.files.AtomicFile;
 import io.sekisho.core.policy.Judge;
 import io.sekisho.core.policy.Policy;
 import io.sekisho.core.scan.RawFinding;
 import io.sekisho.core.text.Language;
+import io.sekisho.core.writer.Edition;
+import io.sekisho.core.writer.FileSheets;
 import io.sekisho.core.writer.JsonWriter;
 import io.sekisho.model.Coverage;
 import io.sekisho.model.Facts;
@@ -41,7 +42,7 @@ public final class ConsolidateBenchmark {
                 new Coverage(List.of(), List.of()));
         Report report = new Report(facts, new Judge().judge(facts, Policy.defaults(), Clock.systemUTC()));
         long judged = System.nanoTime();
-        AtomicFile.write(file, out -> new JsonWriter().write(report, Language.EN, out));
+        FileSheets.write(new JsonWriter(), Edition.of(report, Language.EN), file);
         long written = System.nanoTime();
         System.out.printf(
                 "%d results, %d findings: consolidated and judged in %d ms, %d KiB written in %d ms, heap limit %d MiB%n",

@@ -2,12 +2,12 @@ package io.sekisho.cli.config;
 
 import io.sekisho.cli.console.Columns;
 import io.sekisho.cli.console.Console;
-import io.sekisho.cli.console.Printable;
 import io.sekisho.core.config.Setting;
 import io.sekisho.core.config.Written;
 import io.sekisho.core.policy.GateRule;
 import io.sekisho.core.policy.Policy;
 import io.sekisho.core.policy.RuleSet;
+import io.sekisho.core.text.Printable;
 import io.sekisho.model.Gap;
 import io.sekisho.model.Text;
 import java.util.List;

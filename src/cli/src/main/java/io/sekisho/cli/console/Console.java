@@ -1,6 +1,7 @@
 package io.sekisho.cli.console;
 
 import io.sekisho.core.text.Language;
+import io.sekisho.core.text.Printable;
 import io.sekisho.core.text.Texts;
 import io.sekisho.model.Text;
 

@@ -2,7 +2,7 @@ package io.sekisho.cli.demo;
 
 import io.sekisho.cli.console.Columns;
 import io.sekisho.cli.console.Console;
-import io.sekisho.cli.console.Printable;
+import io.sekisho.core.text.Printable;
 import io.sekisho.model.Text;
 import java.util.ArrayList;
 import java.util.List;

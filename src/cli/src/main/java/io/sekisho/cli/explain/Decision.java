@@ -1,6 +1,6 @@
 package io.sekisho.cli.explain;
 
-import io.sekisho.cli.console.Printable;
+import io.sekisho.core.text.Printable;
 import io.sekisho.model.Action;
 import io.sekisho.model.BaselineState;
 import io.sekisho.model.Cause;

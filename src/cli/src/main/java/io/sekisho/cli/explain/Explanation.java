@@ -1,11 +1,12 @@
 package io.sekisho.cli.explain;
 
 import io.sekisho.cli.console.Columns;
-import io.sekisho.cli.console.Printable;
-import io.sekisho.cli.summary.FindingText;
-import io.sekisho.cli.summary.Marks;
-import io.sekisho.cli.summary.Names;
 import io.sekisho.cli.summary.Page;
+import io.sekisho.core.text.Printable;
+import io.sekisho.core.view.FindingText;
+import io.sekisho.core.view.Links;
+import io.sekisho.core.view.Marks;
+import io.sekisho.core.view.Names;
 import io.sekisho.model.Action;
 import io.sekisho.model.CvssScore;
 import io.sekisho.model.Enrichment;
@@ -40,7 +41,7 @@ final class Explanation {
         new Decision(sheet, subject).write();
         nature(subject.finding());
         new Places(sheet, subject).write();
-        new WayOut(sheet, subject, new FindingText(page, false)).write();
+        new WayOut(sheet, subject, new FindingText(page::text, false)).write();
         sheet.heading("explain.links");
         Links.of(subject.finding()).forEach(link -> sheet.item("  ", Printable.of(link)));
         if (Links.of(subject.finding()).isEmpty()) {
@@ -50,10 +51,10 @@ final class Explanation {
 
     private void head() {
         Finding finding = subject.finding();
-        String what = new FindingText(page, false).what(finding, 0);
+        String what = new FindingText(page::text, false).what(finding, 0);
         page.line(page.paint().heading(Columns.cut(what, page.width())));
         String severity = page.text(Names.of(finding.severity())).toUpperCase(Locale.ROOT);
-        String marks = Marks.of(page, subject.judgement(), subject.today());
+        String marks = Marks.of(page::text, subject.judgement(), subject.today());
         page.line(page.paint().severity(finding.severity(), severity) + "  " + page.text(Names.of(finding.kind()))
                 + "  " + Printable.of(finding.fingerprint()) + "  " + marks);
     }

@@ -1,6 +1,6 @@
 package io.sekisho.cli.explain;
 
-import io.sekisho.cli.console.Printable;
+import io.sekisho.core.text.Printable;
 import io.sekisho.model.Kind;
 import io.sekisho.model.Location;
 import io.sekisho.model.Occurrence;

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
+import io.sekisho.core.view.Links;
 import java.io.UncheckedIOException;
 
 /** {@code explain --format json}: the parts of the report that are about one finding, as they stand there. */

@@ -1,8 +1,8 @@
 package io.sekisho.cli.explain;
 
-import io.sekisho.cli.console.Printable;
-import io.sekisho.cli.summary.FindingText;
-import io.sekisho.cli.summary.Names;
+import io.sekisho.core.text.Printable;
+import io.sekisho.core.view.FindingText;
+import io.sekisho.core.view.Names;
 import io.sekisho.model.Action;
 import io.sekisho.model.Change;
 import io.sekisho.model.Finding;

@@ -1,12 +1,12 @@
 package io.sekisho.cli.gate;
 
 import io.sekisho.cli.console.Columns;
-import io.sekisho.cli.console.Printable;
 import io.sekisho.cli.gate.Difference.By;
 import io.sekisho.cli.gate.Difference.Changed;
-import io.sekisho.cli.summary.FindingText;
-import io.sekisho.cli.summary.Names;
 import io.sekisho.cli.summary.Page;
+import io.sekisho.core.text.Printable;
+import io.sekisho.core.view.FindingText;
+import io.sekisho.core.view.Names;
 import io.sekisho.model.Action;
 import io.sekisho.model.Judgement;
 import io.sekisho.model.Severity;
@@ -106,7 +106,7 @@ final class DifferenceTable {
             return;
         }
         page.heading("cli.gate-top", Math.min(MOST, failing.size()), failing.size());
-        FindingText text = new FindingText(page, false);
+        FindingText text = new FindingText(page::text, false);
         String indent = " ".repeat(SEVERITY + 2);
         int width = page.width() - SEVERITY - 2;
         for (Changed changed : failing.subList(0, Math.min(MOST, failing.size()))) {

@@ -127,7 +127,7 @@ public final class GateCommand implements Callable<ExitCode> {
         if (policy != null && central.choice(offline).policy() != null) {
             throw new CommandException(ExitCode.WRONG_USAGE, Text.of("central.gate-two"), null, null);
         }
-        List<Path> files = List.copyOf(new ReportFiles(context, writer.fileName()).of(reports));
+        List<Path> files = List.copyOf(new ReportFiles(context, writer.format().fileName()).of(reports));
         if (files.size() > 1 && output != null) {
             throw new CommandException(ExitCode.WRONG_USAGE, Text.of("cli.gate-output-of-many"), null, null);
         }
@@ -152,7 +152,7 @@ public final class GateCommand implements Callable<ExitCode> {
                         .read(
                                 context,
                                 console,
-                                writer.fileName(),
+                                writer.format().fileName(),
                                 earlier.facts().project().name(),
                                 null);
         Report judged = compared == null ? judging.judge(earlier) : judging.judge(earlier, compared);

@@ -1,10 +1,10 @@
 package io.sekisho.cli.gate;
 
 import io.sekisho.cli.console.Columns;
-import io.sekisho.cli.console.Printable;
-import io.sekisho.cli.summary.FindingText;
-import io.sekisho.cli.summary.Names;
 import io.sekisho.cli.summary.Page;
+import io.sekisho.core.text.Printable;
+import io.sekisho.core.view.FindingText;
+import io.sekisho.core.view.Names;
 import io.sekisho.model.Outcome;
 import io.sekisho.model.Verdict;
 import java.nio.file.Path;
@@ -66,7 +66,7 @@ final class OverviewTable {
                         + Columns.right(page.text("cli.gate-fails"), CELL)
                         + Columns.right(page.text("cli.gate-warns"), CELL) + "  "
                         + page.text("cli.gate-because")));
-        FindingText text = new FindingText(page, false);
+        FindingText text = new FindingText(page::text, false);
         for (Row row : rows) {
             String word = Columns.left(verdicts(row), verdict);
             String line = Columns.left(Columns.cut(label.apply(row), name - 2), name)

@@ -154,7 +154,8 @@ public final class InitCommand implements Callable<ExitCode> {
         if (exit == ExitCode.WRONG_USAGE || exit == ExitCode.INTERNAL_ERROR) {
             throw new CommandException(exit, Text.of("init.no-scan"), null, null);
         }
-        return ReportFile.read(context.resolve(USUAL_REPORT).resolve(writer.fileName()));
+        return ReportFile.read(
+                context.resolve(USUAL_REPORT).resolve(writer.format().fileName()));
     }
 
     /** @return null when the user named none and there is none at the usual place */

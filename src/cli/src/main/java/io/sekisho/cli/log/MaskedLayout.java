@@ -2,7 +2,7 @@ package io.sekisho.cli.log;
 
 import ch.qos.logback.classic.PatternLayout;
 import ch.qos.logback.classic.spi.ILoggingEvent;
-import io.sekisho.cli.console.Printable;
+import io.sekisho.core.text.Printable;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;

@@ -2,8 +2,9 @@ package io.sekisho.cli.scan;
 
 import io.sekisho.cli.console.CommandException;
 import io.sekisho.cli.console.ExitCode;
-import io.sekisho.core.files.AtomicFile;
 import io.sekisho.core.text.Language;
+import io.sekisho.core.writer.Edition;
+import io.sekisho.core.writer.FileSheets;
 import io.sekisho.core.writer.ReportWriter;
 import io.sekisho.model.Finding;
 import io.sekisho.model.FindingJudgement;
@@ -22,13 +23,13 @@ public final class ReportFile {
     private final ReportWriter writer;
 
     public ReportFile(Path directory, ReportWriter writer) {
-        this.file = directory.resolve(writer.fileName());
+        this.file = directory.resolve(writer.format().fileName());
         this.writer = writer;
     }
 
     /** The report that a place means: itself, or the one that lies in it when it is a directory. */
     public static Path at(Path place, ReportWriter writer) {
-        return Files.isDirectory(place) ? place.resolve(writer.fileName()) : place;
+        return Files.isDirectory(place) ? place.resolve(writer.format().fileName()) : place;
     }
 
     /**
@@ -87,7 +88,7 @@ public final class ReportFile {
 
     public void write(Report report, Language language) throws CommandException {
         try {
-            AtomicFile.write(file, out -> writer.write(report, language, out));
+            FileSheets.write(writer, Edition.of(report, language), file);
         } catch (IOException e) {
             throw unwritable(e);
         }

@@ -94,7 +94,7 @@ public final class ScanRun {
         Enricher enricher = enricher(request, trusted);
         ScanPlan plan = plan(request, config);
         Reference reference = new ReferenceGuard(context, console, trusted.trust(), plan.root())
-                .read(request.reference(), writer.fileName(), request.output());
+                .read(request.reference(), writer.format().fileName(), request.output());
         ReportFile file = new ReportFile(request.output(), writer);
         file.prepare();
 

@@ -3,7 +3,7 @@ package io.sekisho.cli.standard;
 import io.sekisho.cli.console.CliContext;
 import io.sekisho.cli.console.Columns;
 import io.sekisho.cli.console.Console;
-import io.sekisho.cli.console.Printable;
+import io.sekisho.core.text.Printable;
 import io.sekisho.model.StandardState.State;
 import io.sekisho.model.Text;
 import java.util.ArrayList;

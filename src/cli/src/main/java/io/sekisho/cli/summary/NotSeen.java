@@ -1,6 +1,6 @@
 package io.sekisho.cli.summary;
 
-import io.sekisho.cli.console.Printable;
+import io.sekisho.core.text.Printable;
 import io.sekisho.model.Gap;
 import io.sekisho.model.GapJudgement.Effect;
 import io.sekisho.model.Report;

@@ -1,7 +1,8 @@
 package io.sekisho.cli.summary;
 
-import io.sekisho.cli.console.Printable;
 import io.sekisho.core.text.Language;
+import io.sekisho.core.text.Printable;
+import io.sekisho.core.view.Counting;
 import io.sekisho.model.BaselineState;
 import io.sekisho.model.Cause;
 import io.sekisho.model.Judgement;

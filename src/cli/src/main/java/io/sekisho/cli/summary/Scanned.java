@@ -1,6 +1,7 @@
 package io.sekisho.cli.summary;
 
 import io.sekisho.cli.console.Columns;
+import io.sekisho.core.view.Names;
 import io.sekisho.model.Kind;
 import io.sekisho.model.Report;
 import io.sekisho.model.ScannerRun;

@@ -5,7 +5,10 @@ import io.sekisho.cli.console.Columns;
 import io.sekisho.cli.console.Console;
 import io.sekisho.cli.console.Durations;
 import io.sekisho.cli.console.ExitCode;
-import io.sekisho.cli.console.Printable;
+import io.sekisho.core.text.Printable;
+import io.sekisho.core.view.Counting;
+import io.sekisho.core.view.FirstSteps;
+import io.sekisho.core.view.Names;
 import io.sekisho.model.Gap;
 import io.sekisho.model.GapJudgement.Effect;
 import io.sekisho.model.Outcome;
@@ -21,6 +24,7 @@ import java.util.List;
 /** The whole page. What decides stands last, where a terminal leaves the eye. */
 public final class Summary {
     private static final int COMMIT_LENGTH = 8;
+    private static final int MOST_STEPS = 5;
 
     private final CliContext context;
     private final Console console;
@@ -54,7 +58,7 @@ public final class Summary {
         Scanned.on(page, report);
         new Progressed(report, console.language()).on(page);
         new TopFindings(findings, LocalDate.ofInstant(report.judgement().judgedAt(), ZoneOffset.UTC)).on(page);
-        new FirstSteps(findings).on(page);
+        firstSteps(page, findings);
         new NotSeen(report).on(page);
         suppressed(page, findings, report);
         verdict(page, report);
@@ -67,6 +71,18 @@ public final class Summary {
             page.line(page.text("cli.log-at", log));
         }
         return page.end();
+    }
+
+    private static void firstSteps(Page page, Counting findings) {
+        FirstSteps first = new FirstSteps(findings);
+        List<FirstSteps.Step> steps = first.steps();
+        if (steps.isEmpty()) {
+            return;
+        }
+        page.heading("cli.first-heading");
+        for (int i = 0; i < Math.min(MOST_STEPS, steps.size()); i++) {
+            page.wrapped("  " + (i + 1) + ". ", first.say(steps.get(i), page::text));
+        }
     }
 
     /** Where the whole answer is, ready to be pasted. */

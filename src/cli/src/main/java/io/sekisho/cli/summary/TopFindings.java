@@ -1,6 +1,10 @@
 package io.sekisho.cli.summary;
 
 import io.sekisho.cli.console.Columns;
+import io.sekisho.core.view.Counting;
+import io.sekisho.core.view.FindingText;
+import io.sekisho.core.view.Marks;
+import io.sekisho.core.view.Names;
 import io.sekisho.model.CvssScore;
 import io.sekisho.model.Finding;
 import io.sekisho.model.Kind;
@@ -40,7 +44,7 @@ final class TopFindings {
         List<List<Finding>> shown = shown(groups);
         int told = shown.stream().mapToInt(List::size).sum();
         page.heading("cli.top-heading", told, findings.counting().size());
-        FindingText text = new FindingText(page, findings.staged());
+        FindingText text = new FindingText(page::text, findings.staged());
         for (List<Finding> group : shown) {
             entry(page, text, group);
         }
@@ -53,7 +57,7 @@ final class TopFindings {
         String label = "  " + page.paint().severity(finding.severity(), Columns.left(severity, LABEL));
         String indent = " ".repeat(LABEL + 2);
         page.line(label + Columns.cut(text.what(finding, group.size() - 1), width));
-        String marks = Marks.of(page, findings.judgement(finding), today);
+        String marks = Marks.of(page::text, findings.judgement(finding), today);
         marks = marks.isEmpty() ? "" : "  " + marks;
         page.line(indent + Columns.cutStart(text.where(finding), width - Columns.width(marks)) + marks);
         page.wrapped(indent + "-> ", text.advice(finding), MOST_ADVICE);

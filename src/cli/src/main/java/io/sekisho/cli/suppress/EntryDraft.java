@@ -1,7 +1,7 @@
 package io.sekisho.cli.suppress;
 
 import io.sekisho.cli.console.Columns;
-import io.sekisho.cli.console.Printable;
+import io.sekisho.core.text.Printable;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

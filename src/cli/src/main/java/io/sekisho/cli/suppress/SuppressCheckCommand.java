@@ -73,7 +73,7 @@ final class SuppressCheckCommand implements Callable<ExitCode> {
         Console console = Console.of(context, common);
         LocalDate today = context.today();
         List<Suppression> entries = SuppressionFile.read(context, console).entries();
-        LastScan scan = LastScan.read(context.resolve(report), writer.fileName());
+        LastScan scan = LastScan.read(context.resolve(report), writer.format().fileName());
         SuppressionLimits limits = TrustedSettings.read(context, console, context.workingDirectory(), null)
                 .policy()
                 .limits();

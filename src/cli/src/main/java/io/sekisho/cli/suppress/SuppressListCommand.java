@@ -10,9 +10,9 @@ import io.sekisho.cli.console.CommonOptions;
 import io.sekisho.cli.console.Console;
 import io.sekisho.cli.console.ExitCode;
 import io.sekisho.cli.console.FormatOption;
-import io.sekisho.cli.console.Printable;
 import io.sekisho.core.policy.Suppression;
 import io.sekisho.core.policy.SuppressionUse;
+import io.sekisho.core.text.Printable;
 import io.sekisho.core.writer.ReportWriter;
 import io.sekisho.model.Text;
 import java.nio.file.Path;
@@ -59,8 +59,9 @@ final class SuppressListCommand implements Callable<ExitCode> {
     public ExitCode call() throws CommandException {
         Console console = Console.of(context, common);
         List<Suppression> entries = SuppressionFile.read(context, console).entries();
-        Optional<SuppressionUse> use =
-                LastScan.read(context.resolve(report), writer.fileName()).use(entries);
+        Optional<SuppressionUse> use = LastScan.read(
+                        context.resolve(report), writer.format().fileName())
+                .use(entries);
         LocalDate today = context.today();
         if (format.isJson()) {
             context.out().println(json(entries, use, today).toPrettyString());

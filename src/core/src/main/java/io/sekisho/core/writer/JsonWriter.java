@@ -1,25 +1,23 @@
 package io.sekisho.core.writer;
 
-import io.sekisho.core.text.Language;
-import io.sekisho.model.Report;
 import io.sekisho.model.ReportJson;
 import java.io.IOException;
-import java.io.OutputStream;
 
 /** The report itself: the contract that every other command and both CI systems read. */
 public final class JsonWriter implements ReportWriter {
+    /** Name of the report in a directory. */
+    public static final String FILE_NAME = "sekisho-report.json";
+
+    private static final Format FORMAT =
+            new Format("json", FILE_NAME, "sekisho-report.schema.json", "docs/contracts.md");
+
     @Override
-    public String format() {
-        return "json";
+    public Format format() {
+        return FORMAT;
     }
 
     @Override
-    public String fileName() {
-        return "sekisho-report.json";
-    }
-
-    @Override
-    public void write(Report report, Language language, OutputStream out) throws IOException {
-        ReportJson.write(report, out);
+    public void write(Edition edition, Sheets sheets) throws IOException {
+        sheets.main(out -> ReportJson.write(edition.report(), out));
     }
 }

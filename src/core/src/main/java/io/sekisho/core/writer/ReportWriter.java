@@ -1,18 +1,14 @@
 package io.sekisho.core.writer;
 
-import io.sekisho.core.text.Language;
-import io.sekisho.model.Report;
 import java.io.IOException;
-import java.io.OutputStream;
 
-/** One report format. */
+/**
+ * One report format. What it writes is deterministic: same edition, same bytes. It may also be a {@link Withholding}.
+ */
 public interface ReportWriter {
-    /** Word used with {@code --to}, e.g. {@code json}. */
-    String format();
+    /** Introduces itself: help, documentation and messages come from there. */
+    Format format();
 
-    /** File name used when the user gives a directory only. */
-    String fileName();
-
-    /** Streams the report in UTF-8; does not close the stream. Deterministic: same report and language, same bytes. */
-    void write(Report report, Language language, OutputStream out) throws IOException;
+    /** Streams the edition; what a reader is not to take for a whole file is never left behind by {@code sheets}. */
+    void write(Edition edition, Sheets sheets) throws IOException;
 }

@@ -6,7 +6,6 @@ import io.sekisho.core.text.Language;
 import io.sekisho.model.Report;
 import io.sekisho.model.ReportJson;
 import java.io.IOException;
-import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
@@ -24,10 +23,8 @@ class JsonWriterTest extends ReportWriterContractTest {
     @Test
     void whatIsWrittenReadsBackEqual() throws IOException {
         Report report = SampleReports.full();
-        Path file = temp.resolve(writer().fileName());
-        try (OutputStream out = Files.newOutputStream(file)) {
-            writer().write(report, Language.EN, out);
-        }
+        Path file = temp.resolve(writer().format().fileName());
+        Files.write(file, write(report, Language.EN).main());
         assertThat(ReportJson.read(file)).isEqualTo(report);
     }
 }

@@ -1,6 +1,6 @@
 package io.sekisho.cli.suppress.exchange;
 
-import io.sekisho.cli.console.Printable;
+import io.sekisho.core.text.Printable;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.Map;

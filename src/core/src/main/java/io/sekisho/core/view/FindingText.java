@@ -1,6 +1,6 @@
-package io.sekisho.cli.summary;
+package io.sekisho.core.view;
 
-import io.sekisho.cli.console.Printable;
+import io.sekisho.core.text.Printable;
 import io.sekisho.model.Finding;
 import io.sekisho.model.Kind;
 import io.sekisho.model.Location;
@@ -10,19 +10,19 @@ import io.sekisho.model.Occurrence;
 public final class FindingText {
     private static final int COMMIT_LENGTH = 8;
 
-    private final Page page;
+    private final Wording wording;
 
     private final boolean staged;
 
     /** @param staged whether what is found has not left this machine yet */
-    public FindingText(Page page, boolean staged) {
-        this.page = page;
+    public FindingText(Wording wording, boolean staged) {
+        this.wording = wording;
         this.staged = staged;
     }
 
     /** @param others how many more findings this line stands for */
     public String what(Finding finding, int others) {
-        String more = others == 0 ? "" : " " + page.text("cli.more-findings", others);
+        String more = others == 0 ? "" : " " + wording.of("cli.more-findings", others);
         return switch (finding.kind()) {
             case DEPENDENCY -> safe(finding.vulnerability().id()) + kev(finding) + "  " + component(finding) + more;
             case SECRET, CODE -> name(finding) + more;
@@ -31,7 +31,7 @@ public final class FindingText {
     }
 
     private String kev(Finding finding) {
-        return finding.vulnerability().kev() == null ? "" : " " + page.text("cli.exploited");
+        return finding.vulnerability().kev() == null ? "" : " " + wording.of("cli.exploited");
     }
 
     private static String component(Finding finding) {
@@ -59,8 +59,8 @@ public final class FindingText {
         int others = finding.occurrences().size() - 1;
         return switch (others) {
             case 0 -> place;
-            case 1 -> place + " " + page.text("cli.more-place");
-            default -> place + " " + page.text("cli.more-places", others);
+            case 1 -> place + " " + wording.of("cli.more-place");
+            default -> place + " " + wording.of("cli.more-places", others);
         };
     }
 
@@ -70,18 +70,18 @@ public final class FindingText {
 
     public String advice(Finding finding) {
         if (staged && finding.kind() == Kind.SECRET) {
-            return page.text("cli.advice-secret-staged");
+            return wording.of("cli.advice-secret-staged");
         }
         if (finding.remedy() != null) {
-            return page.text(finding.remedy().advice());
+            return wording.of(finding.remedy().advice());
         }
         return switch (finding.kind()) {
-            case DEPENDENCY -> page.text("cli.advice-dependency");
-            case SECRET -> page.text("cli.advice-secret");
+            case DEPENDENCY -> wording.of("cli.advice-dependency");
+            case SECRET -> wording.of("cli.advice-secret");
             case CODE, EXTERNAL ->
                 finding.rule().helpUri() == null
-                        ? page.text("cli.advice-code")
-                        : page.text("cli.advice-code-help", finding.rule().helpUri());
+                        ? wording.of("cli.advice-code")
+                        : wording.of("cli.advice-code-help", finding.rule().helpUri());
         };
     }
 

@@ -1,4 +1,4 @@
-package io.sekisho.cli.summary;
+package io.sekisho.core.view;
 
 import io.sekisho.model.Action;
 import io.sekisho.model.Cause;
@@ -17,28 +17,28 @@ public final class Marks {
      * @param today the judgement's day
      * @return "" when there is nothing to say
      */
-    public static String of(Page page, FindingJudgement judged, LocalDate today) {
+    public static String of(Wording wording, FindingJudgement judged, LocalDate today) {
         List<String> marks = new ArrayList<>();
         if (judged.action() == Action.FAIL) {
-            marks.add(page.text("cli.mark-blocks"));
+            marks.add(wording.of("cli.mark-blocks"));
         }
         if (judged.status() == Status.NEW) {
-            marks.add(page.text(judged.cause() == Cause.DISCLOSED ? "cli.mark-disclosed" : "cli.mark-new"));
+            marks.add(wording.of(judged.cause() == Cause.DISCLOSED ? "cli.mark-disclosed" : "cli.mark-new"));
         }
         if (judged.accepted() != null) {
-            marks.add(page.text("cli.mark-accepted"));
+            marks.add(wording.of("cli.mark-accepted"));
         } else if (judged.deadline() != null) {
-            marks.add(deadline(page, judged.deadline(), today));
+            marks.add(deadline(wording, judged.deadline(), today));
         }
-        return marks.isEmpty() ? "" : "[" + String.join(page.text("cli.mark-comma"), marks) + "]";
+        return marks.isEmpty() ? "" : "[" + String.join(wording.of("cli.mark-comma"), marks) + "]";
     }
 
-    private static String deadline(Page page, Deadline deadline, LocalDate today) {
+    private static String deadline(Wording wording, Deadline deadline, LocalDate today) {
         if (!today.isBefore(deadline.failFrom())) {
-            return page.text("cli.mark-overdue", deadline.failFrom());
+            return wording.of("cli.mark-overdue", deadline.failFrom());
         }
         return today.isBefore(deadline.warnFrom())
-                ? page.text("cli.mark-grace", deadline.failFrom())
-                : page.text("cli.mark-due", deadline.failFrom());
+                ? wording.of("cli.mark-grace", deadline.failFrom())
+                : wording.of("cli.mark-due", deadline.failFrom());
     }
 }

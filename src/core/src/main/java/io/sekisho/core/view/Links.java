@@ -1,4 +1,4 @@
-package io.sekisho.cli.explain;
+package io.sekisho.core.view;
 
 import io.sekisho.model.Finding;
 import java.util.LinkedHashSet;
@@ -8,13 +8,13 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** Where more is written. */
-final class Links {
+public final class Links {
     private static final Pattern CVE = Pattern.compile("CVE-[0-9]{4}-[0-9]{4,19}");
     private static final Pattern GHSA = Pattern.compile("GHSA(-[0-9a-z]{4}){3}");
 
     private Links() {}
 
-    static List<String> of(Finding finding) {
+    public static List<String> of(Finding finding) {
         Set<String> links = new LinkedHashSet<>();
         if (finding.vulnerability() != null) {
             Stream.concat(Stream.of(finding.vulnerability().id()), finding.vulnerability().aliases().stream())

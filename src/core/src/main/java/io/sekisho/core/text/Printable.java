@@ -1,4 +1,4 @@
-package io.sekisho.cli.console;
+package io.sekisho.core.text;
 
 import io.sekisho.model.Text;
 import java.util.Locale;

@@ -1,4 +1,4 @@
-package io.sekisho.cli.summary;
+package io.sekisho.core.view;
 
 import io.sekisho.model.Kind;
 import io.sekisho.model.Outcome;

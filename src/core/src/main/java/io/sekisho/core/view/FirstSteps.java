@@ -1,4 +1,4 @@
-package io.sekisho.cli.summary;
+package io.sekisho.core.view;
 
 import io.sekisho.model.Finding;
 import io.sekisho.model.Kind;
@@ -6,6 +6,7 @@ import io.sekisho.model.Location;
 import io.sekisho.model.Occurrence;
 import io.sekisho.model.Severity;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -15,48 +16,43 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /** What to do first: the few acts that remove the most and the gravest findings, those that un-block before all others. */
-final class FirstSteps {
-    private static final int MOST = 5;
+public final class FirstSteps {
+    /** One act: all that it removes, at least one finding, in the report's order. */
+    public record Step(List<Finding> findings) {
+        public Step {
+            findings = List.copyOf(findings);
+        }
+    }
 
     private final Counting findings;
 
-    FirstSteps(Counting findings) {
+    public FirstSteps(Counting findings) {
         this.findings = findings;
     }
 
-    void on(Page page) {
-        List<List<Finding>> steps = steps();
-        if (steps.isEmpty()) {
-            return;
-        }
-        page.heading("cli.first-heading");
-        int number = 1;
-        for (List<Finding> step : steps.subList(0, Math.min(MOST, steps.size()))) {
-            page.wrapped("  " + number++ + ". ", step(page, step));
-        }
-    }
-
-    private String step(Page page, List<Finding> step) {
+    /** "Upgrade log4j-core to 2.17.1: removes 5 findings (2 critical, 3 high)." */
+    public String say(Step act, Wording wording) {
+        List<Finding> step = act.findings();
         Finding one = step.get(0);
-        String removed = removed(page, step);
+        String removed = removed(wording, step);
         return switch (one.kind()) {
-            case DEPENDENCY -> upgrade(page, one, removed);
-            case SECRET -> secrets(page, step, removed);
+            case DEPENDENCY -> upgrade(wording, one, removed);
+            case SECRET -> secrets(wording, step, removed);
             case CODE, EXTERNAL ->
                 places(step).size() == 1
-                        ? page.text("cli.first-rule-once", rules(step), removed)
-                        : page.text("cli.first-rule", rules(step), places(step).size(), removed);
+                        ? wording.of("cli.first-rule-once", rules(step), removed)
+                        : wording.of("cli.first-rule", rules(step), places(step).size(), removed);
         };
     }
 
-    private static String upgrade(Page page, Finding one, String removed) {
+    private static String upgrade(Wording wording, Finding one, String removed) {
         String component = one.vulnerability().component();
         String through = one.remedy().upgrade();
         boolean itself = through == null
                 || through.equals(withoutVersion(one.vulnerability().packageUrl()));
         return itself
-                ? page.text("cli.first-upgrade", component, one.remedy().fixedVersion(), removed)
-                : page.text(
+                ? wording.of("cli.first-upgrade", component, one.remedy().fixedVersion(), removed)
+                : wording.of(
                         "cli.first-upgrade-through",
                         component,
                         one.remedy().fixedVersion(),
@@ -64,18 +60,18 @@ final class FirstSteps {
                         removed);
     }
 
-    private String secrets(Page page, List<Finding> step, String removed) {
+    private String secrets(Wording wording, List<Finding> step, String removed) {
         int places = places(step).size();
         if (findings.staged()) {
-            return page.text("cli.first-secrets-staged", places);
+            return wording.of("cli.first-secrets-staged", places);
         }
         if (step.size() == 1) {
-            return page.text("cli.first-secret", removed);
+            return wording.of("cli.first-secret", removed);
         }
         long values = values(step);
         return values > 0
-                ? page.text("cli.first-secrets-values", values, places, removed)
-                : page.text("cli.first-secrets", places, removed);
+                ? wording.of("cli.first-secrets-values", values, places, removed)
+                : wording.of("cli.first-secrets", places, removed);
     }
 
     /** How many different values; 0 when not every finding has a fingerprint under the same key. */
@@ -120,17 +116,17 @@ final class FirstSteps {
     }
 
     /** "5 findings (2 critical, 3 high)". */
-    private static String removed(Page page, List<Finding> step) {
+    private static String removed(Wording wording, List<Finding> step) {
         Map<Severity, Long> counts = step.stream()
                 .collect(Collectors.groupingBy(Finding::severity, java.util.TreeMap::new, Collectors.counting()));
         String each = counts.entrySet().stream()
-                .map(count -> count.getValue() + " " + page.text(Names.of(count.getKey())))
+                .map(count -> count.getValue() + " " + wording.of(Names.of(count.getKey())))
                 .collect(Collectors.joining(", "));
-        return step.size() == 1 ? page.text("cli.removed-one", each) : page.text("cli.removed", step.size(), each);
+        return step.size() == 1 ? wording.of("cli.removed-one", each) : wording.of("cli.removed", step.size(), each);
     }
 
-    /** Only what is worth an act of its own: inventory is not, nor what nobody knows a fix for. */
-    private List<List<Finding>> steps() {
+    /** All of them, the most urgent first. Only what is worth an act of its own: inventory is not, nor what nobody knows a fix for. */
+    public List<Step> steps() {
         Map<String, List<Finding>> steps = new LinkedHashMap<>();
         for (Finding finding : findings.counting()) {
             String key = key(finding);
@@ -138,15 +134,27 @@ final class FirstSteps {
                 steps.computeIfAbsent(key, none -> new ArrayList<>()).add(finding);
             }
         }
-        Comparator<List<Finding>> order =
-                Comparator.comparing(step -> step.stream().noneMatch(findings::isFailing));
-        for (Severity severity : Severity.values()) {
-            order = order.thenComparing(Comparator.comparingLong((List<Finding> step) -> step.stream()
-                            .filter(finding -> finding.severity() == severity)
-                            .count())
-                    .reversed());
+        return byPlace(steps.values()).stream()
+                .map(step -> new Weighed(new Step(step), weight(step)))
+                .sorted(Comparator.comparing(Weighed::weight, FirstSteps::compare))
+                .map(Weighed::step)
+                .toList();
+    }
+
+    private record Weighed(Step step, long[] weight) {}
+
+    /** How many of it fail the gate (one counts as many), then how many there are of each severity. */
+    private long[] weight(List<Finding> step) {
+        long[] weight = new long[Severity.values().length + 1];
+        for (Finding finding : step) {
+            weight[0] |= findings.isFailing(finding) ? 1 : 0;
+            weight[finding.severity().ordinal() + 1]++;
         }
-        return byPlace(steps.values()).stream().sorted(order).toList();
+        return weight;
+    }
+
+    private static int compare(long[] one, long[] other) {
+        return Arrays.compare(other, one);
     }
 
     private static String key(Finding finding) {

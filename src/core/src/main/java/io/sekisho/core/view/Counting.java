@@ -1,4 +1,4 @@
-package io.sekisho.cli.summary;
+package io.sekisho.core.view;
 
 import io.sekisho.model.Action;
 import io.sekisho.model.Finding;
@@ -20,7 +20,7 @@ import java.util.Map;
  * @param ignored how many a gate rule ignores
  * @param staged whether only what is staged for the next commit was looked at
  */
-record Counting(
+public record Counting(
         List<Finding> counting,
         Map<String, FindingJudgement> judgements,
         int suppressedFindings,
@@ -29,7 +29,7 @@ record Counting(
         boolean staged) {
     private static final int SHORTEST = 15;
 
-    static Counting of(Report report) {
+    public static Counting of(Report report) {
         List<Finding> counting = new ArrayList<>();
         Map<String, FindingJudgement> judgements = new HashMap<>();
         int findings = 0;
@@ -58,24 +58,24 @@ record Counting(
     }
 
     /** What is in its grace period is let pass today, and yet to be repaired. */
-    static boolean counts(FindingJudgement judged) {
+    public static boolean counts(FindingJudgement judged) {
         return judged.action() != Action.IGNORE || judged.deadline() != null;
     }
 
-    FindingJudgement judgement(Finding finding) {
+    public FindingJudgement judgement(Finding finding) {
         return judgements.get(finding.fingerprint());
     }
 
-    boolean isFailing(Finding finding) {
+    public boolean isFailing(Finding finding) {
         return judgement(finding).action() == Action.FAIL;
     }
 
-    boolean isNew(Finding finding) {
+    public boolean isNew(Finding finding) {
         return judgement(finding).status() == Status.NEW;
     }
 
     /** As much of the fingerprint as nobody else has, and not too little of it. */
-    String unique(Finding finding) {
+    public String unique(Finding finding) {
         String whole = finding.fingerprint();
         for (int length = SHORTEST; length < whole.length(); length++) {
             String start = whole.substring(0, length);

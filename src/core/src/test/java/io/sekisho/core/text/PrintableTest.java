@@ -1,4 +1,4 @@
-package io.sekisho.cli.console;
+package io.sekisho.core.text;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
