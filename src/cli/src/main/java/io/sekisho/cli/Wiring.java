@@ -11,11 +11,13 @@ import io.sekisho.cli.demo.DemoCommand;
 import io.sekisho.cli.doctor.DoctorCommand;
 import io.sekisho.cli.enrichment.EnrichmentCommand;
 import io.sekisho.cli.explain.ExplainCommand;
+import io.sekisho.cli.format.Formats;
 import io.sekisho.cli.gate.GateCommand;
 import io.sekisho.cli.hook.HookCommand;
 import io.sekisho.cli.init.InitCommand;
 import io.sekisho.cli.log.RunLog;
 import io.sekisho.cli.policy.PolicyCommand;
+import io.sekisho.cli.report.ReportCommand;
 import io.sekisho.cli.scan.ScanCommand;
 import io.sekisho.cli.scan.ScanRequest;
 import io.sekisho.cli.scan.ScanRun;
@@ -27,6 +29,7 @@ import io.sekisho.core.files.TrustedFiles;
 import io.sekisho.core.scan.Scanner;
 import io.sekisho.core.writer.JsonWriter;
 import io.sekisho.core.writer.ReportWriter;
+import io.sekisho.core.writer.markdown.MarkdownWriter;
 import io.sekisho.scanner.code.CodeScanner;
 import io.sekisho.scanner.code.CodeSettings;
 import io.sekisho.scanner.dependency.DependencyScanner;
@@ -61,10 +64,12 @@ final class Wiring {
     /** A new command is one line here. */
     CommandLine commands() {
         ReportWriter writer = new JsonWriter();
+        Formats formats = new Formats(formats());
         ScanRun scan = new ScanRun(context, scanners, writer, Version.own(), log::file);
         CommandLine root = new CommandLine(new SekishoCommand(context))
-                .addSubcommand(new ScanCommand(context, scan))
-                .addSubcommand(new GateCommand(context, writer, log::file))
+                .addSubcommand(new ScanCommand(context, scan, formats))
+                .addSubcommand(new GateCommand(context, writer, log::file, formats))
+                .addSubcommand(new ReportCommand(context, writer, formats))
                 .addSubcommand(new ExplainCommand(context, writer))
                 .addSubcommand(new InitCommand(context, writer, this::nested))
                 .addSubcommand(BaselineCommand.of(context, writer))
@@ -86,6 +91,11 @@ final class Wiring {
     private ExitCode nested(CliContext world, List<String> arguments) {
         return new CommandRun(world, log)
                 .run(new Wiring(world, log, scanners).commands(), arguments.toArray(String[]::new));
+    }
+
+    /** A new format is one line here. */
+    private static List<ReportWriter> formats() {
+        return List.of(new MarkdownWriter());
     }
 
     /** A new scanner is one line here. */

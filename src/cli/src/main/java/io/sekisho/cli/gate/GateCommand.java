@@ -8,6 +8,9 @@ import io.sekisho.cli.console.ExitCode;
 import io.sekisho.cli.console.FormatOption;
 import io.sekisho.cli.console.Words;
 import io.sekisho.cli.enrichment.EnrichOptions;
+import io.sekisho.cli.format.Formats;
+import io.sekisho.cli.format.Targets;
+import io.sekisho.cli.format.ToOptions;
 import io.sekisho.cli.policy.CentralOptions;
 import io.sekisho.cli.reference.HistoryFile;
 import io.sekisho.cli.reference.ReferenceOptions;
@@ -60,6 +63,7 @@ public final class GateCommand implements Callable<ExitCode> {
     private final CliContext context;
     private final ReportWriter writer;
     private final Supplier<Path> log;
+    private final Formats formats;
 
     @Mixin
     private CommonOptions common;
@@ -99,6 +103,9 @@ public final class GateCommand implements Callable<ExitCode> {
     private Path output;
 
     @Mixin
+    private ToOptions to;
+
+    @Mixin
     private FormatOption format;
 
     @Mixin
@@ -113,8 +120,9 @@ public final class GateCommand implements Callable<ExitCode> {
     @Option(names = "--offline", description = "Forbid every use of the network.")
     private boolean offline;
 
-    public GateCommand(CliContext context, ReportWriter writer, Supplier<Path> log) {
+    public GateCommand(CliContext context, ReportWriter writer, Supplier<Path> log, Formats formats) {
         this.context = context;
+        this.formats = formats;
         this.writer = writer;
         this.log = log;
     }
@@ -128,6 +136,10 @@ public final class GateCommand implements Callable<ExitCode> {
             throw new CommandException(ExitCode.WRONG_USAGE, Text.of("central.gate-two"), null, null);
         }
         List<Path> files = List.copyOf(new ReportFiles(context, writer.format().fileName()).of(reports));
+        Targets targets = to.targets(context, formats, files);
+        if (files.size() > 1 && !targets.isEmpty()) {
+            throw new CommandException(ExitCode.WRONG_USAGE, Text.of("report.gate-to-of-many"), null, null);
+        }
         if (files.size() > 1 && output != null) {
             throw new CommandException(ExitCode.WRONG_USAGE, Text.of("cli.gate-output-of-many"), null, null);
         }
@@ -140,10 +152,10 @@ public final class GateCommand implements Callable<ExitCode> {
                 new Rejudging.Choice(policy, failOn, trustedRef, central.choice(offline), enrich.choice(offline)),
                 files.size() > 1);
         Console console = new Console(context, judging.language(common.language()));
-        return files.size() > 1 ? many(files, judging, console) : one(files.get(0), judging, console);
+        return files.size() > 1 ? many(files, judging, console) : one(files.get(0), judging, targets, console);
     }
 
-    private ExitCode one(Path file, Rejudging judging, Console console) throws CommandException {
+    private ExitCode one(Path file, Rejudging judging, Targets targets, Console console) throws CommandException {
         Report earlier = ReportFile.read(file);
         Reference compared = reference.choice().typed() == null
                 ? null
@@ -157,6 +169,7 @@ public final class GateCommand implements Callable<ExitCode> {
                                 null);
         Report judged = compared == null ? judging.judge(earlier) : judging.judge(earlier, compared);
         Path written = output == null ? file : write(judged, judging, compared, console.language());
+        targets.write(judged, HistoryFile.beside(written, console), console);
         Difference difference = Difference.of(earlier, judged.judgement());
         if (format.isJson()) {
             Row row = Row.of(file, earlier, difference);

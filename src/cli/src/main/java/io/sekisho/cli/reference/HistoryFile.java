@@ -1,7 +1,9 @@
 package io.sekisho.cli.reference;
 
+import io.sekisho.cli.console.Console;
 import io.sekisho.core.policy.Histories;
 import io.sekisho.core.policy.Policy;
+import io.sekisho.core.reference.History;
 import io.sekisho.core.reference.HistoryJson;
 import io.sekisho.core.reference.Reference;
 import io.sekisho.model.Report;
@@ -30,6 +32,18 @@ public final class HistoryFile {
             return;
         }
         HistoryJson.write(Histories.after(reference, report, policy), beside);
+    }
+
+    /** What is beside a report; nothing where it is missing, and with a warning where it cannot be read. */
+    public static History beside(Path report, Console console) {
+        Path file = report.resolveSibling(HistoryJson.FILE_NAME);
+        try {
+            return Files.exists(file) ? HistoryJson.read(file) : History.EMPTY;
+        } catch (IOException | RuntimeException e) {
+            LOG.warn("{} cannot be read", file, e);
+            console.warn("report.no-history", file);
+            return History.EMPTY;
+        }
     }
 
     private static boolean isReadable(Path file) {

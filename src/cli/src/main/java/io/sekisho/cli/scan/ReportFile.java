@@ -2,6 +2,7 @@ package io.sekisho.cli.scan;
 
 import io.sekisho.cli.console.CommandException;
 import io.sekisho.cli.console.ExitCode;
+import io.sekisho.core.files.IoReason;
 import io.sekisho.core.text.Language;
 import io.sekisho.core.writer.Edition;
 import io.sekisho.core.writer.FileSheets;
@@ -12,8 +13,6 @@ import io.sekisho.model.Report;
 import io.sekisho.model.ReportJson;
 import io.sekisho.model.Text;
 import java.io.IOException;
-import java.nio.file.AccessDeniedException;
-import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
@@ -111,21 +110,8 @@ public final class ReportFile {
     private CommandException unwritable(IOException e) {
         return new CommandException(
                 ExitCode.WRONG_USAGE,
-                Text.of("cli.report-unwritable", file, reason(e)),
+                Text.of("cli.report-unwritable", file, IoReason.of(e)),
                 Text.of("cli.report-unwritable-step"),
                 e);
-    }
-
-    /** The system's own words, such as "No space left on device", without the path that we have said already. */
-    private static String reason(IOException e) {
-        if (e instanceof AccessDeniedException) {
-            return "Permission denied";
-        }
-        if (e instanceof FileSystemException system && system.getReason() != null) {
-            return system.getReason();
-        }
-        return e instanceof FileSystemException || e.getMessage() == null
-                ? e.getClass().getSimpleName()
-                : e.getMessage();
     }
 }

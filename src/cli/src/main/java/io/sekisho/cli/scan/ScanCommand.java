@@ -7,6 +7,8 @@ import io.sekisho.cli.console.DurationConverter;
 import io.sekisho.cli.console.ExitCode;
 import io.sekisho.cli.console.Words;
 import io.sekisho.cli.enrichment.EnrichOptions;
+import io.sekisho.cli.format.Formats;
+import io.sekisho.cli.format.ToOptions;
 import io.sekisho.cli.policy.CentralOptions;
 import io.sekisho.cli.reference.ReferenceOptions;
 import io.sekisho.core.policy.FailOn;
@@ -41,11 +43,13 @@ import picocli.CommandLine.Parameters;
             "  sekisho scan --commits origin/main..HEAD       a merge request: secrets in its commits only",
             "  sekisho scan --staged                          before a commit: secrets in what is staged",
             "  sekisho scan --sarif zap.sarif trivy.sarif     fold in what other tools found",
+            "  sekisho scan --to html=report.html             and a page to read",
             ""
         })
 public final class ScanCommand implements Callable<ExitCode> {
     private final CliContext context;
     private final ScanRun scan;
+    private final Formats formats;
 
     @Mixin
     private CommonOptions common;
@@ -59,6 +63,9 @@ public final class ScanCommand implements Callable<ExitCode> {
             description = "Directory for sekisho-report.json; one of an earlier scan is replaced. "
                     + "Default: ${DEFAULT-VALUE}")
     private Path output = Path.of("sekisho-report");
+
+    @Mixin
+    private ToOptions to;
 
     @ArgGroup
     private Reach reach = new Reach();
@@ -142,9 +149,10 @@ public final class ScanCommand implements Callable<ExitCode> {
     @Mixin
     private EnrichOptions enrich;
 
-    public ScanCommand(CliContext context, ScanRun scan) {
+    public ScanCommand(CliContext context, ScanRun scan, Formats formats) {
         this.context = context;
         this.scan = scan;
+        this.formats = formats;
     }
 
     @Override
@@ -152,6 +160,7 @@ public final class ScanCommand implements Callable<ExitCode> {
         ScanRequest request = new ScanRequest(
                 context.resolve(path),
                 context.resolve(output),
+                to.targets(context, formats, OwnFiles.in(context.resolve(output))),
                 reach.commits,
                 reach.staged,
                 only,

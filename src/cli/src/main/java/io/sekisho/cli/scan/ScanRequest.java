@@ -1,6 +1,7 @@
 package io.sekisho.cli.scan;
 
 import io.sekisho.cli.enrichment.EnrichChoice;
+import io.sekisho.cli.format.Targets;
 import io.sekisho.cli.policy.CentralChoice;
 import io.sekisho.cli.reference.ReferenceChoice;
 import io.sekisho.core.policy.FailOn;
@@ -17,6 +18,7 @@ import java.util.Set;
  *
  * @param directory the project
  * @param output where the report goes; its own directory
+ * @param targets further formats of the report, and where they go
  * @param range commits {@code A..B}; null for the default reach
  * @param staged only what is staged; excludes {@code range}
  * @param only the kinds that the user named; empty for all
@@ -36,6 +38,7 @@ import java.util.Set;
 public record ScanRequest(
         Path directory,
         Path output,
+        Targets targets,
         String range,
         boolean staged,
         Set<Kind> only,
@@ -63,6 +66,7 @@ public record ScanRequest(
         return new ScanRequest(
                 directory,
                 output,
+                Targets.NONE,
                 null,
                 false,
                 Set.of(),
@@ -84,6 +88,7 @@ public record ScanRequest(
         return new ScanRequest(
                 directory,
                 output,
+                targets,
                 range,
                 staged,
                 only,

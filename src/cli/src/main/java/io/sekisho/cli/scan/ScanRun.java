@@ -4,6 +4,7 @@ import io.sekisho.cli.console.CliContext;
 import io.sekisho.cli.console.CommandException;
 import io.sekisho.cli.console.Console;
 import io.sekisho.cli.console.ExitCode;
+import io.sekisho.cli.format.Targets;
 import io.sekisho.cli.progress.Progress;
 import io.sekisho.cli.reference.HistoryFile;
 import io.sekisho.cli.summary.Summary;
@@ -16,11 +17,7 @@ import io.sekisho.core.change.ChangeFinder;
 import io.sekisho.core.change.Changes;
 import io.sekisho.core.config.Config;
 import io.sekisho.core.config.ConfigGaps;
-import io.sekisho.core.config.Written;
 import io.sekisho.core.enrich.Enricher;
-import io.sekisho.core.enrich.EnrichmentSource;
-import io.sekisho.core.enrich.EnrichmentSource.By;
-import io.sekisho.core.enrich.ListKind;
 import io.sekisho.core.enrich.Needs;
 import io.sekisho.core.plan.PackageCaches;
 import io.sekisho.core.plan.PlanException;
@@ -28,7 +25,6 @@ import io.sekisho.core.plan.PlanRequest;
 import io.sekisho.core.plan.Planner;
 import io.sekisho.core.plan.ScanPlan;
 import io.sekisho.core.policy.Policy;
-import io.sekisho.core.reference.HistoryJson;
 import io.sekisho.core.reference.Reference;
 import io.sekisho.core.text.Language;
 import io.sekisho.core.trust.Trust;
@@ -39,9 +35,7 @@ import io.sekisho.model.Report;
 import io.sekisho.model.Text;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.EnumMap;
 import java.util.List;
-import java.util.Map;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.slf4j.Logger;
@@ -97,13 +91,14 @@ public final class ScanRun {
                 .read(request.reference(), writer.format().fileName(), request.output());
         ReportFile file = new ReportFile(request.output(), writer);
         file.prepare();
+        request.targets().prepare();
 
         Policy policy = policy(request, trusted.policy());
         if (!isQuiet(request)) {
             new PlanView(console).show(plan, new Tasks(request, config).kinds(), policy.sources(), request);
         }
         Report report = scan(request, console, plan, tasks, trusted, policy, reference, enricher);
-        return finish(report, reference, policy, file, console);
+        return finish(report, reference, policy, file, request.targets(), console);
     }
 
     /** A hook that passes is not to be read at every commit. */
@@ -128,23 +123,10 @@ public final class ScanRun {
                 ? request.enrich()
                         .enricher(
                                 context,
-                                lists(config),
+                                NamedLists.of(config),
                                 trusted.trust().files(),
                                 Needs.of(trusted.policy().needs()))
                 : Enricher.NONE;
-    }
-
-    private static Map<ListKind, EnrichmentSource> lists(Config config) {
-        Map<ListKind, EnrichmentSource> lists = new EnumMap<>(ListKind.class);
-        for (ListKind kind : ListKind.values()) {
-            Written<String> place = kind == ListKind.KEV
-                    ? config.enrichment().kev()
-                    : config.enrichment().epss();
-            if (place != null) {
-                lists.put(kind, new EnrichmentSource(place.value(), By.CONFIGURATION, place.source()));
-            }
-        }
-        return lists;
     }
 
     private ScanPlan plan(ScanRequest request, Config config) throws CommandException, InterruptedException {
@@ -160,10 +142,7 @@ public final class ScanRun {
                             request.staged(),
                             new Tasks(request, config).kinds(),
                             config.excludes(),
-                            List.of(
-                                    new ReportFile(request.output(), writer).path(),
-                                    request.output().resolve(HistoryJson.FILE_NAME),
-                                    context.home().root())));
+                            OwnFiles.of(request, context.home())));
         } catch (PlanException e) {
             throw new CommandException(ExitCode.WRONG_USAGE, e.text(), null, e);
         } catch (IOException e) {
@@ -229,12 +208,14 @@ public final class ScanRun {
     }
 
     /** The report first; a verdict that cannot be kept is still shown. */
-    private Outcome finish(Report report, Reference reference, Policy policy, ReportFile file, Console console)
+    private Outcome finish(
+            Report report, Reference reference, Policy policy, ReportFile file, Targets targets, Console console)
             throws CommandException {
         Summary summary = Summary.of(context, console);
         try {
             file.write(report, console.language());
             file.beside(() -> HistoryFile.write(file.path(), report, reference, policy));
+            targets.write(report, HistoryFile.beside(file.path(), console), console);
         } catch (CommandException e) {
             context.out().print(summary.of(report, null, log.get()));
             throw e;

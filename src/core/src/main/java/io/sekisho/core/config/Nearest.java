@@ -6,11 +6,11 @@ import java.util.Locale;
 import java.util.Optional;
 
 /** Guesses what was meant. */
-final class Nearest {
+public final class Nearest {
     private Nearest() {}
 
     /** @return the candidate with the smallest edit distance, if that is small for its length */
-    static Optional<String> of(String word, Collection<String> candidates) {
+    public static Optional<String> of(String word, Collection<String> candidates) {
         String lower = word.toLowerCase(Locale.ROOT);
         return candidates.stream()
                 .filter(candidate ->

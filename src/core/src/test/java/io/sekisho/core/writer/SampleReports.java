@@ -33,6 +33,7 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /** Reports that every writer must cope with. */
 public final class SampleReports {
@@ -61,7 +62,7 @@ public final class SampleReports {
         return report("project", List.of(), List.of(gap), List.of(run(ScannerState.FAILED, 0)));
     }
 
-    /** One finding of each kind, every field set. */
+    /** Two findings of each kind, one of them suppressed, every field set. */
     public static Report full() {
         return of("text");
     }
@@ -76,14 +77,27 @@ public final class SampleReports {
                 GapType.UNREADABLE_FILE, "code", Text.of("core.yaml-syntax", text, text), null, List.of(text), 1);
         return report(
                 text,
-                List.of(dependency(text), secret(text), code(text), external(text)),
+                Stream.of(null, text)
+                        .flatMap(suppression -> Stream.of(
+                                dependency(text, suppression),
+                                secret(text, suppression),
+                                code(text, suppression),
+                                external(text, suppression)))
+                        .toList(),
                 List.of(gap),
-                List.of(run(ScannerState.COMPLETED, 4)));
+                List.of(run(ScannerState.COMPLETED, 8)));
     }
 
     private static Report report(String name, List<RawFinding> raw, List<Gap> gaps, List<ScannerRun> runs) {
         Component component = new Component(
-                "pkg:maven/g/a@1.0", "g:a", "1.0", "maven", List.of(name), "ab".repeat(32), true, List.of(place(name)));
+                "pkg:maven/g/a@1.0",
+                "g:a",
+                "1.0",
+                "maven",
+                List.of(name),
+                "ab".repeat(32),
+                true,
+                List.of(place(name, null)));
         Facts facts = new Facts(
                 "0.1.0",
                 NOW,
@@ -108,7 +122,7 @@ public final class SampleReports {
                 Map.of("database.updated", "2026-11-20"));
     }
 
-    private static RawFinding dependency(String text) {
+    private static RawFinding dependency(String text, String suppression) {
         Vulnerability vulnerability = new Vulnerability(
                 "CVE-2021-44228",
                 List.of("GHSA-jfh8-c2jp-5v3q"),
@@ -123,44 +137,49 @@ public final class SampleReports {
                 new Kev(LocalDate.of(2021, 12, 10), LocalDate.of(2021, 12, 24), true),
                 LocalDate.of(2021, 12, 10));
         return RawFinding.dependency(
-                List.of("CVE-2021-44228", "pkg:maven/g/a", text),
+                List.of("CVE-2021-44228", "pkg:maven/g/a", text, String.valueOf(suppression)),
                 rule("CVE-2021-44228", text),
                 text,
-                place(text),
+                place(text, suppression),
                 vulnerability,
                 new Remedy(Text.of("core.severity-rule", text), "2.0", "pkg:maven/g/a"));
     }
 
-    private static RawFinding secret(String text) {
+    private static RawFinding secret(String text, String suppression) {
         return RawFinding.secret(
-                List.of("aws-access-token", text, text),
+                List.of("aws-access-token", text, text, String.valueOf(suppression)),
                 rule("aws-access-token", text),
                 null,
-                place(text),
+                place(text, suppression),
                 new SecretDetail(3.5, List.of("k1:0123abcd:" + "0".repeat(64), "k1:4567cdef:" + "1".repeat(64))),
                 null);
     }
 
-    private static RawFinding code(String text) {
+    private static RawFinding code(String text, String suppression) {
         return RawFinding.code(
-                List.of("SQL_INJECTION_JDBC", text),
+                List.of("SQL_INJECTION_JDBC", text, String.valueOf(suppression)),
                 rule("SQL_INJECTION_JDBC", text),
                 text,
-                place(text),
+                place(text, suppression),
                 new CodeDetail("a.B$" + text, "m()V", "SECURITY", 5, "high"),
                 null);
     }
 
-    private static RawFinding external(String text) {
+    private static RawFinding external(String text, String suppression) {
         return RawFinding.external(
-                List.of(text, text), rule(text, text), text, place(text), new ExternalDetail(text, "error", 8.1));
+                List.of(text, text, String.valueOf(suppression)),
+                rule(text, text),
+                text,
+                place(text, suppression),
+                new ExternalDetail(text, "error", 8.1));
     }
 
     private static Rule rule(String id, String text) {
         return new Rule(id, text, text, List.of(79, 89), "https://example.org/" + id.length());
     }
 
-    private static Occurrence place(String text) {
+    /** @param suppression null for none */
+    private static Occurrence place(String text, String suppression) {
         return new Occurrence(
                 "code",
                 new Location("src/" + text + "/B.java", 3, 4),
@@ -170,6 +189,6 @@ public final class SampleReports {
                 true,
                 List.of("pkg:maven/g/direct@1"),
                 text,
-                text);
+                suppression);
     }
 }

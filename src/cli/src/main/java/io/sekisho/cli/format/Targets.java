@@ -1,0 +1,101 @@
+package io.sekisho.cli.format;
+
+import io.sekisho.cli.console.CommandException;
+import io.sekisho.cli.console.Console;
+import io.sekisho.cli.console.ExitCode;
+import io.sekisho.core.files.IoReason;
+import io.sekisho.core.reference.History;
+import io.sekisho.core.writer.Edition;
+import io.sekisho.core.writer.FileSheets;
+import io.sekisho.core.writer.Withholding;
+import io.sekisho.model.Report;
+import io.sekisho.model.Text;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+
+/** The formats that a user wants, and where. */
+public record Targets(List<Target> all) {
+    /** No further format. */
+    public static final Targets NONE = new Targets(List.of());
+
+    public Targets {
+        all = List.copyOf(all);
+    }
+
+    public boolean isEmpty() {
+        return all.isEmpty();
+    }
+
+    /** What the user named; companions lie beside them. */
+    public List<Path> files() {
+        return all.stream().map(Target::file).toList();
+    }
+
+    /**
+     * Makes sure that all can be written, before a scan that may take long, and removes earlier ones: whoever finds a file after
+     * a scan that was stopped must not take it for that scan's.
+     *
+     * @throws CommandException exit code 2: one cannot be written
+     */
+    public void prepare() throws CommandException {
+        for (Target target : all) {
+            try {
+                Path parent = target.file().toAbsolutePath().getParent();
+                Files.createDirectories(parent);
+                Files.delete(Files.createTempFile(parent, ".sekisho-", ".part"));
+                Files.deleteIfExists(target.file());
+            } catch (IOException e) {
+                throw unwritable(target, e);
+            }
+        }
+    }
+
+    /**
+     * Writes each format. One that its consumer would misunderstand is not written, an earlier one of it is removed, and the reason
+     * is told; one that cannot be written costs no other.
+     *
+     * @throws CommandException exit code 2: one could not be written; the first of them
+     */
+    public void write(Report report, History history, Console console) throws CommandException {
+        CommandException first = null;
+        for (Target target : all) {
+            try {
+                write(target, report, history, console);
+            } catch (IOException e) {
+                CommandException failed = unwritable(target, e);
+                if (first == null) {
+                    first = failed;
+                } else {
+                    console.warn(failed.text());
+                }
+            }
+        }
+        if (first != null) {
+            throw first;
+        }
+    }
+
+    private static void write(Target target, Report report, History history, Console console) throws IOException {
+        Optional<Text> withheld =
+                target.writer() instanceof Withholding withholding ? withholding.withheld(report) : Optional.empty();
+        if (withheld.isPresent()) {
+            Files.deleteIfExists(target.file());
+            console.warn("report.withheld", target.writer().format().id(), console.render(withheld.get()));
+            return;
+        }
+        FileSheets.write(
+                target.writer(), new Edition(report, history, console.language(), target.options()), target.file());
+        console.warn("report.written", target.writer().format().id(), target.file());
+    }
+
+    private static CommandException unwritable(Target target, IOException e) {
+        return new CommandException(
+                ExitCode.WRONG_USAGE,
+                Text.of("cli.report-unwritable", target.file(), IoReason.of(e)),
+                Text.of("report.unwritable-step"),
+                e);
+    }
+}
