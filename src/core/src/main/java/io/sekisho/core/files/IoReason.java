@@ -2,7 +2,10 @@ package io.sekisho.core.files;
 
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.NotDirectoryException;
 
 /** Why a file could not be read or written, in the system's own words. */
 public final class IoReason {
@@ -13,11 +16,13 @@ public final class IoReason {
         if (e instanceof AccessDeniedException) {
             return "Permission denied";
         }
-        if (e instanceof FileSystemException system && system.getReason() != null) {
-            return system.getReason();
+        if (e instanceof FileAlreadyExistsException || e instanceof NotDirectoryException) {
+            return "Not a directory";
         }
-        return e instanceof FileSystemException || e.getMessage() == null
-                ? e.getClass().getSimpleName()
-                : e.getMessage();
+        if (e instanceof NoSuchFileException) {
+            return "No such file or directory";
+        }
+        String said = e instanceof FileSystemException system ? system.getReason() : e.getMessage();
+        return said == null ? "Input/output error" : said;
     }
 }
