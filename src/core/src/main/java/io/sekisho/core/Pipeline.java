@@ -125,6 +125,11 @@ public final class Pipeline {
                 plan.scope().from() == null
                         ? null
                         : plan.scope().from() + ".." + plan.scope().to(),
-                request.changes().change());
+                request.changes().change(),
+                plan.git() == null ? null : directory(plan.git().topLevel(), plan.root()));
+    }
+
+    private static String directory(Path top, Path root) {
+        return root.startsWith(top) ? top.relativize(root).toString().replace('\\', '/') : null;
     }
 }

@@ -17,6 +17,8 @@ public enum GapType {
     /** No scanner found anything that it reads: the directory is empty, or the wrong one. */
     NOTHING_TO_SCAN,
     COVERAGE_FELL,
+    /** A part of a scan that was split is missing, or is of another state of the project. */
+    PART_MISSING,
     /** Scanners, paths or time-outs narrowed by flags or by an untrusted branch. */
     SCOPE_NARROWED,
     /** Scanners or paths left out by the trusted configuration. */

@@ -9,10 +9,18 @@ package io.sekisho.model;
  * @param scope "tree", "history", "range" or "staged": how far the secret scan looked
  * @param range the commit range {@code A..B} as resolved ids; null unless scope is range
  * @param change with what this state was compared in git; null when with nothing
+ * @param directory where the scanned directory lies in its git repository, with forward slashes; "" for the top. Null outside git
+ *     and in reports of version 1.0
  */
-public record Project(String name, String commit, String branch, String scope, String range, Change change) {
-    /** One that was compared with nothing. */
+public record Project(
+        String name, String commit, String branch, String scope, String range, Change change, String directory) {
+    /** One whose place in a repository is not known. */
+    public Project(String name, String commit, String branch, String scope, String range, Change change) {
+        this(name, commit, branch, scope, range, change, null);
+    }
+
+    /** One of which no more is known. */
     public Project(String name, String commit, String branch, String scope, String range) {
-        this(name, commit, branch, scope, range, null);
+        this(name, commit, branch, scope, range, null, null);
     }
 }

@@ -12,6 +12,7 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /** Folds raw results into findings: one for each fingerprint, one occurrence for each raw result. */
 public final class Consolidator {
@@ -72,6 +73,43 @@ public final class Consolidator {
                 occurrences);
     }
 
+    /** @return findings of several scans in the report's order, those with the same fingerprint folded; each place is told once */
+    public List<Finding> join(Collection<Finding> found) {
+        Map<String, Finding> joined = new LinkedHashMap<>();
+        found.stream().sorted(Order.FINDINGS).forEach(one -> joined.merge(one.fingerprint(), one, Consolidator::union));
+        return joined.values().stream().sorted(Order.FINDINGS).toList();
+    }
+
+    /** @param first the graver one, which lends its words */
+    private static Finding union(Finding first, Finding second) {
+        List<Occurrence> occurrences = Stream.concat(first.occurrences().stream(), second.occurrences().stream())
+                .distinct()
+                .sorted(Order.OCCURRENCES)
+                .toList();
+        SecretDetail secret = first.secret() == null || second.secret() == null
+                ? first.secret()
+                : new SecretDetail(
+                        first.secret().entropy(),
+                        Stream.of(first, second)
+                                .flatMap(one -> one.secret().keyedFingerprints().stream())
+                                .distinct()
+                                .toList(),
+                        first.secret().key());
+        return new Finding(
+                first.kind(),
+                first.fingerprint(),
+                first.severity(),
+                first.severityReason(),
+                first.rule(),
+                first.message(),
+                first.vulnerability(),
+                secret,
+                first.code(),
+                first.external(),
+                first.remedy(),
+                occurrences);
+    }
+
     /** Different values in one masked line are one finding; each is known again in other repositories. */
     private static SecretDetail secret(RawFinding speaker, List<RawFinding> same) {
         if (speaker.secret() == null) {
@@ -107,8 +145,7 @@ public final class Consolidator {
         if (Boolean.TRUE.equals(second.direct())) {
             direct = true;
         }
-        List<Occurrence> occurrences = java.util.stream.Stream.concat(
-                        first.occurrences().stream(), second.occurrences().stream())
+        List<Occurrence> occurrences = Stream.concat(first.occurrences().stream(), second.occurrences().stream())
                 .distinct()
                 .sorted(Order.OCCURRENCES)
                 .toList();

@@ -36,6 +36,7 @@ public record Completeness(Map<GapType, Effect> rows) {
                     DEPENDENCIES_UNRESOLVED,
                     NOTHING_TO_SCAN,
                     COVERAGE_FELL,
+                    PART_MISSING,
                     SCOPE_NARROWED,
                     TARGET_UNREADABLE,
                     POLICY_UNREADABLE,

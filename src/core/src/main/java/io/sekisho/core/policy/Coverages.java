@@ -30,6 +30,7 @@ final class Coverages {
             GapType.DEPENDENCIES_UNRESOLVED,
             GapType.NOTHING_TO_SCAN,
             GapType.COVERAGE_FELL,
+            GapType.PART_MISSING,
             GapType.SCOPE_NARROWED,
             GapType.SCOPE_CONFIGURED,
             GapType.HISTORY_UNAVAILABLE);

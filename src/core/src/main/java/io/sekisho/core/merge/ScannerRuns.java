@@ -1,0 +1,67 @@
+package io.sekisho.core.merge;
+
+import io.sekisho.model.Finding;
+import io.sekisho.model.ScannerRun;
+import io.sekisho.model.ScannerState;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** What became of each scanner over all parts. */
+final class ScannerRuns {
+    /** The gravest first: what failed in one part has not completed. */
+    private static final List<ScannerState> GRAVEST = List.of(
+            ScannerState.FAILED,
+            ScannerState.TIMED_OUT,
+            ScannerState.COMPLETED,
+            ScannerState.NOTHING_TO_SCAN,
+            ScannerState.LEFT_OUT);
+
+    private ScannerRuns() {}
+
+    /** @param findings of all parts, folded: what is reported counts their occurrences */
+    static List<ScannerRun> of(List<ScannerRun> parts, List<Finding> findings) {
+        Map<String, ScannerRun> merged = new LinkedHashMap<>();
+        parts.stream()
+                .sorted(Comparator.comparing(ScannerRun::kind).thenComparing(ScannerRun::scanner))
+                .forEach(run -> merged.merge(run.scanner(), run, ScannerRuns::both));
+        Map<String, Long> reported = new TreeMap<>();
+        for (Finding finding : findings) {
+            finding.occurrences().forEach(one -> reported.merge(one.scanner(), 1L, Long::sum));
+        }
+        return merged.values().stream()
+                .map(run -> new ScannerRun(
+                        run.scanner(),
+                        run.kind(),
+                        run.name(),
+                        run.version(),
+                        run.state(),
+                        run.durationMillis(),
+                        reported.getOrDefault(run.scanner(), 0L),
+                        run.inputs(),
+                        run.properties()))
+                .toList();
+    }
+
+    /** Inputs add up; properties are those of the first part that has them. */
+    private static ScannerRun both(ScannerRun one, ScannerRun other) {
+        Map<String, Long> inputs = new TreeMap<>(one.inputs());
+        other.inputs().forEach((name, count) -> inputs.merge(name, count, Long::sum));
+        Map<String, String> properties = new TreeMap<>(other.properties());
+        properties.putAll(one.properties());
+        ScannerState state =
+                GRAVEST.indexOf(one.state()) <= GRAVEST.indexOf(other.state()) ? one.state() : other.state();
+        return new ScannerRun(
+                one.scanner(),
+                one.kind(),
+                one.name(),
+                one.version() == null ? other.version() : one.version(),
+                state,
+                Math.max(one.durationMillis(), other.durationMillis()),
+                0,
+                inputs,
+                properties);
+    }
+}
