@@ -70,7 +70,7 @@ final class DebtChart {
         StringBuilder line = new StringBuilder();
         String column = "";
         for (Map.Entry<LocalDate, Long> step : curve.steps().entrySet()) {
-            String x = Bar.number(Math.rint(x(step.getKey()) * 2) / 2);
+            String x = Bar.number(Math.rint(x(step.getKey())));
             String y = Bar.number(y(step.getValue()));
             if (line.isEmpty()) {
                 line.append('M').append(x).append(' ').append(y);

@@ -27,7 +27,11 @@ final class FirstScreen {
     void write() {
         html.open("section", "class", "verdict " + tone(), "aria-labelledby", "verdict");
         html.open("div", "class", "why");
-        html.leaf("h2", word(), "id", "verdict");
+        html.open("h2", "id", "verdict").text(page.text(Names.of(verdict.outcome())));
+        if (verdict.outcome() == Outcome.FAILED && !verdict.complete()) {
+            html.leaf("small", page.text("cli.and-incomplete"));
+        }
+        html.close();
         html.leaf("p", page.text("cli.exit-code", verdict.exitCode(), page.text(exit())), "class", "exit");
         reasons();
         html.close();
@@ -43,13 +47,6 @@ final class FirstScreen {
             case FAILED -> "failed";
             case INCOMPLETE -> "incomplete";
         };
-    }
-
-    private String word() {
-        String word = page.text(Names.of(verdict.outcome()));
-        return verdict.outcome() == Outcome.FAILED && !verdict.complete()
-                ? word + page.text("cli.and-incomplete")
-                : word;
     }
 
     /** What the number says, not the outcome: in observe mode a failed gate lets the pipeline go on. */

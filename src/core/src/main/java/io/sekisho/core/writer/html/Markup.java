@@ -14,7 +14,7 @@ import java.util.Set;
  */
 final class Markup {
     /** Longer than any sentence; what is longer is an attack or an accident, and stands in the report. */
-    private static final int LONGEST = 4_000;
+    private static final int LONGEST = 10_000;
 
     private static final Set<String> VOID = Set.of("meta", "link", "input", "br");
     private static final Set<String> ON_A_LINE = Set.of(
@@ -99,9 +99,8 @@ final class Markup {
         return this;
     }
 
-    /** Nothing that was not written by us gets here. */
+    /** Nothing that was not written by us gets here; nothing around it either, for its hash is that of the element's content. */
     Markup asset(Asset asset) {
-        raw("\n");
         raw(asset.content());
         return this;
     }
