@@ -8,6 +8,7 @@ import io.sekisho.model.FindingJudgement;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Predicate;
@@ -40,7 +41,7 @@ final class Anchors {
         }
 
         String key() {
-            return name().toLowerCase(java.util.Locale.ROOT).replace('_', '-');
+            return name().toLowerCase(Locale.ROOT).replace('_', '-');
         }
     }
 
@@ -72,7 +73,7 @@ final class Anchors {
         return byFingerprint.get(fingerprint);
     }
 
-    /** The anchor to be given to a finding that is now written; null when there is no room, or another has the fingerprint. */
+    /** The anchor for a finding that is now written; null when there is no room, or when one with the same fingerprint has it. */
     String claim(String fingerprint) {
         String anchor = of(fingerprint);
         return anchor != null && written.add(fingerprint) ? anchor : null;

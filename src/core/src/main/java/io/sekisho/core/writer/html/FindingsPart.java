@@ -46,7 +46,7 @@ final class FindingsPart implements Part {
         html.leaf("h3", page.text("html.group-" + group.key(), all));
         long shown = new FindingSheets(page).write(group.of(page.edition()));
         if (shown < all) {
-            html.leaf("p", page.text("html.cut", all - shown, shown), "class", "cut");
+            html.leaf("p", page.text("html.cut", all - shown, page.anchors().shown()), "class", "cut");
         }
         html.close();
     }

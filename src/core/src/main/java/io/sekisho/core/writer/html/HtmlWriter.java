@@ -16,7 +16,7 @@ public final class HtmlWriter implements ReportWriter {
             new Format.Option("most", "20000", Pattern.compile("[1-9][0-9]{0,6}"), "5000");
 
     private static final String STANDARD = "HTML";
-    private static final String PAGE = "docs/html.md";
+    private static final String PAGE = "https://html.spec.whatwg.org/";
 
     private final Dress dress;
     private final Format format;

@@ -17,34 +17,9 @@ final class Markup {
     private static final int LONGEST = 10_000;
 
     private static final Set<String> VOID = Set.of("meta", "link", "input", "br");
+    /** Few, since a browser keeps the space between two elements, too. */
     private static final Set<String> ON_A_LINE = Set.of(
-            "head",
-            "body",
-            "meta",
-            "title",
-            "link",
-            "style",
-            "script",
-            "header",
-            "nav",
-            "main",
-            "section",
-            "footer",
-            "h1",
-            "h2",
-            "h3",
-            "details",
-            "ul",
-            "ol",
-            "li",
-            "dl",
-            "dt",
-            "table",
-            "tr",
-            "form",
-            "fieldset",
-            "p",
-            "div");
+            "head", "body", "meta", "link", "style", "script", "header", "nav", "main", "section", "details", "tr");
 
     private final Writer out;
     private final Deque<String> open = new ArrayDeque<>();
@@ -56,6 +31,9 @@ final class Markup {
 
     /** @param attributes names and values in turn; one whose value is null is left out, one whose value is "" has none */
     Markup open(String tag, String... attributes) {
+        for (int i = 0; i < attributes.length; i += 2) {
+            check(attributes[i], attributes[i + 1]);
+        }
         if (ON_A_LINE.contains(tag)) {
             raw("\n");
         }
@@ -113,15 +91,18 @@ final class Markup {
         out.flush();
     }
 
-    private void attribute(String name, String value) {
+    private static void check(String name, String value) {
         if (name.startsWith("on") || name.equals("style") || name.equals("src")) {
             throw new IllegalArgumentException(name);
         }
-        if (value == null) {
-            return;
-        }
         if (name.equals("href") && !Address.isOwn(value) && !Address.isOfTheWeb(value)) {
             throw new IllegalArgumentException("not a safe address");
+        }
+    }
+
+    private void attribute(String name, String value) {
+        if (value == null) {
+            return;
         }
         raw(" ");
         raw(name);

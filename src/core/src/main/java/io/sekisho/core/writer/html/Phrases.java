@@ -2,15 +2,15 @@ package io.sekisho.core.writer.html;
 
 import io.sekisho.core.view.Wording;
 import io.sekisho.model.Text;
-import java.util.HashMap;
-import java.util.Map;
 
-/** Remembers labels, which a long page says thousands of times. */
+/** Remembers what was said lately: a long page says the same thousands of times, and making a sentence takes its time. */
 final class Phrases implements Wording {
-    private static final int MOST = 500;
+    private static final int ROOM = 1 << 12;
+
+    private record Said(Text text, String words) {}
 
     private final Wording wording;
-    private final Map<String, String> labels = new HashMap<>();
+    private final Said[] lately = new Said[ROOM];
 
     Phrases(Wording wording) {
         this.wording = wording;
@@ -18,17 +18,13 @@ final class Phrases implements Wording {
 
     @Override
     public String of(Text text) {
-        if (!text.arguments().isEmpty()) {
-            return wording.of(text);
+        int hash = text.hashCode();
+        int place = (hash ^ hash >>> 16) & ROOM - 1;
+        Said before = lately[place];
+        if (before == null || !before.text().equals(text)) {
+            before = new Said(text, wording.of(text));
+            lately[place] = before;
         }
-        String known = labels.get(text.code());
-        if (known != null) {
-            return known;
-        }
-        String said = wording.of(text);
-        if (labels.size() < MOST) {
-            labels.put(text.code(), said);
-        }
-        return said;
+        return before.words();
     }
 }

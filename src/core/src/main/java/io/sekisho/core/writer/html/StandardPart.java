@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 /** How the project stands against the policy's standard, item by item, with what violates it. */
 final class StandardPart implements Part {
@@ -105,10 +106,7 @@ final class StandardPart implements Part {
             html.open("details")
                     .leaf("summary", page.text("html.show", item.findings().size()));
             html.open("ul", "class", "removes");
-            item.findings().stream()
-                    .map(findings::get)
-                    .filter(java.util.Objects::nonNull)
-                    .forEach(page::mention);
+            item.findings().stream().map(findings::get).filter(Objects::nonNull).forEach(page::mention);
             html.close().close();
         }
         if (item.suppressed() > 0) {

@@ -3,6 +3,7 @@ package io.sekisho.core.writer.html;
 import io.sekisho.core.writer.Edition.Entry;
 import io.sekisho.core.writer.html.Anchors.Group;
 import io.sekisho.model.FindingJudgement;
+import java.time.LocalDate;
 import java.util.stream.Stream;
 
 /** What does not count, and why: wholly suppressed, suppressed in part, ignored by a rule. */
@@ -31,21 +32,21 @@ final class SuppressedPart implements Part {
     public void write() {
         reviewed();
         if (notCounted(true).findAny().isPresent()) {
-            html.leaf("h3", page.text("html.suppressed-whole", notCounted(true).count()));
-            sheets(true);
+            sheets("html.suppressed-whole", true);
         }
         if (notCounted(false).findAny().isPresent()) {
-            html.leaf("h3", page.text("html.ignored", notCounted(false).count()));
-            sheets(false);
+            sheets("html.ignored", false);
         }
     }
 
-    private void sheets(boolean suppressed) {
+    private void sheets(String heading, boolean suppressed) {
         long all = notCounted(suppressed).count();
+        html.open("div", "class", "group").leaf("h3", page.text(heading, all));
         long shown = new FindingSheets(page).write(notCounted(suppressed));
         if (shown < all) {
-            html.leaf("p", page.text("html.cut", all - shown, shown), "class", "cut");
+            html.leaf("p", page.text("html.cut", all - shown, page.anchors().shown()), "class", "cut");
         }
+        html.close();
     }
 
     /** Which entries, with reason and expiry, cover what: the list that a reviewer goes through. */
@@ -88,7 +89,7 @@ final class SuppressedPart implements Part {
                 });
     }
 
-    private record Said(String source, String reason, java.time.LocalDate expires) {}
+    private record Said(String source, String reason, LocalDate expires) {}
 
     private Stream<Entry> notCounted(boolean suppressed) {
         return Group.NOT_COUNTED.of(page.edition()).filter(entry -> isWhole(entry) == suppressed);
