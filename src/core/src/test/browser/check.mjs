@@ -1,9 +1,10 @@
 // Opens pages in Chromium and asks what no parser can: accessible by axe, in light and dark, on a phone and a desk; usable by
-// keyboard; searchable; no script or style refused by the page's own policy.
+// keyboard; searchable; no script or style refused by the page's own policy, or for linked pages by that of Jenkins.
 //
 //   node check.mjs DIRECTORY-OR-FILE …      CHROMIUM=/usr/bin/chromium, SHOTS=directory for screenshots
 import { readFileSync, readdirSync, statSync } from "node:fs";
-import { basename, join, resolve } from "node:path";
+import { createServer } from "node:http";
+import { basename, dirname, join, resolve } from "node:path";
 import { pathToFileURL } from "node:url";
 import { createRequire } from "node:module";
 import { chromium } from "playwright-core";
@@ -98,6 +99,34 @@ async function searchable(page, name, first) {
   expect(await first.isVisible() && await first.evaluate((one) => one.open), name, "a link does not lead to a hidden finding");
 }
 
+// As Jenkins serves an archived page: no script, no style but a stylesheet's.
+async function archived(file) {
+  const name = `${basename(file)} in Jenkins`;
+  const server = createServer((request, response) => {
+    const asked = basename(new URL(request.url, "http://localhost").pathname);
+    response.setHeader("Content-Security-Policy",
+      "sandbox allow-same-origin; default-src 'none'; img-src 'self'; style-src 'self';");
+    response.setHeader("Content-Type", asked.endsWith(".css") ? "text/css" : "text/html; charset=utf-8");
+    response.end(asked === "favicon.ico" ? "" : readFileSync(join(dirname(file), asked)));
+  });
+  await new Promise((listening) => server.listen(0, "127.0.0.1", listening));
+  const page = await browser.newPage({ viewport: { width: 1280, height: 844 } });
+  page.on("console", (message) => {
+    // Chromium fetches it on its own; img-src does not concern the page.
+    expect(message.type() !== "error" || message.text().includes("favicon"), name, message.text());
+  });
+  await page.goto(`http://127.0.0.1:${server.address().port}/${basename(file)}`);
+  const styled = await page.locator(".verdict").evaluate((one) => getComputedStyle(one).display);
+  expect(styled === "grid", name, "the stylesheet is not applied");
+  const first = page.locator("#findings .finding").first();
+  if (await first.count() > 0) {
+    await first.locator("summary").first().click();
+    expect(await first.evaluate((one) => one.open), name, "a finding does not open");
+  }
+  await page.close();
+  server.close();
+}
+
 for (const file of pages) {
   for (const scheme of ["light", "dark"]) {
     for (const width of [390, 1280]) {
@@ -105,6 +134,9 @@ for (const file of pages) {
     }
   }
   await usable(file);
+  if (file.endsWith("-linked.html")) {
+    await archived(file);
+  }
 }
 await browser.close();
 console.log(`${right} passed, ${wrong} failed`);

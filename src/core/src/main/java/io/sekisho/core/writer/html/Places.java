@@ -1,5 +1,6 @@
 package io.sekisho.core.writer.html;
 
+import io.sekisho.core.view.Names;
 import io.sekisho.model.Finding;
 import io.sekisho.model.FindingJudgement;
 import io.sekisho.model.Kind;
@@ -73,7 +74,7 @@ final class Places {
             line(place.artifact());
         }
         if (place.dependencyPath().size() > 1) {
-            line(page.text("explain.through", String.join(" › ", place.dependencyPath())));
+            line(page.text("explain.through", path(place)));
         }
         if (place.commit() != null) {
             String day = place.commit().date() == null
@@ -85,6 +86,17 @@ final class Places {
             line(Reason.of(page, suppressed));
         }
         html.close();
+    }
+
+    /** As people name packages, with the versions in use. */
+    private static String path(Occurrence place) {
+        return place.dependencyPath().stream()
+                .map(url -> {
+                    int at = url.lastIndexOf('@');
+                    String version = at < url.lastIndexOf('/') ? "" : " " + url.substring(at + 1);
+                    return Names.ofPackage(url) + version;
+                })
+                .collect(Collectors.joining(" › "));
     }
 
     private void mark(String code) {

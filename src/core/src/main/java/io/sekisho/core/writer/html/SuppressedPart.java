@@ -54,7 +54,7 @@ final class SuppressedPart implements Part {
         if (page.counting().suppressedOccurrences() == 0) {
             return;
         }
-        html.open("table").leaf("caption", page.text("html.suppressed-caption"));
+        html.open("table", "class", "exceptions").leaf("caption", page.text("html.suppressed-caption"));
         html.open("thead").open("tr");
         for (String column : new String[] {"finding", "reason", "expires"}) {
             html.leaf("th", page.text("html.column-" + column), "scope", "col");
