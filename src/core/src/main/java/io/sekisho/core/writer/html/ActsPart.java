@@ -55,9 +55,8 @@ final class ActsPart implements Part {
             }
             html.close();
             where(step.findings().get(0));
-            html.open("ul", "class", "removes");
-            step.findings().forEach(page::mention);
-            html.close().close().close();
+            page.mentions(step.findings());
+            html.close().close();
         }
         html.close();
     }

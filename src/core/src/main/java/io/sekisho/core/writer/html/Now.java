@@ -73,7 +73,10 @@ final class Now {
             }
         }
         if (said == 0) {
-            failing.stream().limit(MOST_ACTS).forEach(page::mention);
+            failing.stream()
+                    .filter(finding -> page.anchors().of(finding.fingerprint()) != null)
+                    .limit(MOST_ACTS)
+                    .forEach(page::mention);
         }
     }
 

@@ -10,6 +10,7 @@ import io.sekisho.model.Severity;
 import io.sekisho.model.Text;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.Collection;
 import java.util.Map;
 
 /**
@@ -60,17 +61,29 @@ record Page(Edition edition, Wording wording, Markup html, Counting counting, An
         html.leaf("span", severity(severity), "class", "chip " + severity.key());
     }
 
-    /** A finding as a link to where it is told, or as plain words where that is not on the page. */
+    /** Findings as links to where they are told; those for which the page had no room are counted. */
+    void mentions(Collection<Finding> findings) {
+        html.open("ul", "class", "removes");
+        int left = 0;
+        for (Finding finding : findings) {
+            if (anchors.of(finding.fingerprint()) == null) {
+                left++;
+            } else {
+                mention(finding);
+            }
+        }
+        if (left > 0) {
+            html.leaf("li", text("html.more", left));
+        }
+        html.close();
+    }
+
+    /** One of them, in a list that is open. */
     void mention(Finding finding) {
-        String anchor = anchors.of(finding.fingerprint());
         html.open("li");
         chip(finding.severity());
         html.text(" ");
-        if (anchor == null) {
-            html.text(words.what(finding, 0));
-        } else {
-            html.leaf("a", words.what(finding, 0), "href", "#" + anchor);
-        }
+        html.leaf("a", words.what(finding, 0), "href", "#" + anchors.of(finding.fingerprint()));
         html.text(" ").leaf("span", words.where(finding), "class", "at").close();
     }
 

@@ -105,9 +105,11 @@ final class StandardPart implements Part {
         if (!item.findings().isEmpty()) {
             html.open("details")
                     .leaf("summary", page.text("html.show", item.findings().size()));
-            html.open("ul", "class", "removes");
-            item.findings().stream().map(findings::get).filter(Objects::nonNull).forEach(page::mention);
-            html.close().close();
+            page.mentions(item.findings().stream()
+                    .map(findings::get)
+                    .filter(Objects::nonNull)
+                    .toList());
+            html.close();
         }
         if (item.suppressed() > 0) {
             html.leaf("p", page.text("standard.suppressed", item.suppressed()), "class", "aside");

@@ -24,6 +24,7 @@
   // What is shown: the stylesheet obeys the boxes, the script hides what does not have all the words.
   const findings = [...list.querySelectorAll(".finding")];
   const said = [];
+  const groups = [...list.querySelectorAll(".group")];
   const hits = document.getElementById("hits");
   const has = (index, words) => {
     said[index] ??= findings[index].textContent.toLowerCase();
@@ -32,14 +33,17 @@
   const look = () => {
     const words = field.value.toLowerCase().split(/\s+/).filter(Boolean);
     const off = boxes.filter((box) => !box.checked).map((box) => box.id.replace("show-", "is-"));
+    const full = new Set();
     let shown = 0;
     findings.forEach((finding, index) => {
       const found = words.length === 0 || has(index, words);
       finding.hidden = !found;
       if (found && !off.some((name) => finding.classList.contains(name))) {
         shown++;
+        full.add(finding.parentElement);
       }
     });
+    groups.forEach((group) => { group.hidden = !full.has(group); });
     hits.textContent = hits.dataset.words.replace("%1", shown).replace("%2", findings.length);
   };
 

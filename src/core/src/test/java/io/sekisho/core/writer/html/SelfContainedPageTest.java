@@ -174,6 +174,10 @@ class SelfContainedPageTest extends ReportWriterContractTest {
                 report, RichReports.edition(report, Language.EN).history(), Language.EN, Map.of("most", "1")));
         assertThat(page.select(".finding")).hasSize(1);
         assertThat(page.select(".finding.is-blocks")).hasSize(1);
+        assertThat(page.select("#act-1 .removes > li").eachText())
+                .hasSize(2)
+                .last()
+                .isEqualTo("and 1 more");
         assertThat(page.select(".cut").first().text()).startsWith("Not on this page: 1. It has room for 1,");
     }
 }
