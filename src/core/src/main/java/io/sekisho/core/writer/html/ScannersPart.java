@@ -61,7 +61,9 @@ final class ScannersPart implements Part {
                 "class",
                 "aside");
         html.close().open("td");
-        pairs(run.inputs());
+        if (!run.inputs().isEmpty()) {
+            pairs(run.inputs());
+        }
         if (!run.properties().isEmpty()) {
             html.open("details").leaf("summary", page.text("html.scanner-data"));
             pairs(run.properties());

@@ -84,7 +84,9 @@ final class SuppressedPart implements Part {
                             "td",
                             said.expires() == null
                                     ? page.text("html.never")
-                                    : said.expires().toString());
+                                    : said.expires().toString(),
+                            "data-label",
+                            page.text("html.column-expires"));
                     html.close();
                 });
     }
