@@ -12,6 +12,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 
 /** Has Chromium and axe look at the pages where {@code npm install} was run beside {@code check.mjs}; CONTRIBUTING.md says how. */
@@ -29,7 +30,12 @@ class BrowserCheckTest {
                 .directory(CHECK.toFile())
                 .inheritIO()
                 .start();
-        assertThat(process.waitFor()).isZero();
+        try {
+            assertThat(process.waitFor(10, TimeUnit.MINUTES)).as("done in time").isTrue();
+            assertThat(process.exitValue()).isZero();
+        } finally {
+            process.destroyForcibly();
+        }
     }
 
     private static void write() throws IOException {
