@@ -18,6 +18,12 @@ public final class Marks {
      * @return "" when there is nothing to say
      */
     public static String of(Wording wording, FindingJudgement judged, LocalDate today) {
+        List<String> marks = each(wording, judged, today);
+        return marks.isEmpty() ? "" : "[" + String.join(wording.of("cli.mark-comma"), marks) + "]";
+    }
+
+    /** The same one by one, the gravest first. */
+    public static List<String> each(Wording wording, FindingJudgement judged, LocalDate today) {
         List<String> marks = new ArrayList<>();
         if (judged.action() == Action.FAIL) {
             marks.add(wording.of("cli.mark-blocks"));
@@ -30,7 +36,7 @@ public final class Marks {
         } else if (judged.deadline() != null) {
             marks.add(deadline(wording, judged.deadline(), today));
         }
-        return marks.isEmpty() ? "" : "[" + String.join(wording.of("cli.mark-comma"), marks) + "]";
+        return marks;
     }
 
     private static String deadline(Wording wording, Deadline deadline, LocalDate today) {

@@ -1,0 +1,172 @@
+package io.sekisho.core.writer.html;
+
+import io.sekisho.core.view.Names;
+import io.sekisho.model.BaselineState;
+import io.sekisho.model.Cause;
+import io.sekisho.model.Finding;
+import io.sekisho.model.FindingJudgement;
+import io.sekisho.model.Judgement;
+import io.sekisho.model.Kind;
+import io.sekisho.model.Severity;
+import io.sekisho.model.Status;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+
+/** The report in a few pictures; each number stands beside its bar. */
+final class GlancePart implements Part {
+    private final Page page;
+    private final Markup html;
+    private final Judgement judgement;
+    private final Map<Kind, Map<Severity, Long>> counts = new EnumMap<>(Kind.class);
+
+    GlancePart(Page page) {
+        this.page = page;
+        this.html = page.html();
+        this.judgement = page.edition().report().judgement();
+        for (Finding finding : page.counting().counting()) {
+            counts.computeIfAbsent(finding.kind(), none -> new EnumMap<>(Severity.class))
+                    .merge(finding.severity(), 1L, Long::sum);
+        }
+    }
+
+    @Override
+    public String id() {
+        return "glance";
+    }
+
+    @Override
+    public boolean isEmpty() {
+        return false;
+    }
+
+    @Override
+    public void write() {
+        html.open("div", "class", "cards");
+        bySeverity();
+        byKind();
+        byStatus();
+        new DebtChart(page).write();
+        if (judgement.baseline() != null) {
+            baseline(judgement.baseline());
+        }
+        html.close();
+    }
+
+    private void bySeverity() {
+        card("html.chart-severity");
+        long most =
+                List.of(Severity.values()).stream().mapToLong(this::count).max().orElse(0);
+        for (Severity severity : Severity.values()) {
+            row(page.severity(severity), count(severity));
+            bar(most).part(count(severity), severity.key()).end();
+            html.close().close();
+        }
+        html.close().close();
+    }
+
+    private long count(Severity severity) {
+        return counts.values().stream()
+                .mapToLong(some -> some.getOrDefault(severity, 0L))
+                .sum();
+    }
+
+    private void byKind() {
+        card("html.chart-kind");
+        long most = List.of(Kind.values()).stream().mapToLong(this::count).max().orElse(0);
+        for (Kind kind : Kind.values()) {
+            row(page.text(Names.of(kind)), count(kind));
+            Bar bar = bar(most);
+            counts.getOrDefault(kind, Map.of()).forEach((severity, count) -> bar.part(count, severity.key()));
+            bar.end();
+            html.close().close();
+        }
+        html.close().close();
+    }
+
+    private long count(Kind kind) {
+        return counts.getOrDefault(kind, Map.of()).values().stream()
+                .mapToLong(Long::longValue)
+                .sum();
+    }
+
+    private void byStatus() {
+        List<FindingJudgement> counted = page.counting().counting().stream()
+                .map(page.counting()::judgement)
+                .toList();
+        if (counted.stream().allMatch(one -> one.status() == null)
+                && judgement.reference() == null
+                && judgement.gone().isEmpty()) {
+            html.open("div", "class", "card").leaf("h3", page.text("html.chart-status"));
+            html.leaf("p", page.text("explain.not-compared"), "class", "aside").close();
+            return;
+        }
+        card("html.chart-status");
+        long introduced = counted.stream()
+                .filter(one -> one.status() == Status.NEW && one.cause() != Cause.DISCLOSED)
+                .count();
+        long disclosed = counted.stream()
+                .filter(one -> one.status() == Status.NEW && one.cause() == Cause.DISCLOSED)
+                .count();
+        long fixed = gone(Status.FIXED);
+        long most = Math.max(introduced + disclosed, fixed);
+        bar("html.status-new", introduced, most, "worse");
+        bar("html.status-disclosed", disclosed, most, "worse");
+        bar("html.status-fixed", fixed, most, "better");
+        if (gone(Status.NOT_SEEN) > 0) {
+            bar("html.status-not-seen", gone(Status.NOT_SEEN), most, "neutral");
+        }
+        plain(
+                "html.status-existing",
+                counted.stream().filter(one -> one.status() == Status.EXISTING).count());
+        html.close().close();
+    }
+
+    private long gone(Status status) {
+        return judgement.gone().stream().filter(one -> one.status() == status).count();
+    }
+
+    private void baseline(BaselineState baseline) {
+        card("html.chart-baseline");
+        bar("html.baseline-left", baseline.remaining(), baseline.accepted(), "neutral");
+        bar("html.baseline-paid", baseline.accepted() - baseline.remaining(), baseline.accepted(), "better");
+        html.close();
+        html.leaf(
+                "p",
+                page.text(
+                        "cli.baseline-left",
+                        baseline.source(),
+                        baseline.remaining(),
+                        baseline.accepted(),
+                        baseline.until()),
+                "class",
+                "aside");
+        if (baseline.refused() > 0) {
+            html.leaf("p", page.text("cli.baseline-refused", baseline.refused()), "class", "aside");
+        }
+        html.close();
+    }
+
+    private void card(String title) {
+        html.open("div", "class", "card").leaf("h3", page.text(title)).open("dl", "class", "bars");
+    }
+
+    private void row(String label, long count) {
+        html.open("div").leaf("dt", label).open("dd").leaf("b", String.valueOf(count));
+    }
+
+    private void bar(String label, long count, long most, String tone) {
+        row(page.text(label), count);
+        bar(most).part(count, tone).end();
+        html.close().close();
+    }
+
+    private void plain(String label, long count) {
+        row(page.text(label), count);
+        html.close().close();
+    }
+
+    private Bar bar(long most) {
+        return new Bar(html, most);
+    }
+}

@@ -1,0 +1,63 @@
+package io.sekisho.core.writer.html;
+
+import io.sekisho.model.Judgement;
+import io.sekisho.model.ReferenceInfo;
+import io.sekisho.model.Text;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.List;
+
+/** By what it was judged, and what the policy's owner should know. */
+final class PolicyPart implements Part {
+    private final Page page;
+    private final Markup html;
+    private final Judgement judgement;
+
+    PolicyPart(Page page) {
+        this.page = page;
+        this.html = page.html();
+        this.judgement = page.edition().report().judgement();
+    }
+
+    @Override
+    public String id() {
+        return "policy";
+    }
+
+    @Override
+    public boolean isEmpty() {
+        return false;
+    }
+
+    @Override
+    public void write() {
+        List<Text> notes = judgement.notes();
+        if (!notes.isEmpty()) {
+            html.leaf("h3", page.text("html.notes"));
+            html.open("ul");
+            notes.forEach(note -> html.leaf("li", page.text(note)));
+            html.close();
+        }
+        html.open("dl");
+        html.leaf("dt", page.text("html.policy-sources")).open("dd").open("ol", "class", "plain");
+        judgement.policySources().forEach(source -> html.leaf("li", source));
+        html.close().close();
+        Terms terms = new Terms(page);
+        terms.fact("html.policy-mode", judgement.verdict().mode());
+        terms.fact("html.policy-threshold", judgement.verdict().failOn());
+        terms.fact("html.policy-judged", judgement.judgedAt().toString());
+        terms.fact("html.policy-reference", reference(judgement.reference()));
+        html.close();
+    }
+
+    private String reference(ReferenceInfo reference) {
+        if (reference == null) {
+            return page.text("explain.not-compared");
+        }
+        String branch = reference.branch() == null ? "" : reference.branch();
+        String commit = reference.commit() == null ? "" : Page.commit(reference.commit());
+        String at = branch + (branch.isEmpty() || commit.isEmpty() ? "" : "@") + commit;
+        LocalDate day = LocalDate.ofInstant(reference.scannedAt(), ZoneOffset.UTC);
+        return at.isEmpty() ? day.toString() : at + ", " + day;
+    }
+}

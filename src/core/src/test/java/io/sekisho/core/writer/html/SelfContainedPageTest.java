@@ -1,0 +1,183 @@
+package io.sekisho.core.writer.html;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.sekisho.core.text.Language;
+import io.sekisho.core.text.Printable;
+import io.sekisho.core.writer.Edition;
+import io.sekisho.core.writer.PaperSheets;
+import io.sekisho.core.writer.ReportWriter;
+import io.sekisho.core.writer.ReportWriterContractTest;
+import io.sekisho.core.writer.SampleReports;
+import io.sekisho.model.Finding;
+import io.sekisho.model.Report;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
+import java.security.MessageDigest;
+import java.util.Base64;
+import java.util.List;
+import java.util.Map;
+import org.jsoup.nodes.Document;
+import org.jsoup.nodes.Element;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+class SelfContainedPageTest extends ReportWriterContractTest {
+    @Override
+    protected ReportWriter writer() {
+        return HtmlWriter.selfContained();
+    }
+
+    private Document page(Edition edition) throws IOException {
+        return PageRules.check(PaperSheets.of(writer(), edition).text());
+    }
+
+    private Document rich(Language language) throws IOException {
+        return page(RichReports.edition(RichReports.plain(), language));
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void everyPageIsWholeHarmlessAndAccessible(Language language) throws IOException {
+        for (Report report : List.of(
+                SampleReports.empty(), SampleReports.incomplete(), SampleReports.full(), SampleReports.hostile())) {
+            page(edition(report, language));
+        }
+        rich(language);
+        page(RichReports.edition(RichReports.hostile(), language));
+    }
+
+    @Test
+    void itIsOneFileWhosePolicyLetsItsOwnStyleAndScriptThroughAndNothingElse() throws Exception {
+        PaperSheets sheets = PaperSheets.of(writer(), RichReports.edition(RichReports.plain(), Language.EN));
+        assertThat(sheets.files()).hasSize(1);
+        Document page = PageRules.check(sheets.text());
+        assertThat(page.select("link")).isEmpty();
+        String policy = page.select("meta[http-equiv=Content-Security-Policy]").attr("content");
+        assertThat(policy)
+                .startsWith("default-src 'none';")
+                .contains("style-src " + hash(page.select("style")))
+                .contains("script-src " + hash(page.select("script")))
+                .doesNotContain("unsafe");
+    }
+
+    private static String hash(List<Element> elements) throws GeneralSecurityException {
+        assertThat(elements).hasSize(1);
+        byte[] content = elements.get(0).data().getBytes(StandardCharsets.UTF_8);
+        return "'sha256-"
+                + Base64.getEncoder()
+                        .encodeToString(MessageDigest.getInstance("SHA-256").digest(content))
+                + "'";
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void hostileTextMakesNoElementAndIsAllThere(Language language) throws IOException {
+        Document hostile = page(RichReports.edition(RichReports.hostile(), language));
+        Document plain = rich(language);
+        assertThat(hostile.select("body *").eachAttr("class"))
+                .isEqualTo(plain.select("body *").eachAttr("class"));
+        assertThat(hostile.select("script")).hasSize(1);
+        String words = Printable.of(SampleReports.HOSTILE);
+        assertThat(hostile.select("h1").text()).isEqualTo(words);
+        for (String shown :
+                List.of(".finding .at", ".gaps", "#gone", "#standard", "#suppressed td", "#policy", "q", "pre")) {
+            assertThat(hostile.select(shown).text()).as(shown).contains("<script>alert(1)</script>");
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void theFirstScreenSaysTheVerdictAndWhatToDo(Language language) throws IOException {
+        Edition edition = RichReports.edition(RichReports.plain(), language);
+        Element first = page(edition).selectFirst("main > section");
+        assertThat(first.className()).isEqualTo("verdict failed");
+        assertThat(first.select("h2").text()).startsWith(edition.wording().of("cli.verdict-failed"));
+        assertThat(first.select(".reasons li").text())
+                .contains(edition.wording()
+                        .of(edition.report().judgement().verdict().reasons().get(0)));
+        assertThat(first.select(".now ol > li")).isNotEmpty();
+        assertThat(first.select(".deadline").text()).contains(RichReports.DUE.toString());
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void anIncompleteScanShowsTheNextStepFirst(Language language) throws IOException {
+        Edition edition = edition(SampleReports.incomplete(), language);
+        Document page = page(edition);
+        String step = edition.wording().of("core.scanner-failed-step");
+        assertThat(page.select(".verdict.incomplete .now").text()).contains(step);
+        assertThat(page.select("#not-seen .incomplete").text()).contains(step, "a/B.class");
+        assertThat(page.select("main > section").eachAttr("id")).containsSubsequence("not-seen", "findings");
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void nothingFoundAndNothingMissedIsCalm(Language language) throws IOException {
+        Edition edition = edition(SampleReports.empty(), language);
+        Document page = page(edition);
+        assertThat(page.select(".verdict.passed .now").text())
+                .contains(edition.wording().of("html.now-clean"));
+        assertThat(page.select(".finding, #acts, #not-seen, #suppressed")).isEmpty();
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void eachFindingTellsAllThatIsKnownOfIt(Language language) throws IOException {
+        Edition edition = RichReports.edition(RichReports.plain(), language);
+        Document page = page(edition);
+        for (Edition.Entry entry : edition.entries()) {
+            Finding finding = entry.finding();
+            Element sheet = page.getElementById(finding.fingerprint().replace(':', '-'));
+            assertThat(sheet.text())
+                    .contains(finding.fingerprint(), "src/text/B.java:3-4", "app.war!/text.jar", "CWE-79")
+                    .contains(edition.wording().of(finding.severityReason()))
+                    .contains("2026-05-06");
+            if (entry.judgement().unblock() != null) {
+                assertThat(sheet.text())
+                        .contains(edition.wording().of(entry.judgement().unblock()));
+            }
+            assertThat(sheet.select("pre").text()).contains("text");
+            assertThat(sheet.select("a").eachAttr("href")).contains("https://cwe.mitre.org/data/definitions/79.html");
+        }
+        assertThat(page.select(".is-dependency .sheet").text())
+                .contains("CVSS 3.1: 10.0 CVSS:3.1/AV:N", "2021-12-24", ">=1.0,<2.0", "GHSA-jfh8-c2jp-5v3q")
+                .contains("43.1 %", "97.0 %", "2026-11-02");
+        assertThat(page.select(".is-code .sheet").text()).contains(RichReports.DUE.toString());
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void whatIsSuppressedIsToldWithReasonAndLastDay(Language language) throws IOException {
+        Element suppressed = rich(language).getElementById("suppressed");
+        assertThat(suppressed.select("tbody tr").text())
+                .contains("because Only in a test.", RichReports.ENDS.toString());
+        assertThat(suppressed.select(".is-secret .sheet").text()).contains("because Only in a test.");
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void anActListsAllThatItRemovesAndTheStandardAllThatViolatesIt(Language language) throws IOException {
+        Document page = rich(language);
+        assertThat(page.select("#act-1 .removes a").eachAttr("href"))
+                .allMatch(link -> page.getElementById(link.substring(1)) != null)
+                .isNotEmpty();
+        assertThat(page.select("#standard .removes a")).hasSize(1);
+    }
+
+    @Test
+    void whereThereIsNoRoomTheRestIsCountedAndWhatBlocksIsShown() throws IOException {
+        Report report = RichReports.plain();
+        Document page = page(new Edition(
+                report, RichReports.edition(report, Language.EN).history(), Language.EN, Map.of("most", "1")));
+        assertThat(page.select(".finding")).hasSize(1);
+        assertThat(page.select(".finding.is-blocks")).hasSize(1);
+        assertThat(page.select("#act-1 .removes > li").eachText())
+                .hasSize(2)
+                .last()
+                .isEqualTo("and 1 more");
+        assertThat(page.select(".cut").first().text()).startsWith("Not on this page: 1. It has room for 1,");
+    }
+}
