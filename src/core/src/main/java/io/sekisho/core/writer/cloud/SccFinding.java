@@ -38,7 +38,7 @@ final class SccFinding {
     /** The scan as a whole: active while the gate fails or not everything was seen. */
     ObjectNode scan() {
         Severity severity = known.passed() ? Severity.INFO : Severity.MEDIUM;
-        ObjectNode node = common(known.scanId(), "SEKISHO_SCAN", severity, known.passed() ? "INACTIVE" : "ACTIVE");
+        ObjectNode node = common(known.scanId(), "SCAN_VERDICT", severity, known.passed() ? "INACTIVE" : "ACTIVE");
         node.put("findingClass", "OBSERVATION")
                 .put("description", Line.cut(known.verdict() + " " + known.reasons(TEXT), TEXT));
         properties(node, null);

@@ -95,7 +95,7 @@ class SccWriterTest extends ReportWriterContractTest {
     void tellsWhatIsOpenSuppressedAndFixed() throws IOException {
         List<JsonNode> all = read(RichReports.shop(), Language.EN);
         assertThat(all).hasSize(5);
-        assertThat(all.get(0).get("category").asText()).isEqualTo("SEKISHO_SCAN");
+        assertThat(all.get(0).get("category").asText()).isEqualTo("SCAN_VERDICT");
         assertThat(all.get(0).get("state").asText()).isEqualTo("ACTIVE");
         JsonNode grave = byId(all, "CVE-2024-0001");
         assertThat(grave.get("state").asText()).isEqualTo("ACTIVE");
