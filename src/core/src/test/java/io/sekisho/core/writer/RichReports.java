@@ -49,16 +49,14 @@ import java.util.Map;
 public final class RichReports {
     public static final String WEB = "pkg:maven/org.example/web";
     public static final String CORE = "pkg:maven/org.example/core@2.0";
-    private static final Instant NOW = Instant.parse("2026-11-24T06:30:00.123Z");
     private static final LocalDate TODAY = LocalDate.of(2026, 11, 24);
 
     private RichReports() {}
 
     public static Report shop() {
-        return of("shop", NOW);
+        return of("shop", Instant.parse("2026-11-24T06:30:00.123Z"));
     }
 
-    /** @param name of the repository */
     public static Report of(String name, Instant at) {
         List<Finding> findings = new Consolidator(SeverityReader.shipped())
                 .findings(List.of(
@@ -88,8 +86,8 @@ public final class RichReports {
                                 ScannerState.COMPLETED,
                                 5,
                                 3,
-                                Map.of(),
-                                Map.of())),
+                                null,
+                                null)),
                         List.of(Gap.of(
                                 GapType.UNREADABLE_FILE,
                                 "dependency",
