@@ -51,8 +51,6 @@ public final class RichReports {
     public static final String CORE = "pkg:maven/org.example/core@2.0";
     private static final LocalDate TODAY = LocalDate.of(2026, 11, 24);
 
-    private RichReports() {}
-
     public static Report shop() {
         return of("shop", Instant.parse("2026-11-24T06:30:00.123Z"));
     }
