@@ -29,6 +29,13 @@ import io.sekisho.core.files.TrustedFiles;
 import io.sekisho.core.scan.Scanner;
 import io.sekisho.core.writer.JsonWriter;
 import io.sekisho.core.writer.ReportWriter;
+import io.sekisho.core.writer.html.HtmlWriter;
+import io.sekisho.core.writer.cyclonedx.CycloneDxWriter;
+import io.sekisho.core.writer.vex.OpenVexWriter;
+import io.sekisho.core.writer.table.CsvWriter;
+import io.sekisho.core.writer.table.NdjsonWriter;
+import io.sekisho.core.writer.cloud.AsffWriter;
+import io.sekisho.core.writer.cloud.SccWriter;
 import io.sekisho.core.writer.markdown.MarkdownWriter;
 import io.sekisho.scanner.code.CodeScanner;
 import io.sekisho.scanner.code.CodeSettings;
@@ -95,7 +102,16 @@ final class Wiring {
 
     /** A new format is one line here. */
     private static List<ReportWriter> formats() {
-        return List.of(new MarkdownWriter());
+        return List.of(
+                HtmlWriter.selfContained(),
+                HtmlWriter.linked(),
+                new MarkdownWriter(),
+                new CycloneDxWriter(),
+                new OpenVexWriter(),
+                new CsvWriter(),
+                new NdjsonWriter(),
+                new AsffWriter(),
+                new SccWriter());
     }
 
     /** A new scanner is one line here. */

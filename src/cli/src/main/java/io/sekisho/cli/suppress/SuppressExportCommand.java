@@ -8,15 +8,20 @@ import io.sekisho.cli.console.Console;
 import io.sekisho.cli.console.ExitCode;
 import io.sekisho.cli.scan.ReportFile;
 import io.sekisho.cli.scan.TrustedSettings;
-import io.sekisho.cli.suppress.exchange.Claims;
-import io.sekisho.cli.suppress.exchange.Purls;
-import io.sekisho.cli.suppress.exchange.Vex;
 import io.sekisho.core.files.AtomicFile;
+import io.sekisho.core.files.AtomicFile.Content;
 import io.sekisho.core.text.Language;
+import io.sekisho.core.view.Wording;
 import io.sekisho.core.writer.ReportWriter;
+import io.sekisho.core.writer.cyclonedx.CycloneDxVex;
+import io.sekisho.core.writer.vex.Claims;
+import io.sekisho.core.writer.vex.OpenVex;
+import io.sekisho.core.writer.vex.Purls;
 import io.sekisho.model.Report;
 import io.sekisho.model.Text;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -131,7 +136,7 @@ final class SuppressExportCommand implements Callable<ExitCode> {
         if (!read.judgement().verdict().complete()) {
             console.warn("exchange.incomplete");
         }
-        Claims claims = Claims.of(read, trusted.policy());
+        Claims claims = TodaysClaims.of(read, trusted.policy());
         if (claims.others() > 0) {
             console.warn("exchange.others", claims.others());
         }
@@ -140,14 +145,12 @@ final class SuppressExportCommand implements Callable<ExitCode> {
             return ExitCode.PASSED;
         }
         String by = author == null || author.isBlank() ? read.facts().project().name() : author.strip();
-        Vex vex = new Vex(read, whole, by, console);
-        write(
-                switch (format) {
-                    case OPENVEX -> vex.openVex(claims.all());
-                    case CYCLONEDX_VEX -> vex.cycloneDx(claims.all());
-                },
-                claims.all().size(),
-                console);
+        Wording wording = console::render;
+        Content document = switch (format) {
+            case OPENVEX -> out -> new OpenVex(read, whole, by, wording).write(claims.all(), out);
+            case CYCLONEDX_VEX -> out -> new CycloneDxVex(read, whole, by, wording).write(claims.all(), out);
+        };
+        write(document, claims.all().size(), console);
         return ExitCode.PASSED;
     }
 
@@ -157,14 +160,14 @@ final class SuppressExportCommand implements Callable<ExitCode> {
         return new Console(context, language == null ? Language.EN : language);
     }
 
-    private void write(String document, int count, Console console) throws CommandException {
+    private void write(Content document, int count, Console console) throws CommandException {
         if (output == null) {
-            context.out().println(document);
+            print(document);
             return;
         }
         Path file = context.resolve(output);
         try {
-            AtomicFile.write(file, out -> out.write((document + "\n").getBytes(StandardCharsets.UTF_8)));
+            AtomicFile.write(file, document);
         } catch (IOException e) {
             throw new CommandException(
                     ExitCode.WRONG_USAGE,
@@ -173,5 +176,15 @@ final class SuppressExportCommand implements Callable<ExitCode> {
                     e);
         }
         console.say("exchange.exported", count, output);
+    }
+
+    private void print(Content document) {
+        ByteArrayOutputStream text = new ByteArrayOutputStream();
+        try {
+            document.writeTo(text);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        context.out().print(text.toString(StandardCharsets.UTF_8));
     }
 }

@@ -2,6 +2,7 @@ package io.sekisho.core.policy;
 
 import io.sekisho.model.Finding;
 import io.sekisho.model.Occurrence;
+import io.sekisho.model.SuppressionVex;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.Arrays;

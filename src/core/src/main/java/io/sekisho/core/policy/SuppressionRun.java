@@ -47,7 +47,8 @@ final class SuppressionRun {
         for (int i : covering) {
             if (counts[i]) {
                 Suppression entry = policy.suppressions().get(i);
-                return new SuppressedOccurrence(index, entry.source(), entry.explanation(), entry.expires());
+                return new SuppressedOccurrence(
+                        index, entry.source(), entry.explanation(), entry.expires(), entry.vex());
             }
         }
         return occurrence.toolSuppression() == null ? null : ofTool(occurrence, index);

@@ -18,6 +18,9 @@ public final class Printable {
         if (hostile == null) {
             return "";
         }
+        if (isPlain(hostile)) {
+            return hostile;
+        }
         StringBuilder safe = new StringBuilder(hostile.length());
         hostile.codePoints().forEach(point -> {
             if (isHarmless(point)) {
@@ -29,6 +32,17 @@ public final class Printable {
             }
         });
         return safe.toString();
+    }
+
+    /** Most text is, and a report has much of it. */
+    private static boolean isPlain(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            char one = text.charAt(i);
+            if (one < ' ' || one > '~') {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** The same sentence about harmless arguments. */

@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.sekisho.core.policy.Suppression;
-import io.sekisho.core.policy.SuppressionVex;
 import io.sekisho.core.text.Language;
 import io.sekisho.core.text.Texts;
+import io.sekisho.model.SuppressionVex;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.List;

@@ -126,8 +126,8 @@ final class DependencyCheckFile {
         return any.or(() -> exact)
                 .filter(purl -> PackageMatcher.of(purl).isPresent())
                 .map(Scope::ofPackage)
-                .orElseGet(() -> packages(
-                        purl -> Purls.gav(purl).filter(pattern::matches).isPresent(), value));
+                .orElseGet(() ->
+                        packages(purl -> Gav.of(purl).filter(pattern::matches).isPresent(), value));
     }
 
     /** Several packages, or none that is written in full: those that the report knows. */

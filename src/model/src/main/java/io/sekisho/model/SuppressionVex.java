@@ -1,5 +1,6 @@
-package io.sekisho.core.policy;
+package io.sekisho.model;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
 import java.util.Locale;
 import java.util.Objects;
 
@@ -12,9 +13,13 @@ import java.util.Objects;
 public record SuppressionVex(Status status, Justification justification) {
     /** How a product stands to a vulnerability. */
     public enum Status {
+        @JsonProperty("not_affected")
         NOT_AFFECTED,
+        @JsonProperty("affected")
         AFFECTED,
+        @JsonProperty("fixed")
         FIXED,
+        @JsonProperty("under_investigation")
         UNDER_INVESTIGATION;
 
         /** The word in YAML and in OpenVEX. */
@@ -25,10 +30,15 @@ public record SuppressionVex(Status status, Justification justification) {
 
     /** Why a product is not affected. */
     public enum Justification {
+        @JsonProperty("component_not_present")
         COMPONENT_NOT_PRESENT,
+        @JsonProperty("vulnerable_code_not_present")
         VULNERABLE_CODE_NOT_PRESENT,
+        @JsonProperty("vulnerable_code_not_in_execute_path")
         VULNERABLE_CODE_NOT_IN_EXECUTE_PATH,
+        @JsonProperty("vulnerable_code_cannot_be_controlled_by_adversary")
         VULNERABLE_CODE_CANNOT_BE_CONTROLLED_BY_ADVERSARY,
+        @JsonProperty("inline_mitigations_already_exist")
         INLINE_MITIGATIONS_ALREADY_EXIST;
 
         /** The word in YAML and in OpenVEX. */

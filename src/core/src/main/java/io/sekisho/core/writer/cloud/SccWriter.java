@@ -1,0 +1,60 @@
+package io.sekisho.core.writer.cloud;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.sekisho.core.writer.Edition;
+import io.sekisho.core.writer.Format;
+import io.sekisho.core.writer.ReportWriter;
+import io.sekisho.core.writer.Sheets;
+import io.sekisho.core.writer.table.Repository;
+import io.sekisho.model.GoneFinding;
+import io.sekisho.model.Status;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.util.List;
+import java.util.regex.Pattern;
+
+/** Findings for Google's Security Command Center: each line is the body of a request that creates or updates one. */
+public final class SccWriter implements ReportWriter {
+    private static final Format FORMAT = new Format(
+            "scc",
+            "sekisho-scc.jsonl",
+            "Security Command Center API v1, Finding",
+            "https://cloud.google.com/security-command-center/docs/reference/rest/v1/organizations.sources.findings",
+            List.of(
+                    new Format.Option(
+                            "source",
+                            null,
+                            Pattern.compile("(organizations|folders|projects)/[0-9]+/sources/[0-9]+"),
+                            "organizations/123/sources/456"),
+                    Repository.OPTION));
+
+    private final ObjectMapper mapper = new ObjectMapper();
+
+    @Override
+    public Format format() {
+        return FORMAT;
+    }
+
+    @Override
+    public void write(Edition edition, Sheets sheets) throws IOException {
+        SccFinding findings =
+                new SccFinding(new Known(edition), edition.options().get("source"));
+        sheets.main(out -> {
+            line(out, findings.scan());
+            for (Edition.Entry entry : edition.entries()) {
+                line(out, findings.of(entry));
+            }
+            for (GoneFinding gone : edition.report().judgement().gone()) {
+                if (gone.status() == Status.FIXED) {
+                    line(out, findings.fixed(gone));
+                }
+            }
+        });
+    }
+
+    private void line(OutputStream out, ObjectNode finding) throws IOException {
+        out.write(mapper.writeValueAsBytes(finding));
+        out.write('\n');
+    }
+}
