@@ -177,7 +177,7 @@ class SelfContainedPageTest extends ReportWriterContractTest {
         assertThat(page.select("#act-1 .removes > li").eachText())
                 .hasSize(2)
                 .last()
-                .isEqualTo("and 1 more");
+                .isEqualTo("and 2 more");
         assertThat(page.select(".cut").first().text()).startsWith("Not on this page: 1. It has room for 1,");
     }
 }
