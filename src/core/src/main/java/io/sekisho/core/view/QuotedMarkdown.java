@@ -1,6 +1,9 @@
 package io.sekisho.core.view;
 
 import io.sekisho.core.text.Printable;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
@@ -10,6 +13,11 @@ import java.util.stream.Collectors;
  */
 public final class QuotedMarkdown {
     private static final String ALWAYS = "\\`*[]<>#!|~$%^&{}";
+
+    private static final int LONGEST_ADDRESS = 2_000;
+
+    /** Ends with what no sentence goes on with. */
+    private static final Pattern ADDRESS = Pattern.compile("[\\w/?&=%#.:;,+~@!$()-]*[\\w/]");
 
     private QuotedMarkdown() {}
 
@@ -23,6 +31,12 @@ public final class QuotedMarkdown {
         StringBuilder quoted = new StringBuilder(line.length() + 16);
         int marker = marker(line);
         for (int i = 0; i < line.length(); i++) {
+            Optional<String> address = address(line, i);
+            if (address.isPresent()) {
+                quoted.append('<').append(address.get()).append('>');
+                i += address.get().length() - 1;
+                continue;
+            }
             char c = line.charAt(i);
             if (c == '@') {
                 // Mentions are looked for after rendering, where a backslash is gone; within code they are not.
@@ -35,6 +49,16 @@ public final class QuotedMarkdown {
             quoted.append(c);
         }
         return quoted.toString();
+    }
+
+    /** An address that begins here and is written as it is read; between angle brackets nothing else in it has a meaning. */
+    private static Optional<String> address(String line, int from) {
+        boolean begins = line.startsWith("https://", from) || line.startsWith("http://", from);
+        if (!begins || isWord(line, from - 1)) {
+            return Optional.empty();
+        }
+        Matcher address = ADDRESS.matcher(line).region(from, Math.min(line.length(), from + LONGEST_ADDRESS));
+        return address.lookingAt() ? WebAddress.of(address.group()).filter(address.group()::equals) : Optional.empty();
     }
 
     /** Where a line begins with what makes a list, a heading's underline or a quick action; -1 when it does not. */

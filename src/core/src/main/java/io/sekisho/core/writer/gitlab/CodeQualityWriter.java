@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonGenerator;
 import io.sekisho.core.text.Printable;
 import io.sekisho.core.view.Cut;
 import io.sekisho.core.view.FindingText;
+import io.sekisho.core.view.RelativePath;
 import io.sekisho.core.view.Wording;
 import io.sekisho.core.writer.Edition;
 import io.sekisho.core.writer.Format;
@@ -115,7 +116,7 @@ public final class CodeQualityWriter implements ReportWriter, Withholding {
         json.writeStringField("severity", severity);
         json.writeStringField("fingerprint", id);
         json.writeObjectFieldStart("location");
-        json.writeStringField("path", Places.path(location));
+        json.writeStringField("path", RelativePath.of(location));
         json.writeObjectFieldStart("lines");
         json.writeNumberField("begin", Math.max(1, location.startLine()));
         json.writeNumberField("end", Math.max(1, location.endLine()));

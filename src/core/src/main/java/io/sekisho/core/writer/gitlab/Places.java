@@ -2,6 +2,7 @@ package io.sekisho.core.writer.gitlab;
 
 import com.fasterxml.jackson.core.JsonGenerator;
 import io.sekisho.core.text.Printable;
+import io.sekisho.core.view.RelativePath;
 import io.sekisho.core.writer.gitlab.Listing.Item;
 import io.sekisho.model.Component;
 import io.sekisho.model.Facts;
@@ -34,18 +35,9 @@ final class Places {
         }
     }
 
-    /** Never absolute, never with a dot and a slash in front; on one line. */
-    static String path(Location location) {
-        String path = Printable.of(location.path());
-        while (path.startsWith("/") || path.startsWith("./")) {
-            path = path.substring(path.indexOf('/') + 1);
-        }
-        return path.isEmpty() ? "." : path;
-    }
-
     void write(Item item, JsonGenerator json) throws IOException {
         json.writeObjectFieldStart("location");
-        json.writeStringField("file", path(item.occurrence().location()));
+        json.writeStringField("file", RelativePath.of(item.occurrence().location()));
         switch (type) {
             case SAST -> {
                 lines(item.occurrence().location(), json);

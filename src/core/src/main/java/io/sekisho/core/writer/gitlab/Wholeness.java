@@ -1,8 +1,8 @@
 package io.sekisho.core.writer.gitlab;
 
+import io.sekisho.core.view.Hiding;
 import io.sekisho.model.Gap;
 import io.sekisho.model.GapJudgement.Effect;
-import io.sekisho.model.GapType;
 import io.sekisho.model.Kind;
 import io.sekisho.model.Report;
 import io.sekisho.model.ScannerRun;
@@ -77,42 +77,9 @@ final class Wholeness {
         return report.judgement().gaps().stream()
                 .filter(judged -> judged.effect() == Effect.INCOMPLETE)
                 .map(judged -> gaps.get(judged.index()))
-                .filter(gap -> mayHide(gap.type()))
+                .filter(gap -> Hiding.mayHide(gap.type()))
                 .filter(gap -> runs.stream()
                         .anyMatch(run -> gap.scanner() == null || run.scanner().equals(gap.scanner())))
                 .findFirst();
-    }
-
-    /** What concerns the policy, the comparison or an old database loses no finding that an earlier scan had. */
-    private static boolean mayHide(GapType type) {
-        return switch (type) {
-            case SCANNER_FAILED,
-                    SCANNER_TIMED_OUT,
-                    SCANNER_OUT_OF_MEMORY,
-                    DATABASE_MISSING,
-                    DATABASE_PARTIAL,
-                    DATABASE_DEMO,
-                    SOURCES_WITHOUT_CLASSES,
-                    DEPENDENCIES_UNRESOLVED,
-                    NOTHING_TO_SCAN,
-                    COVERAGE_FELL,
-                    SCOPE_NARROWED,
-                    SCOPE_CONFIGURED,
-                    HISTORY_UNAVAILABLE,
-                    ECOSYSTEM_UNSUPPORTED,
-                    AUXILIARY_CLASS_MISSING,
-                    UNREADABLE_FILE,
-                    SKIPPED_FILE,
-                    PATH_OUTSIDE,
-                    TOOL_NOTE -> true;
-            case DATABASE_STALE,
-                    TARGET_UNREADABLE,
-                    TARGET_UNVERIFIED,
-                    POLICY_UNREADABLE,
-                    POLICY_STALE,
-                    REFERENCE_UNREADABLE,
-                    ENRICHMENT_MISSING,
-                    ENRICHMENT_STALE -> false;
-        };
     }
 }

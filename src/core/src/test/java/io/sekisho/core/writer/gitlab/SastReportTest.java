@@ -101,7 +101,7 @@ class SastReportTest extends SecurityReportContractTest {
                 .asText();
         assertThat(description)
                 .startsWith(
-                        "\\/close\n`@`root \\<img src=x\\> \\[a\\](javascript:b) \\`c\\` \\#1 https\\://evil.example\n"
+                        "\\/close\n`@`root \\<img src=x\\> \\[a\\](javascript:b) \\`c\\` \\#1 <https://evil.example>\n"
                                 + "\\- x\n1\\. y\n\\===");
     }
 }
