@@ -32,8 +32,13 @@ import io.sekisho.core.writer.ReportWriter;
 import io.sekisho.core.writer.cloud.AsffWriter;
 import io.sekisho.core.writer.cloud.SccWriter;
 import io.sekisho.core.writer.cyclonedx.CycloneDxWriter;
+import io.sekisho.core.writer.gitlab.CodeQualityWriter;
+import io.sekisho.core.writer.gitlab.ReportType;
+import io.sekisho.core.writer.gitlab.SecurityReportWriter;
 import io.sekisho.core.writer.html.HtmlWriter;
+import io.sekisho.core.writer.junit.JUnitWriter;
 import io.sekisho.core.writer.markdown.MarkdownWriter;
+import io.sekisho.core.writer.sarif.SarifWriter;
 import io.sekisho.core.writer.table.CsvWriter;
 import io.sekisho.core.writer.table.NdjsonWriter;
 import io.sekisho.core.writer.vex.OpenVexWriter;
@@ -105,6 +110,12 @@ final class Wiring {
         return List.of(
                 HtmlWriter.selfContained(),
                 HtmlWriter.linked(),
+                new SecurityReportWriter(ReportType.SAST),
+                new SecurityReportWriter(ReportType.SECRET_DETECTION),
+                new SecurityReportWriter(ReportType.DEPENDENCY_SCANNING),
+                new CodeQualityWriter(),
+                new SarifWriter(),
+                new JUnitWriter(),
                 new MarkdownWriter(),
                 new CycloneDxWriter(),
                 new OpenVexWriter(),

@@ -1,0 +1,2 @@
+/** JUnit's XML, which every CI system shows. */
+package io.sekisho.core.writer.junit;

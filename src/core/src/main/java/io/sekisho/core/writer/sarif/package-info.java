@@ -1,0 +1,2 @@
+/** SARIF 2.1.0, within the limits of GitHub and GitLab. */
+package io.sekisho.core.writer.sarif;
