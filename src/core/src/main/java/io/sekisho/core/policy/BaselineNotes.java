@@ -13,8 +13,7 @@ final class BaselineNotes {
 
     private BaselineNotes() {}
 
-    /** @param paid how many entries are repaired */
-    static List<Text> of(Baseline baseline, BaselineState state, long paid, LocalDate today) {
+    static List<Text> of(Baseline baseline, BaselineState state, LocalDate today) {
         if (baseline.isOver(today)) {
             return List.of(Text.of("status.baseline-over", baseline.source(), baseline.until(), state.refused()));
         }
@@ -25,8 +24,8 @@ final class BaselineNotes {
         if (state.remaining() > 0 && !baseline.until().isAfter(today.plusDays(SOON_DAYS))) {
             notes.add(Text.of("status.baseline-ends", baseline.source(), baseline.until(), state.remaining()));
         }
-        if (paid > 0) {
-            notes.add(Text.of("status.baseline-paid", baseline.source(), paid));
+        if (state.paid() > 0) {
+            notes.add(Text.of("status.baseline-paid", baseline.source(), state.paid()));
         }
         return notes;
     }

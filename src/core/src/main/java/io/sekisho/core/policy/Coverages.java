@@ -45,15 +45,26 @@ final class Coverages {
 
     /** @param before the reference's; null without one */
     Coverages(Facts now, Facts before) {
+        this(now, before, before == null ? List.of() : before.coverage().gaps());
+    }
+
+    /** Knows of the reference only what it could not see. */
+    Coverages(Facts now, List<Gap> before) {
+        this(now, null, before);
+    }
+
+    private Coverages(Facts now, Facts before, List<Gap> gapsBefore) {
         this.now = now;
         this.before = before;
         this.tools = found(now);
         this.toolsBefore = before == null ? Set.of() : found(before);
-        this.unread = new Unread(now, before);
-        this.unreadBefore = before == null ? null : new Unread(before, now);
+        this.unread = new Unread(now, gapsBefore);
+        this.unreadBefore =
+                before == null ? null : new Unread(before, now.coverage().gaps());
         for (Kind kind : Kind.values()) {
-            seesNow.put(kind, sees(kind, now, before));
-            sawBefore.put(kind, before != null && sees(kind, before, now) && isOfOurScheme(kind, before));
+            seesNow.put(kind, sees(kind, now, gapsBefore));
+            sawBefore.put(
+                    kind, before != null && sees(kind, before, now.coverage().gaps()) && isOfOurScheme(kind, before));
         }
     }
 
@@ -139,7 +150,7 @@ final class Coverages {
     }
 
     /** What both left out is no difference between them. */
-    private static boolean sees(Kind kind, Facts facts, Facts other) {
+    private static boolean sees(Kind kind, Facts facts, List<Gap> other) {
         List<ScannerRun> runs = facts.coverage().scanners().stream()
                 .filter(run -> run.kind() == kind)
                 .toList();
@@ -153,9 +164,7 @@ final class Coverages {
             }
         }
         Set<List<Object>> shared = new HashSet<>();
-        if (other != null) {
-            other.coverage().gaps().forEach(gap -> shared.add(key(gap)));
-        }
+        other.forEach(gap -> shared.add(key(gap)));
         return !runs.isEmpty()
                 && facts.coverage().gaps().stream()
                         .filter(gap -> BLIND.contains(gap.type()))
