@@ -45,12 +45,15 @@ public final class ReportFile {
             Report report = ReportJson.read(file);
             if (!isWhole(report)) {
                 throw new CommandException(
-                        ExitCode.WRONG_USAGE, Text.of("cli.report-torn", file), Text.of("cli.no-report-step"), null);
+                        ExitCode.WRONG_USAGE, Text.of("cli.report-torn", file), Text.of("cli.bad-report-step"), null);
             }
             return report;
         } catch (IOException e) {
             throw new CommandException(
-                    ExitCode.WRONG_USAGE, Text.of("cli.bad-report", e.getMessage()), Text.of("cli.no-report-step"), e);
+                    ExitCode.WRONG_USAGE,
+                    Text.of("cli.bad-report", ReportJson.problem(file, e)),
+                    Text.of("cli.bad-report-step"),
+                    e);
         }
     }
 
