@@ -40,7 +40,7 @@ record BaselineFile(Path path, String head, LocalDate created, Baseline baseline
         }
         try {
             byte[] content = Files.readAllBytes(path);
-            Baseline baseline = BaselineReader.read(SettingsReader.BASELINE, content, true);
+            Baseline baseline = BaselineReader.read(SettingsReader.BASELINE, content);
             String text = new String(content, StandardCharsets.UTF_8).replace("\r\n", "\n");
             Matcher head = HEAD.matcher(text);
             Matcher created = CREATED.matcher(text);

@@ -21,7 +21,7 @@ final class Kept {
 
     /** @param policy how it would be for a repository that has reviewed nothing */
     static Policy of(Policy policy, Report report) {
-        Policy kept = policy.draft().baseline(baseline(report)).policy();
+        Policy kept = policy.draft().baseline(baseline(policy, report)).policy();
         Change change = report.facts().project().change();
         return change == null || change.target() == null ? kept : kept.withoutInSource();
     }
@@ -34,7 +34,7 @@ final class Kept {
     }
 
     /** What it accepted then; how it came to that, its ratchet included, was decided then. */
-    private static Baseline baseline(Report report) {
+    private static Baseline baseline(Policy policy, Report report) {
         BaselineState state = report.judgement().baseline();
         Set<String> accepted = report.judgement().findings().stream()
                 .filter(judged -> judged.accepted() != null)
@@ -42,6 +42,11 @@ final class Kept {
                 .collect(Collectors.toSet());
         return state == null
                 ? null
-                : new Baseline(state.source(), state.until(), false, BaselineText.entries(report, accepted));
+                : new Baseline(
+                        state.source(),
+                        state.until(),
+                        false,
+                        policy.baselineLimits(),
+                        BaselineText.entries(report, accepted));
     }
 }

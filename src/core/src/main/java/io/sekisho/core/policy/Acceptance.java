@@ -161,7 +161,7 @@ final class Acceptance {
 
     /** Whether every unit of it is accepted. */
     boolean accepts(Finding finding) {
-        return !baseline.isOver(today) && isCovered(finding.fingerprint());
+        return baseline.counts(today) && isCovered(finding.fingerprint());
     }
 
     private boolean isCovered(String fingerprint) {
@@ -196,15 +196,15 @@ final class Acceptance {
     }
 
     private long refused() {
-        return baseline.isOver(today)
-                ? sources.size()
-                : sources.keySet().stream().filter(one -> !isCovered(one)).count();
+        return baseline.counts(today)
+                ? sources.keySet().stream().filter(one -> !isCovered(one)).count()
+                : sources.size();
     }
 
     private Set<String> refusedEntries() {
         Set<String> all = new HashSet<>();
         sources.forEach((fingerprint, from) -> {
-            if (baseline.isOver(today) || !isCovered(fingerprint)) {
+            if (!baseline.counts(today) || !isCovered(fingerprint)) {
                 all.addAll(from);
             }
         });

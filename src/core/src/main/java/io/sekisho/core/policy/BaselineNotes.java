@@ -17,6 +17,19 @@ final class BaselineNotes {
         if (baseline.isOver(today)) {
             return List.of(Text.of("status.baseline-over", baseline.source(), baseline.until(), state.refused()));
         }
+        BaselineLimits limits = baseline.limits();
+        if (!limits.allowed()) {
+            return List.of(Text.of("status.baseline-forbidden", baseline.source(), state.refused()));
+        }
+        if (!limits.admits(baseline.until(), today)) {
+            return List.of(Text.of(
+                    "status.baseline-long",
+                    baseline.source(),
+                    baseline.until(),
+                    limits.longestDays(),
+                    state.refused(),
+                    limits.latest(today)));
+        }
         List<Text> notes = new ArrayList<>();
         if (state.refused() > 0) {
             notes.add(Text.of("status.baseline-refused", baseline.source(), state.refused()));

@@ -84,7 +84,7 @@ final class Coverages {
         }
         return switch (gone.kind()) {
             case SECRET -> reaches(now, gone.occurrences().stream().anyMatch(Occurrence::inTree) && !isCommitted(gone));
-            case EXTERNAL -> hasTool(now, tools, gone);
+            case EXTERNAL -> hasTool(now, tools, gone.external().tool());
             case DEPENDENCY, CODE -> true;
         };
     }
@@ -101,14 +101,14 @@ final class Coverages {
         }
         return switch (finding.kind()) {
             case SECRET -> reaches(before, finding.occurrences().stream().anyMatch(Occurrence::inTree));
-            case EXTERNAL -> hasTool(before, toolsBefore, finding);
+            case EXTERNAL -> hasTool(before, toolsBefore, finding.external().tool());
             case DEPENDENCY, CODE -> true;
         };
     }
 
-    /** Whether what a baseline lists would be seen now if it were there. Of another tool's it does not say which tool that was. */
+    /** Whether what a baseline lists would be seen now if it were there. */
     boolean sees(Baseline.Entry entry) {
-        return seesNow.get(entry.kind()) && !unread.mayHide(entry.kind(), entry.path()) && isReached(now, entry);
+        return seesNow.get(entry.kind()) && !unread.mayHide(entry.kind(), entry.path()) && isReached(now, tools, entry);
     }
 
     /** Whether the reference would have had it. */
@@ -116,13 +116,13 @@ final class Coverages {
         return before != null
                 && sawBefore.get(entry.kind())
                 && !unreadBefore.mayHide(entry.kind(), entry.path())
-                && isReached(before, entry);
+                && isReached(before, toolsBefore, entry);
     }
 
-    private static boolean isReached(Facts facts, Baseline.Entry entry) {
+    private static boolean isReached(Facts facts, Set<String> found, Baseline.Entry entry) {
         return switch (entry.kind()) {
             case SECRET -> reaches(facts, entry.count() > 0);
-            case EXTERNAL -> false;
+            case EXTERNAL -> entry.tool() != null && hasTool(facts, found, entry.tool());
             case DEPENDENCY, CODE -> true;
         };
     }
@@ -133,13 +133,12 @@ final class Coverages {
     }
 
     /** Results of a tool say something of it only. */
-    private static boolean hasTool(Facts facts, Set<String> found, Finding finding) {
-        String tool = finding.external().tool();
+    private static boolean hasTool(Facts facts, Set<String> found, String tool) {
         return found.contains(tool)
                 || facts.coverage().scanners().stream()
                         .filter(run -> run.kind() == Kind.EXTERNAL)
-                        .map(run -> run.properties().getOrDefault("tools", ""))
-                        .anyMatch(names -> (", " + names + ", ").contains(", " + tool + ", "));
+                        .map(run -> run.properties().getOrDefault("toolNames", ""))
+                        .anyMatch(names -> names.lines().anyMatch(tool::equals));
     }
 
     private static Set<String> found(Facts facts) {

@@ -71,7 +71,7 @@ final class Remembered implements Compared {
     }
 
     private boolean isAccepted(FindingJudgement then) {
-        return baseline != null && !baseline.isOver(today) && then != null && then.accepted() != null;
+        return baseline != null && baseline.counts(today) && then != null && then.accepted() != null;
     }
 
     @Override
@@ -84,10 +84,10 @@ final class Remembered implements Compared {
         if (acceptance != null) {
             return acceptance.state();
         }
-        return baseline == null ? null : baseline.isOver(today) ? over(earlier.baseline()) : earlier.baseline();
+        return baseline == null ? null : baseline.counts(today) ? earlier.baseline() : refused(earlier.baseline());
     }
 
-    private static BaselineState over(BaselineState then) {
+    private static BaselineState refused(BaselineState then) {
         return new BaselineState(
                 then.source(), then.until(), then.accepted(), 0, then.refused() + then.remaining(), then.paid());
     }
