@@ -30,8 +30,8 @@ final class PrivateRepository {
 
     private static final Duration TIMEOUT = Duration.ofMinutes(10);
     /**
-     * What Gitleaks drops by its global allow list whatever it holds. Git need not make a diff of it first: that halves git's
-     * own time on a repository with pictures.
+     * What Gitleaks drops by its global allow list whatever it holds. Git need not make a diff of it first; which of it is text,
+     * {@link OtherNames} shows.
      */
     private static final List<String> PICTURES_AND_FONTS = List.of(
             "bmp", "gif", "jpg", "jpeg", "png", "svg", "tif", "tiff", "eot", "otf", "ttf", "woff", "woff2", "doc",

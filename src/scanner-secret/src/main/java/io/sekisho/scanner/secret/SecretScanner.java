@@ -11,6 +11,7 @@ import io.sekisho.core.scan.ScanResult;
 import io.sekisho.core.scan.Scanner;
 import io.sekisho.core.scan.ScannerDescription;
 import io.sekisho.core.scan.ScannerException;
+import io.sekisho.core.trust.GitRefFiles;
 import io.sekisho.core.trust.WorkTreeFiles;
 import io.sekisho.model.Gap;
 import io.sekisho.model.GapType;
@@ -99,7 +100,16 @@ public final class SecretScanner implements Scanner {
         if (plan.git() == null) {
             new DirectoryScan(plan, directory, run, globs(plan), context.progress(), seen).scan();
         } else {
-            new RepositoryScan(plan, directory, run, globs(plan), context.progress(), settings.environment(), seen)
+            String trusted = settings.trusted() instanceof GitRefFiles files ? files.commit() : null;
+            new RepositoryScan(
+                            plan,
+                            directory,
+                            run,
+                            globs(plan),
+                            context.progress(),
+                            settings.environment(),
+                            trusted,
+                            seen)
                     .scan();
         }
         List<FingerprintKey> keys = FingerprintKey.from(settings.environment());
