@@ -178,6 +178,25 @@ class DoctorCommandTest {
     }
 
     @Test
+    void tellsWhichListsOfExploitedVulnerabilitiesAreStored() throws Exception {
+        assertThat(doctor().out())
+                .containsPattern("note +KEV/EPSS +KEV: none stored.*does not ask for it")
+                .contains("EPSS: none stored", "> Run: sekisho enrichment update");
+        Path kev = root.resolve("kev.json");
+        Files.writeString(
+                kev,
+                "{\"title\":\"t\",\"catalogVersion\":\"1\",\"dateReleased\":\"2026-11-20T00:00:00Z\",\"count\":1,"
+                        + "\"vulnerabilities\":[{\"cveID\":\"CVE-2020-0001\",\"dateAdded\":\"2026-11-19\","
+                        + "\"dueDate\":\"2026-11-20\",\"knownRansomwareCampaignUse\":\"Unknown\"}]}");
+        assertThat(world.run("enrichment", "update", "--kev", kev.toString()).err())
+                .isEmpty();
+        assertThat(doctor().out()).containsPattern("ok +KEV/EPSS +KEV: 1 entries, [0-9]+ days old, from .*kev.json");
+        config("gate:\n  rules:\n    - name: likely\n      when: {epss: \">=0.5\"}\n      action: fail\n");
+        assertThat(doctor().out()).containsPattern("missing +(KEV/EPSS +)?EPSS: none stored, but the policy asks");
+        assertThat(doctor("--language", "ja").out()).contains("KEV/EPSS", "ポリシーが求めています");
+    }
+
+    @Test
     void wrongUsageAndBrokenConfigurationEndWithTwo() throws Exception {
         assertThat(doctor("nowhere").code()).isEqualTo(ExitCode.WRONG_USAGE);
         config("scaners: {}\n");

@@ -96,6 +96,44 @@ record FileChanges(List<Commit> commits) {
         return paths;
     }
 
+    Set<String> blobs() {
+        Set<String> blobs = new LinkedHashSet<>();
+        for (Commit commit : commits) {
+            for (Changed file : commit.files()) {
+                blobs.add(file.after());
+                if (file.before() != null) {
+                    blobs.add(file.before());
+                }
+            }
+        }
+        return blobs;
+    }
+
+    /** Without those that became one of these; what was one of them counts as new. */
+    FileChanges without(Set<String> blobs) {
+        List<Commit> some = new ArrayList<>();
+        for (Commit commit : commits) {
+            List<Changed> files = new ArrayList<>();
+            for (Changed file : commit.files()) {
+                if (!blobs.contains(file.after())) {
+                    String before = blobs.contains(file.before()) ? null : file.before();
+                    files.add(new Changed(file.path(), before, file.after()));
+                }
+            }
+            add(some, commit.id(), commit.merge(), files);
+        }
+        return new FileChanges(some);
+    }
+
+    /** Of files that became one of these. */
+    Set<RawPath> pathsOf(Set<String> blobs) {
+        Set<RawPath> paths = new LinkedHashSet<>();
+        commits.forEach(commit -> commit.files().stream()
+                .filter(file -> blobs.contains(file.after()))
+                .forEach(file -> paths.add(file.path())));
+        return paths;
+    }
+
     FileChanges and(FileChanges others) {
         List<Commit> all = new ArrayList<>(commits);
         all.addAll(others.commits);

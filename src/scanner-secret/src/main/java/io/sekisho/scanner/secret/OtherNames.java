@@ -5,6 +5,8 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 
 /**
  * Files that Gitleaks passes over by their names (lock files, pictures, what lies in {@code node_modules}), shown to it under
@@ -13,11 +15,16 @@ import java.util.Map;
  */
 final class OtherNames {
     private static final String EXTENSION = ".txt";
+    /** Packages bring keys for their own tests, which everybody has. */
+    private static final String TESTS_OF_PACKAGES =
+            "(?is)(?:.*/)?(?:node_modules|bower_components|vendor|site-packages)/(?:.*/)?"
+                    + "(?:tests?|specs?|__tests__|testdata|fixtures?|examples?)/.*";
 
     private final PrivateRepository git;
     private final GitleaksRun gitleaks;
     private final Map<RawPath, RawPath> names = new HashMap<>();
     private final Map<String, RawPath> originals = new HashMap<>();
+    private final Set<RawPath> tests = new TreeSet<>();
 
     OtherNames(PrivateRepository git, GitleaksRun gitleaks) {
         this.git = git;
@@ -49,7 +56,11 @@ final class OtherNames {
             RawPath path = originals.get(leak.file());
             if (its != null && its.role() == AddedCommits.Role.CANARY) {
                 alive |= leak.rule().equals(Canary.RULE);
-            } else if (its != null && path != null && !isNoise(leak)) {
+            } else if (its == null || path == null || isNoise(leak)) {
+                continue;
+            } else if (path.bytes().matches(TESTS_OF_PACKAGES)) {
+                tests.add(path);
+            } else {
                 found.add(found(leak.inFile(path.shown()), its));
             }
         }
@@ -57,6 +68,11 @@ final class OtherNames {
             throw GitleaksException.canaryMissed();
         }
         return found;
+    }
+
+    /** Files of installed packages' tests in which something was found that is not reported. */
+    Set<RawPath> tests() {
+        return tests;
     }
 
     private static RepositoryScan.Found found(Leak leak, AddedCommits.Added its) {

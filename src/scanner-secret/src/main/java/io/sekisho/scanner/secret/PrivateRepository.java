@@ -1,5 +1,6 @@
 package io.sekisho.scanner.secret;
 
+import io.sekisho.core.files.IoProblem;
 import io.sekisho.core.plan.GitEnvironment;
 import io.sekisho.core.plan.GitException;
 import io.sekisho.core.plan.GitRepository;
@@ -77,7 +78,7 @@ final class PrivateRepository {
             return new PrivateRepository(git.topLevel(), directory, ours, index);
         } catch (IOException | InvalidPathException | ArrayIndexOutOfBoundsException e) {
             throw new GitException(
-                    Text.of("secret.private-repository", directory, ToolEnvironment.firstLine(String.valueOf(e))),
+                    Text.of("secret.private-repository", directory, ToolEnvironment.firstLine(IoProblem.saidBy(e))),
                     Text.of("secret.private-repository-next"),
                     e);
         }

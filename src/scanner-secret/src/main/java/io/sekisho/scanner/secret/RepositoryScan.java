@@ -95,12 +95,24 @@ final class RepositoryScan {
     private List<Found> underOtherNames(ScanTarget target, List<Found> found) throws IOException, InterruptedException {
         FileChanges changes = history.and(FileChanges.between(git, target.baseTree(), target.tree()))
                 .of(skipped);
+        Set<String> missing = new Blobs(git).missing(changes.blobs());
+        seen.gap(
+                GapType.UNREADABLE_FILE,
+                "unreadable",
+                changes.pathsOf(missing).stream()
+                        .map(path -> path.shown().substring(prefix.length()))
+                        .toList());
         Set<List<Object>> places = new HashSet<>();
         found.forEach(one -> places.add(place(one)));
         try {
-            return otherNames.scan(changes).stream()
-                    .filter(one -> !places.contains(place(one)))
-                    .toList();
+            List<Found> others = otherNames.scan(changes.without(missing));
+            seen.gap(
+                    GapType.SKIPPED_FILE,
+                    "package-tests",
+                    otherNames.tests().stream()
+                            .map(path -> path.shown().substring(prefix.length()))
+                            .toList());
+            return others.stream().filter(one -> !places.contains(place(one))).toList();
         } catch (GitleaksException e) {
             seen.failure = seen.failure == null ? e : seen.failure;
             return List.of();

@@ -1,5 +1,6 @@
 package io.sekisho.scanner.secret;
 
+import io.sekisho.core.files.IoProblem;
 import io.sekisho.core.files.TrustedFiles;
 import io.sekisho.core.plan.GitException;
 import io.sekisho.core.plan.Globs;
@@ -75,7 +76,7 @@ public final class SecretScanner implements Scanner {
             throw new InterruptedException(e.getMessage());
         } catch (IOException | UncheckedIOException e) {
             throw failed(
-                    Text.of("secret.io", ToolEnvironment.firstLine(e.getMessage())),
+                    Text.of("secret.io", ToolEnvironment.firstLine(IoProblem.saidBy(e))),
                     Text.of("secret.io-next"),
                     gitleaks,
                     seen,

@@ -148,6 +148,23 @@ class OtherNamesTest {
                 .containsExactly("secret.binary");
     }
 
+    /** 27 of them in NodeGoat's history, none of which is a secret. */
+    @Test
+    void keysForTheTestsOfCommittedPackagesAreNamedAndNoFindings() throws Exception {
+        Repo repo = new Repo(temp);
+        repo.write("node_modules/a/tests/ssl/b.txt", token(1) + "\n")
+                .write("node_modules/a/b.txt", token(2) + "\n")
+                .commit("one");
+        ScanResult result = repo.scan();
+        assertThat(result.findings())
+                .singleElement()
+                .satisfies(raw -> assertThat(raw.occurrence().location().path()).isEqualTo("node_modules/a/b.txt"));
+        assertThat(result.gaps()).singleElement().satisfies(gap -> {
+            assertThat(gap.message().code()).isEqualTo("secret.package-tests");
+            assertThat(gap.paths()).containsExactly("node_modules/a/tests/ssl/b.txt");
+        });
+    }
+
     @Test
     void aPlainDirectoryToo() throws Exception {
         Repo repo = new Repo(temp, "elsewhere");
