@@ -147,7 +147,7 @@ class DoctorCommandTest {
         Result result = doctor();
         assertThat(result.code()).isEqualTo(ExitCode.INCOMPLETE);
         assertThat(result.out())
-                .contains("0 of 1 modules compiled")
+                .contains("modules compiled: 0 of 1")
                 .containsPattern("missing +(Project +)?There are sources but no compiled classes")
                 .contains("mvn ")
                 .containsPattern("note +Build tools .*not on the PATH: mvn");
@@ -190,7 +190,7 @@ class DoctorCommandTest {
                         + "\"dueDate\":\"2026-11-20\",\"knownRansomwareCampaignUse\":\"Unknown\"}]}");
         assertThat(world.run("enrichment", "update", "--kev", kev.toString()).err())
                 .isEmpty();
-        assertThat(doctor().out()).containsPattern("ok +KEV/EPSS +KEV: 1 entries, [0-9]+ days old, from .*kev.json");
+        assertThat(doctor().out()).containsPattern("ok +KEV/EPSS +KEV: entries: 1; days old: [0-9]+; from .*kev.json");
         config("gate:\n  rules:\n    - name: likely\n      when: {epss: \">=0.5\"}\n      action: fail\n");
         assertThat(doctor().out()).containsPattern("missing +(KEV/EPSS +)?EPSS: none stored, but the policy asks");
         assertThat(doctor("--language", "ja").out()).contains("KEV/EPSS", "ポリシーが求めています");
