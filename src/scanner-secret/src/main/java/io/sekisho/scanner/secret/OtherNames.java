@@ -3,10 +3,12 @@ package io.sekisho.scanner.secret;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 
 /**
  * Files that Gitleaks passes over by their names (lock files, pictures, what lies in {@code node_modules}), shown to it under
@@ -20,6 +22,13 @@ final class OtherNames {
             "(?is)(?:.*/)?(?:node_modules|bower_components|vendor|site-packages)/(?:.*/)?"
                     + "(?:tests?|specs?|__tests__|testdata|fixtures?|examples?)/.*";
 
+    /** More than Gitleaks' list, so that of a long history not every path must be asked for; of today's files each is. */
+    private static final Pattern PASSED_OVER = Pattern.compile(
+            "(?i)gitleaks|lock|\\.(?:bmp|gif|jpe?g|png|svg|tiff?|eot|[ot]tf|woff2?|docx?|xlsx?|pdf|bin|socket|vsidx|v2|suo|wsuo|.?dll"
+                    + "|pdb|exe|gltf|zip|gem|git)$|go\\.(?:mod|sum|work)|vendor/|gradlew|mvnw|\\.mvn/|node_modules|bower_components"
+                    + "|shrinkwrap|(?:angular|bootstrap|jquery|plotly|swagger)[^/]*\\.js|javascript\\.json|env/lib|lib(?:64)?/|python"
+                    + "|dist-info|verification-metadata|refactorlog");
+
     private final PrivateRepository git;
     private final GitleaksRun gitleaks;
     private final Map<RawPath, RawPath> names = new HashMap<>();
@@ -29,6 +38,22 @@ final class OtherNames {
     OtherNames(PrivateRepository git, GitleaksRun gitleaks) {
         this.git = git;
         this.gitleaks = gitleaks;
+    }
+
+    static boolean mayBePassedOver(RawPath path) {
+        return PASSED_OVER.matcher(path.bytes()).find();
+    }
+
+    /** What paths have in common that differ in a long number only: no list of names tells these apart. */
+    static String shape(RawPath path) {
+        return path.bytes().replaceAll("[0-9]{4,}", "0000");
+    }
+
+    /** One for each shape: generated sources may be tens of thousands. */
+    static List<RawPath> examples(Set<RawPath> paths) {
+        Map<String, RawPath> examples = new LinkedHashMap<>();
+        paths.forEach(path -> examples.putIfAbsent(shape(path), path));
+        return List.copyOf(examples.values());
     }
 
     /** Whether a rule would take hashes, of which such files are full, for secrets. */

@@ -169,10 +169,10 @@ final class RepositoryScan {
         Set<RawPath> now = new LinkedHashSet<>();
         entries.stream().filter(TreeEntry::isFile).map(TreeEntry::path).forEach(now::add);
         Set<RawPath> gone = new LinkedHashSet<>(history.paths());
-        gone.removeIf(path -> now.contains(path) || !isWanted(path));
+        gone.removeIf(path -> now.contains(path) || !isWanted(path) || !OtherNames.mayBePassedOver(path));
         // A name may have been a directory at another time, and a tree holds one of them.
-        added.probe(now.stream().limit(MOST_PROBED).toList());
-        added.probe(gone.stream().limit(MOST_PROBED).toList());
+        added.probe(OtherNames.examples(now).stream().limit(MOST_PROBED).toList());
+        added.probe(OtherNames.examples(gone).stream().limit(MOST_PROBED).toList());
         added.tree(target.tree(), target.base(), List.of());
         if (!target.revisions().isEmpty()) {
             for (AddedCommits.Merge merge : Merges.of(git, target.revisions())) {
@@ -238,11 +238,13 @@ final class RepositoryScan {
     }
 
     private void skipped(Set<RawPath> paths, Set<String> answered) {
-        for (RawPath path : paths) {
-            if (!answered.contains(RawPath.comparable(path.shown()))) {
-                skipped.add(path);
+        Set<String> looked = new HashSet<>();
+        for (RawPath example : OtherNames.examples(paths)) {
+            if (answered.contains(RawPath.comparable(example.shown()))) {
+                looked.add(OtherNames.shape(example));
             }
         }
+        paths.stream().filter(path -> !looked.contains(OtherNames.shape(path))).forEach(skipped::add);
     }
 
     /** A link is scanned as what it says, not as what it leads to. */

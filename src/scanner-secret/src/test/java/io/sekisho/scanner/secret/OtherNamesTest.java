@@ -13,6 +13,7 @@ import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.zip.ZipEntry;
@@ -91,6 +92,26 @@ class OtherNamesTest {
                         "go.sum/x.png:1 github-pat " + one.substring(0, 8),
                         "go.sum:2 github-pat " + two.substring(0, 8) + " tree",
                         "yarn.lock:3 github-pat " + merge.substring(0, 8) + " tree");
+    }
+
+    /** Of these only those of the history are asked for that may be passed over at all: the list of them must hold. */
+    @Test
+    void whatIsGoneIsFoundUnderEveryName() throws Exception {
+        Repo repo = new Repo(temp);
+        fill(repo);
+        List<String> numbered = List.of("a1234.bin", "b5678/T0001.java", "b9876/T0002.java");
+        for (String name : numbered) {
+            repo.write(name, "x\nkey " + token(name.hashCode()) + "\n");
+        }
+        String one = repo.commit("one").substring(0, 8);
+        repo.git("rm", "-q", "-r", ".");
+        repo.commit("two");
+        List<String> names = new ArrayList<>(NAMES);
+        names.addAll(numbered);
+        assertThat(places(repo.scan()))
+                .isEqualTo(trees(names, one).stream()
+                        .map(place -> place.replace(" tree", ""))
+                        .toList());
     }
 
     @Test
