@@ -200,7 +200,7 @@ class CentralPolicyTest {
 
         World.Result typo = world.run("scan", "--kev", "keb.json");
         assertThat(typo.exit()).isEqualTo(ExitCode.WRONG_USAGE);
-        assertThat(typo.err()).contains("keb.json cannot be read: no such file");
+        assertThat(typo.err()).contains("keb.json cannot be read: there is no such file");
         // What is stored serves every scan.
         world.run("enrichment", "update", "--kev", "kev.json");
         world.run("scan");

@@ -10,6 +10,7 @@ import io.sekisho.core.config.ConfigFile;
 import io.sekisho.core.config.PolicySource;
 import io.sekisho.core.config.SettingsReader;
 import io.sekisho.core.config.SettingsRequest;
+import io.sekisho.core.files.IoProblem;
 import io.sekisho.core.trust.WorkTreeFiles;
 import io.sekisho.model.Text;
 import java.io.IOException;
@@ -90,7 +91,7 @@ final class ConfigCheckCommand implements Callable<ExitCode> {
         } catch (ConfigException e) {
             return e.problems();
         } catch (IOException e) {
-            return List.of(Text.of("config.check-unreadable", e.getMessage()));
+            return List.of(Text.of("config.check-unreadable", IoProblem.saidBy(e)));
         }
     }
 

@@ -9,6 +9,7 @@ import io.sekisho.cli.gate.WhatIf;
 import io.sekisho.cli.init.Surroundings.System;
 import io.sekisho.cli.scan.ReportFile;
 import io.sekisho.core.config.SettingsReader;
+import io.sekisho.core.files.IoProblem;
 import io.sekisho.core.plan.PackageCaches;
 import io.sekisho.core.plan.PlanException;
 import io.sekisho.core.plan.PlanRequest;
@@ -141,7 +142,7 @@ public final class InitCommand implements Callable<ExitCode> {
         } catch (IOException e) {
             throw new CommandException(
                     ExitCode.WRONG_USAGE,
-                    Text.of("cli.project-unreadable", directory, e.getMessage()),
+                    Text.of("cli.project-unreadable", directory, IoProblem.saidBy(e)),
                     Text.of("cli.project-unreadable-step"),
                     e);
         }
@@ -197,7 +198,7 @@ public final class InitCommand implements Callable<ExitCode> {
                 done.forEach(one -> console.warn("init.was-written", one.path()));
                 throw new CommandException(
                         ExitCode.WRONG_USAGE,
-                        Text.of("init.unwritable", draft.path(), e.getMessage()),
+                        Text.of("init.unwritable", draft.path(), IoProblem.saidBy(e)),
                         Text.of("init.unwritable-step"),
                         e);
             }

@@ -22,6 +22,7 @@ import io.sekisho.core.enrich.EnrichmentSource;
 import io.sekisho.core.enrich.EnrichmentSource.By;
 import io.sekisho.core.enrich.ListKind;
 import io.sekisho.core.enrich.Needs;
+import io.sekisho.core.files.IoProblem;
 import io.sekisho.core.plan.PackageCaches;
 import io.sekisho.core.plan.PlanException;
 import io.sekisho.core.plan.PlanRequest;
@@ -169,7 +170,7 @@ public final class ScanRun {
         } catch (IOException e) {
             throw new CommandException(
                     ExitCode.WRONG_USAGE,
-                    Text.of("cli.project-unreadable", request.directory(), e.getMessage()),
+                    Text.of("cli.project-unreadable", request.directory(), IoProblem.saidBy(e)),
                     Text.of("cli.project-unreadable-step"),
                     e);
         }
@@ -211,7 +212,7 @@ public final class ScanRun {
         } catch (IOException e) {
             throw new CommandException(
                     ExitCode.WRONG_USAGE,
-                    Text.of("cli.no-work-area", context.home().cache(), e.getMessage()),
+                    Text.of("cli.no-work-area", context.home().cache(), IoProblem.saidBy(e)),
                     Text.of("cli.no-work-area-step"),
                     e);
         }

@@ -11,6 +11,7 @@ import io.sekisho.core.config.ConfigException;
 import io.sekisho.core.config.Settings;
 import io.sekisho.core.config.SettingsReader;
 import io.sekisho.core.config.SettingsRequest;
+import io.sekisho.core.files.IoProblem;
 import io.sekisho.core.files.TrustedFiles;
 import io.sekisho.core.policy.Policy;
 import io.sekisho.core.trust.Trust;
@@ -69,7 +70,7 @@ public record TrustedSettings(Trust trust, Settings settings, List<CentralPolicy
                     e);
         } catch (IOException e) {
             throw wrong(
-                    Text.of("cli.config-unreadable", trust.files().origin(), e.getMessage()),
+                    Text.of("cli.config-unreadable", trust.files().origin(), IoProblem.saidBy(e)),
                     Text.of("cli.config-unreadable-step"),
                     e);
         }

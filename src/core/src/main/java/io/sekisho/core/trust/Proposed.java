@@ -3,6 +3,7 @@ package io.sekisho.core.trust;
 import io.sekisho.core.config.ConfigException;
 import io.sekisho.core.config.Settings;
 import io.sekisho.core.config.SettingsReader;
+import io.sekisho.core.files.IoProblem;
 import io.sekisho.core.files.TrustedFiles;
 import io.sekisho.core.policy.Suppression;
 import io.sekisho.model.Kind;
@@ -44,7 +45,7 @@ final class Proposed {
             Text first = e.problems().get(0);
             texts.add(Text.of("change.proposes-unreadable", String.join(" ", first.arguments())));
         } catch (IOException e) {
-            texts.add(Text.of("change.proposes-unreadable", e.getClass().getSimpleName()));
+            texts.add(Text.of("change.proposes-unreadable", IoProblem.of(e)));
         }
         return texts;
     }

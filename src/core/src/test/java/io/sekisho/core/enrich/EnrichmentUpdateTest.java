@@ -179,7 +179,7 @@ class EnrichmentUpdateTest {
         // What was typed and is not there is a mistake, and said at once.
         assertThatThrownBy(() -> enricher(source(By.COMMAND_LINE, "gone.json"), false))
                 .isInstanceOf(EnrichException.class)
-                .hasMessageContaining("no such file");
+                .hasMessageContaining("@io.no-file");
     }
 
     @Test
