@@ -130,9 +130,14 @@ class MergeRequestTest {
         Files.deleteIfExists(work.resolve("deploy.properties"));
         commit("harmless");
         mergeRequest(0);
-        assertThat(world.run("scan", "--only", "secret", "--offline").exit()).isEqualTo(ExitCode.PASSED);
+        assertThat(world.run("scan", "--only", "secret", "--offline").exit()).isEqualTo(ExitCode.INCOMPLETE);
         assertThat(gaps()).extracting(Gap::type).contains(GapType.TARGET_UNVERIFIED); // GitLab names a commit of it
 
+        git(world.directory, "fetch", "-q", address(), "+refs/heads/main:refs/remotes/origin/main");
+        World.Result agreed = world.run("scan", "--only", "secret", "--offline");
+        assertThat(agreed.exit()).as(agreed.out()).isEqualTo(ExitCode.PASSED);
+
+        git(world.directory, "update-ref", "-d", "refs/remotes/origin/main");
         world.environment.remove("CI_MERGE_REQUEST_DIFF_BASE_SHA");
         assertThat(world.run("scan", "--only", "secret", "--offline").exit()).isEqualTo(ExitCode.INCOMPLETE);
         assertThat(gaps()).extracting(Gap::type).contains(GapType.TARGET_UNREADABLE);
@@ -156,6 +161,33 @@ class MergeRequestTest {
         assertSecretFails(world.run("scan", "--only", "secret"));
         assertThat(ran).doesNotExist();
         assertThat(gaps()).extracting(gap -> gap.message().code()).contains("core.target-rewritten");
+    }
+
+    /** Where no remote answers, the clone's own ref is read, and cannot say of itself that this is enough. */
+    @Test
+    void anUnverifiedPolicyDoesNotVouchForItself() throws Exception {
+        write(".sekisho/config.yml", "gate: {fail-on: none}\ncompleteness: {target-unverified: noted}\n");
+        commit("a secret");
+        mergeRequest(0);
+        world.environment.remove("CI_MERGE_REQUEST_DIFF_BASE_SHA");
+        git(world.directory, "commit", "-q", "--allow-empty", "-m", "x");
+        git(world.directory, "update-ref", "refs/remotes/origin/main", "HEAD~1");
+        World.Result scan = world.run("scan", "--only", "secret", "--offline");
+        assertThat(scan.exit()).as(scan.out()).isEqualTo(ExitCode.INCOMPLETE);
+        assertThat(scan.out()).contains("SEKISHO_TARGET_SHA=$(git rev-parse origin/main)");
+        assertThat(world.run("config", "show", "--offline").out()).containsPattern("target-unverified +incomplete");
+
+        git(world.directory, "update-ref", "refs/remotes/origin/main", "HEAD");
+        assertSecretFails(world.run("scan", "--only", "secret", "--offline"));
+        assertThat(gaps()).extracting(Gap::type).contains(GapType.TARGET_UNREADABLE);
+
+        git(world.directory, "update-ref", "refs/remotes/origin/main", "HEAD~1");
+        Path central = Files.writeString(
+                temp.resolve("central.yml"),
+                "serial: 1\nloosenable: [gate.fail-on]\ncompleteness: {target-unverified: noted}\n");
+        world.environment.put("SEKISHO_POLICY", central.toString());
+        World.Result accepted = world.run("scan", "--only", "secret", "--offline");
+        assertThat(accepted.exit()).as(accepted.out()).isEqualTo(ExitCode.PASSED);
     }
 
     @Test

@@ -8,6 +8,8 @@ import io.sekisho.cli.policy.CentralChoice;
 import io.sekisho.cli.policy.ExtendedPolicies;
 import io.sekisho.core.central.CentralPolicy;
 import io.sekisho.core.config.ConfigException;
+import io.sekisho.core.config.PolicyLayer;
+import io.sekisho.core.config.PolicySource;
 import io.sekisho.core.config.Settings;
 import io.sekisho.core.config.SettingsReader;
 import io.sekisho.core.config.SettingsRequest;
@@ -16,6 +18,7 @@ import io.sekisho.core.policy.Policy;
 import io.sekisho.core.trust.Trust;
 import io.sekisho.core.trust.TrustResolver;
 import io.sekisho.model.Gap;
+import io.sekisho.model.GapType;
 import io.sekisho.model.Text;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -56,9 +59,16 @@ public record TrustedSettings(Trust trust, Settings settings, List<CentralPolicy
         }
         ExtendedPolicies policies = new ExtendedPolicies(choice.source(context), choice.fetch(context, console));
         Trust trust = new TrustResolver(context.environment(), choice.offline()).resolve(directory, trustedRef);
+        List<PolicyLayer> demanded = policies.layers();
         try {
             Settings settings = SettingsReader.read(
-                    new SettingsRequest(trust.files(), policies.layers(), policies, isNewcomer(trust, policies)));
+                    new SettingsRequest(trust.files(), demanded, policies, isNewcomer(trust, policies)));
+            if (trust.isUnverified()) {
+                settings = settings.withRowOf(
+                        GapType.TARGET_UNVERIFIED,
+                        SettingsReader.read(
+                                new SettingsRequest(TrustedFiles.NONE, demanded, PolicySource.UNASKED, false)));
+            }
             return new TrustedSettings(withGaps(trust, policies.all()), settings, policies.all());
         } catch (ConfigException e) {
             List<Text> problems = e.problems();

@@ -37,7 +37,14 @@ record Target(Place place, List<String> refs, String branch) {
             "BUILD_TAG",
             "BRANCH_NAME",
             "BRANCH_IS_PRIMARY",
-            "CHANGE_TARGET");
+            "CHANGE_TARGET",
+            "ghprbTargetBranch",
+            "gitlabTargetBranch",
+            "gitlabActionType",
+            Vouchers.VARIABLE);
+
+    /** What Jenkins' GitLab plugin calls events that are no merge request; the "target" is then what was pushed. */
+    private static final Set<String> PUSHES = Set.of("PUSH", "TAG_PUSH", "PIPELINE");
 
     enum Place {
         WORK_TREE,
@@ -70,14 +77,26 @@ record Target(Place place, List<String> refs, String branch) {
         return variables.isTrue("CI") ? defaultBranch("") : workTree();
     }
 
-    /** The target branch; what else GitLab says of it is {@link TargetFinder}'s business. */
+    /**
+     * The target branch, as GitLab, Jenkins multibranch and Jenkins' plugins for other jobs name it; what else GitLab says of it is
+     * {@link Vouchers}' business.
+     */
     private static List<String> changeTarget(Variables variables) {
-        return Stream.of("CI_MERGE_REQUEST_TARGET_BRANCH_NAME", "CHANGE_TARGET")
-                .map(variables::get)
+        String pushed = PUSHES.contains(variables.get("gitlabActionType")) ? "" : variables.get("gitlabTargetBranch");
+        return Stream.of(
+                        variables.get("CI_MERGE_REQUEST_TARGET_BRANCH_NAME"),
+                        variables.get("CHANGE_TARGET"),
+                        variables.get("ghprbTargetBranch"),
+                        pushed)
                 .filter(name -> !name.isEmpty())
                 .map(name -> REMOTE + name)
                 .limit(1)
                 .toList();
+    }
+
+    /** Whether a CI system says that this is a merge request or the like. */
+    static boolean isChange(Map<String, String> environment) {
+        return !changeTarget(new Variables(environment)).isEmpty();
     }
 
     /** Whether a CI system runs this: there, and only there, the remote is asked. */
@@ -86,7 +105,7 @@ record Target(Place place, List<String> refs, String branch) {
         return variables.isTrue("CI")
                 || variables.isTrue("GITLAB_CI")
                 || isOnJenkins(variables)
-                || !changeTarget(variables).isEmpty();
+                || isChange(environment);
     }
 
     private static boolean isOnJenkins(Variables variables) {
