@@ -13,6 +13,7 @@ import io.sekisho.model.Kind;
 import io.sekisho.model.Location;
 import io.sekisho.model.Occurrence;
 import io.sekisho.model.Report;
+import io.sekisho.model.Text;
 import io.sekisho.scanner.secret.GitleaksProvider;
 import io.sekisho.scanner.secret.SecretScanner;
 import io.sekisho.scanner.secret.SecretSettings;
@@ -26,6 +27,7 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
@@ -72,22 +74,23 @@ class MergeRequestTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                ".sekisho/config.yml | gate: {fail-on: none}",
-                ".sekisho/config.yml | gate: {mode: observe}",
-                ".sekisho/config.yml | paths: {exclude: ['deploy.properties']}",
-                ".sekisho/config.yml | scanners: {secret: {enabled: false}}",
-                ".sekisho/config.yml | scanners: {secret: {timeout: 1s}}",
-                ".sekisho/config.yml | secret: {gitleaks-sha256: '00000000000000000000000000000000'}",
-                ".sekisho/config.yml | completeness: {target-unreadable: noted, scope-narrowed: noted}",
-                ".sekisho/suppressions.yml | suppressions: [{path: deploy.properties, reason: x, expires: 2027-01-01}]",
-                ".sekisho/severities.yml | nonsense: [",
-                ".sekisho/baseline.yml | version: 1",
-                ".sekisho/own-standard.yml | version: 1",
-                ".gitleaks.toml | title = 'mine'",
-                ".gitleaksignore | deploy.properties:github-pat:2",
-                ".gitattributes | * -diff binary ident export-ignore filter=x",
+                ".sekisho/config.yml | gate: {fail-on: none} | change.effect-verdict",
+                ".sekisho/config.yml | gate: {mode: observe} | change.effect-verdict",
+                ".sekisho/config.yml | paths: {exclude: ['deploy.properties']} | change.effect-unseen",
+                ".sekisho/config.yml | scanners: {secret: {enabled: false}} | change.effect-unseen",
+                ".sekisho/config.yml | scanners: {secret: {timeout: 1s}} | change.effect-none",
+                ".sekisho/config.yml | secret: {gitleaks-sha256: '00000000000000000000000000000000'} | change.proposes-unreadable",
+                ".sekisho/config.yml | completeness: {target-unreadable: noted, scope-narrowed: noted} | change.effect-none",
+                ".sekisho/suppressions.yml | suppressions: [{path: deploy.properties, reason: x, expires: 2027-01-01}] | change.effect-suppressed",
+                ".sekisho/severities.yml | secret: {in-tree: low} | change.effect-verdict",
+                ".sekisho/severities.yml | nonsense: [ | change.proposes-unreadable",
+                ".sekisho/baseline.yml | version: 1 | change.proposes-unreadable",
+                ".sekisho/own-standard.yml | version: 1 |",
+                ".gitleaks.toml | title = 'mine' |",
+                ".gitleaksignore | deploy.properties:github-pat:2 | secret.untrusted-ignored",
+                ".gitattributes | * -diff binary ident export-ignore filter=x |",
             })
-    void whatItsFilesSayDoesNotCount(String path, String content) throws Exception {
+    void whatItsFilesSayDoesNotCount(String path, String content, String told) throws Exception {
         write(path, content + "\n");
         commit("a secret, and an excuse");
         mergeRequest(20);
@@ -97,6 +100,14 @@ class MergeRequestTest {
             assertThat(gaps())
                     .as("its reviewers see it")
                     .anySatisfy(gap -> assertThat(gap.paths()).contains(path));
+        }
+        if (told != null) {
+            assertThat(Stream.concat(gaps().stream().map(Gap::message), world.report().judgement().notes().stream()))
+                    .as("and what it would do")
+                    .extracting(Text::code)
+                    .contains(told);
+            assertThat(told.endsWith("unreadable"))
+                    .isEqualTo(scan.err().contains(path + ":") && scan.err().contains("exit code 2"));
         }
     }
 

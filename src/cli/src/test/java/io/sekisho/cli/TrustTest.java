@@ -35,7 +35,10 @@ class TrustTest {
         assertThat(world.run("scan").exit()).isEqualTo(ExitCode.GATE_FAILED);
         assertThat(world.report().facts().coverage().gaps())
                 .extracting(gap -> gap.message().code())
-                .contains("core.policy-proposed", "change.proposes-threshold", "change.proposes-excludes");
+                .contains("core.policy-proposed", "change.proposes-settings");
+        assertThat(world.report().judgement().notes())
+                .extracting(Text::code)
+                .contains("change.effect-verdict", "change.effect-unseen");
         world.environment.put("CI_COMMIT_REF_PROTECTED", "true");
         assertThat(world.run("scan").exit()).isEqualTo(ExitCode.PASSED);
     }

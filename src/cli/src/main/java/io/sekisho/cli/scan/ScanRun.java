@@ -207,7 +207,7 @@ public final class ScanRun {
             if (!result.abandoned().isEmpty()) {
                 LOG.warn("still running, ends with the process: {}", result.abandoned());
             }
-            return result.report();
+            return withProposal(result.report(), trusted, reference);
         } catch (IOException e) {
             throw new CommandException(
                     ExitCode.WRONG_USAGE,
@@ -215,6 +215,18 @@ public final class ScanRun {
                     Text.of("cli.no-work-area-step"),
                     e);
         }
+    }
+
+    /** Its reviewers see what a change of the policy would make of this scan. */
+    private Report withProposal(Report report, TrustedSettings trusted, Reference reference)
+            throws InterruptedException {
+        return trusted.proposal() == null
+                ? report
+                : new Report(
+                        report.facts(),
+                        report.judgement()
+                                .noting(trusted.proposal()
+                                        .effect(report.facts(), report.judgement(), reference, context.clock())));
     }
 
     /** Who asks for days is told since when what no earlier scan knows is there; who does not is spared the time. */

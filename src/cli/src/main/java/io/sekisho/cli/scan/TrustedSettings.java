@@ -15,6 +15,8 @@ import io.sekisho.core.config.SettingsReader;
 import io.sekisho.core.config.SettingsRequest;
 import io.sekisho.core.files.TrustedFiles;
 import io.sekisho.core.policy.Policy;
+import io.sekisho.core.trust.Proposal;
+import io.sekisho.core.trust.Proposed;
 import io.sekisho.core.trust.Trust;
 import io.sekisho.core.trust.TrustResolver;
 import io.sekisho.model.Gap;
@@ -32,8 +34,9 @@ import java.util.List;
  * @param trust where from, and what could not be read: of the repository's own files and of central policies
  * @param settings what it says
  * @param central the central policies that apply, or could not be had
+ * @param proposal what the scanned state would change of that; null where its own files are in force, or none can be had
  */
-public record TrustedSettings(Trust trust, Settings settings, List<CentralPolicy> central) {
+public record TrustedSettings(Trust trust, Settings settings, List<CentralPolicy> central, Proposal proposal) {
     public TrustedSettings {
         central = List.copyOf(central);
     }
@@ -69,7 +72,12 @@ public record TrustedSettings(Trust trust, Settings settings, List<CentralPolicy
                         SettingsReader.read(
                                 new SettingsRequest(TrustedFiles.NONE, demanded, PolicySource.UNASKED, false)));
             }
-            return new TrustedSettings(withGaps(trust, policies.all()), settings, policies.all());
+            Proposal proposal = null;
+            if (!trust.isOfWorkTree() && trust.files() != TrustedFiles.NONE) {
+                proposal = new Proposed(directory, trust.files(), settings, demanded, policies.fetched()).read();
+                proposal.problems().forEach(console::warn);
+            }
+            return new TrustedSettings(withGaps(trust, proposal, policies.all()), settings, policies.all(), proposal);
         } catch (ConfigException e) {
             List<Text> problems = e.problems();
             problems.subList(0, problems.size() - 1).forEach(console::warn);
@@ -92,8 +100,11 @@ public record TrustedSettings(Trust trust, Settings settings, List<CentralPolicy
                 && policies.all().isEmpty();
     }
 
-    private static Trust withGaps(Trust trust, List<CentralPolicy> central) {
+    private static Trust withGaps(Trust trust, Proposal proposal, List<CentralPolicy> central) {
         List<Gap> gaps = new ArrayList<>(trust.gaps());
+        if (proposal != null) {
+            gaps.addAll(proposal.gaps());
+        }
         central.forEach(policy -> gaps.addAll(policy.gaps()));
         return new Trust(trust.files(), gaps, trust.target(), trust.remote());
     }
