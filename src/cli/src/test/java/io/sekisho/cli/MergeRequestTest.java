@@ -185,11 +185,11 @@ class MergeRequestTest {
         git(world.directory, "update-ref", "refs/remotes/origin/main", "HEAD~1");
         World.Result scan = world.run("scan", "--only", "secret", "--offline");
         assertThat(scan.exit()).as(scan.out()).isEqualTo(ExitCode.INCOMPLETE);
-        assertThat(scan.out()).contains("SEKISHO_TARGET_SHA=$(git rev-parse origin/main)");
+        assertThat(scan.out()).containsPattern("SEKISHO_TARGET_SHA=\\$\\(git\\s+rev-parse origin/main\\)");
         assertThat(world.run("config", "show", "--offline").out()).containsPattern("target-unverified +incomplete");
 
         git(world.directory, "update-ref", "refs/remotes/origin/main", "HEAD");
-        assertSecretFails(world.run("scan", "--only", "secret", "--offline"));
+        assertThat(world.run("scan", "--only", "secret", "--offline").exit()).isEqualTo(ExitCode.GATE_FAILED);
         assertThat(gaps()).extracting(Gap::type).contains(GapType.TARGET_UNREADABLE);
 
         git(world.directory, "update-ref", "refs/remotes/origin/main", "HEAD~1");
@@ -297,6 +297,42 @@ class MergeRequestTest {
         world.environment.put("SEKISHO_REFERENCE", "kept");
         assertSecretFails(world.run("scan", "--only", "secret"));
         assertThat(gaps()).extracting(gap -> gap.message().code()).contains("status.reference-checked-in");
+    }
+
+    /** A branch of his own with a policy of his own, to be left for the real target once the pipeline has passed. */
+    @Test
+    void aTargetOfItsAuthorsOwnDoesNotSayWhatCounts() throws Exception {
+        git(work, "checkout", "-q", "-b", "weak", "main");
+        write(".sekisho/config.yml", "gate: {fail-on: none}\n");
+        git(work, "add", ".sekisho");
+        git(work, "commit", "-q", "-m", "a policy of my own");
+        git(work, "checkout", "-q", "-b", "onto-weak");
+        write("deploy.properties", "name=x\ntoken=" + token + "\n");
+        commit("a secret");
+        mergeRequest(20, "onto-weak");
+        world.environment.put("CI_MERGE_REQUEST_TARGET_BRANCH_NAME", "weak");
+        world.environment.put("CI_MERGE_REQUEST_TARGET_BRANCH_PROTECTED", "false");
+        world.environment.put("CI_MERGE_REQUEST_DIFF_BASE_SHA", git(remote, "rev-parse", "weak"));
+        world.environment.put("CI_DEFAULT_BRANCH", "main");
+        assertSecretFails(world.run("scan", "--only", "secret"));
+    }
+
+    /** An empty database of today, for a pipeline whose home is a cache inside the project. */
+    @Test
+    void aHomeThatItsAuthorCheckedInIsNotUsed() throws Exception {
+        commit("a secret");
+        mergeRequest(20);
+        Path home = world.directory.resolveSibling("home");
+        Files.createDirectories(home.resolve("databases"));
+        Files.writeString(home.resolve("databases/mine"), "x");
+        Path inside = world.directory.resolve(".cache");
+        Files.move(home, inside);
+        Files.createSymbolicLink(home, inside);
+        git(world.directory, "add", "-f", ".cache");
+        git(world.directory, "commit", "-q", "-m", "tools");
+        World.Result scan = world.run("scan", "--only", "secret");
+        assertThat(scan.exit()).as(scan.out()).isEqualTo(ExitCode.WRONG_USAGE);
+        assertThat(scan.err()).contains("checked into the scanned repository", "SEKISHO_HOME");
     }
 
     private void assertSecretFails(World.Result scan) throws IOException {

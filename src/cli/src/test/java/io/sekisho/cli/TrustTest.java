@@ -91,7 +91,9 @@ class TrustTest {
         world.write(".sekisho/config.yml", "gate:\n  mode: enforce\n");
         World.Result scan = world.run("scan");
         assertThat(scan.exit()).as(scan.err()).isEqualTo(ExitCode.PASSED);
-        assertThat(world.report().judgement().notes()).extracting(Text::code).containsExactly("config.newcomer");
+        assertThat(world.report().judgement().notes())
+                .extracting(Text::code)
+                .containsExactly("config.newcomer", "change.effect-verdict");
         assertThat(world.report().judgement().policySources().get(1)).startsWith("no .sekisho/ (origin/main@");
 
         world.environment.put("CI_COMMIT_REF_PROTECTED", "true");

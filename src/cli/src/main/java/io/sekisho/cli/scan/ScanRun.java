@@ -89,6 +89,7 @@ public final class ScanRun {
                 TrustedSettings.read(context, early, request.directory(), request.trustedRef(), request.central());
         Config config = trusted.settings().config();
         Console console = console(request, config);
+        ownHome(request, trusted.trust());
         List<ScannerTask> tasks = new Tasks(request, config)
                 .of(scanners.create(context, request, config, trusted.trust().files()));
         Enricher enricher = enricher(request, trusted);
@@ -104,6 +105,20 @@ public final class ScanRun {
         }
         Report report = scan(request, console, plan, tasks, trusted, policy, reference, enricher);
         return finish(report, reference, policy, file, console);
+    }
+
+    /** Tools, databases and kept policies that the author of a change has checked in would be his. */
+    private void ownHome(ScanRequest request, Trust trust) throws CommandException, InterruptedException {
+        if (!trust.isOfWorkTree()) {
+            Path home = context.home().root();
+            if (CheckedIn.of(request.directory(), List.of(home)).isPresent()) {
+                throw new CommandException(
+                        ExitCode.WRONG_USAGE,
+                        Text.of("cli.home-checked-in", home),
+                        Text.of("cli.home-checked-in-step"),
+                        null);
+            }
+        }
     }
 
     /** A hook that passes is not to be read at every commit. */

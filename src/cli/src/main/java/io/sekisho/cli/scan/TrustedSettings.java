@@ -66,16 +66,16 @@ public record TrustedSettings(Trust trust, Settings settings, List<CentralPolicy
         try {
             Settings settings = SettingsReader.read(
                     new SettingsRequest(trust.files(), demanded, policies, isNewcomer(trust, policies)));
+            Proposal proposal = null;
+            if (!trust.isOfWorkTree() && trust.files() != TrustedFiles.NONE) {
+                proposal = new Proposed(directory, trust.files(), settings, demanded, policies.fetched()).read();
+                proposal.problems().forEach(console::warn);
+            }
             if (trust.isUnverified()) {
                 settings = settings.withRowOf(
                         GapType.TARGET_UNVERIFIED,
                         SettingsReader.read(
                                 new SettingsRequest(TrustedFiles.NONE, demanded, PolicySource.UNASKED, false)));
-            }
-            Proposal proposal = null;
-            if (!trust.isOfWorkTree() && trust.files() != TrustedFiles.NONE) {
-                proposal = new Proposed(directory, trust.files(), settings, demanded, policies.fetched()).read();
-                proposal.problems().forEach(console::warn);
             }
             return new TrustedSettings(withGaps(trust, proposal, policies.all()), settings, policies.all(), proposal);
         } catch (ConfigException e) {

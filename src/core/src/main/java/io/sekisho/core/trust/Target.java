@@ -15,11 +15,14 @@ import java.util.stream.Stream;
 record Target(Place place, List<String> refs, String branch) {
     static final String REMOTE = "refs/remotes/origin/";
 
+    private static final String PROTECTED = "CI_MERGE_REQUEST_TARGET_BRANCH_PROTECTED";
+
     /** Every variable that is asked. */
     static final Set<String> VARIABLES = Set.of(
             "CI",
             "GITLAB_CI",
             "CI_MERGE_REQUEST_TARGET_BRANCH_NAME",
+            PROTECTED,
             "CI_MERGE_REQUEST_DIFF_BASE_SHA",
             "CI_MERGE_REQUEST_TARGET_BRANCH_SHA",
             "CI_MERGE_REQUEST_PROJECT_PATH",
@@ -66,7 +69,7 @@ record Target(Place place, List<String> refs, String branch) {
         Variables variables = new Variables(environment);
         List<String> refs = changeTarget(variables);
         if (!refs.isEmpty()) {
-            return new Target(Place.REFS, refs, "");
+            return isAnybodys(variables) ? insteadOfAnybodys(variables) : new Target(Place.REFS, refs, "");
         }
         if (variables.isTrue("GITLAB_CI")) {
             return onGitLab(variables);
@@ -92,6 +95,21 @@ record Target(Place place, List<String> refs, String branch) {
                 .map(name -> REMOTE + name)
                 .limit(1)
                 .toList();
+    }
+
+    /**
+     * Whether whoever may push may also push to the merge request's target. Its author could make one with a policy of his own, and
+     * name another target once the pipeline has passed.
+     */
+    private static boolean isAnybodys(Variables variables) {
+        String target = variables.get("CI_MERGE_REQUEST_TARGET_BRANCH_NAME");
+        return variables.get(PROTECTED).equalsIgnoreCase("false") && !target.equals(variables.get("CI_DEFAULT_BRANCH"));
+    }
+
+    private static Target insteadOfAnybodys(Variables variables) {
+        String byDefault = variables.get("CI_DEFAULT_BRANCH");
+        boolean fork = new Remotes(variables.all()).isFork(); // then it is the fork's
+        return byDefault.isEmpty() || fork ? defaultBranch("") : ref(REMOTE + byDefault);
     }
 
     /** Whether a CI system says that this is a merge request or the like. */

@@ -277,6 +277,22 @@ class RemoteTargetTest {
         }
     }
 
+    /** Its author could have made it, and can name another one when the pipeline has passed. */
+    @Test
+    void aTargetThatAnybodyMayPushGivesWayToTheDefaultBranch() throws Exception {
+        environment.putAll(Map.of(
+                "CI_MERGE_REQUEST_TARGET_BRANCH_NAME", "change",
+                "CI_MERGE_REQUEST_TARGET_BRANCH_PROTECTED", "false",
+                "CI_MERGE_REQUEST_TARGET_BRANCH_SHA", git(remote, "rev-parse", "change")));
+        assertThat(read(resolve())).isEqualTo(STRICT);
+        environment.put("CI_DEFAULT_BRANCH", "main");
+        Trust trust = resolve();
+        assertThat(read(trust)).isEqualTo(STRICT);
+        assertThat(trust.target().name()).isEqualTo("origin/main");
+        environment.put("CI_MERGE_REQUEST_TARGET_BRANCH_PROTECTED", "true");
+        assertThat(read(resolve())).isEqualTo(LOOSE);
+    }
+
     @Test
     void aPushThatJenkinsGitLabPluginTellsOfIsNoMergeRequest() throws Exception {
         environment.clear();
