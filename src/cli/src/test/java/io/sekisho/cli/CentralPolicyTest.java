@@ -123,6 +123,13 @@ class CentralPolicyTest {
         World.Result unpinned = world.run("scan", "--central-policy", server.url("/p.yml"));
         assertThat(unpinned.exit()).isEqualTo(ExitCode.WRONG_USAGE);
         assertThat(unpinned.err()).contains("--central-policy-sha256", "SEKISHO_POLICY_KEY");
+        world.environment.put("SEKISHO_POLICY_KEY", "x");
+        for (List<String> command : List.of(List.of("scan"), List.of("config", "show"))) {
+            World.Result alone = world.run(command.toArray(String[]::new));
+            assertThat(alone.exit()).as(alone.err()).isEqualTo(ExitCode.WRONG_USAGE);
+            assertThat(alone.err())
+                    .contains("SEKISHO_POLICY_KEY is set", "Set SEKISHO_POLICY to", "unset SEKISHO_POLICY_KEY");
+        }
         publish("serial: [\n");
         sign();
         World.Result broken = world.run("scan");

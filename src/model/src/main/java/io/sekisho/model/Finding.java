@@ -76,4 +76,21 @@ public record Finding(
                 remedy,
                 occurrences);
     }
+
+    /** The same finding by another severity table. */
+    public Finding graded(Severity other, Text reason) {
+        return new Finding(
+                kind,
+                fingerprint,
+                other,
+                reason,
+                rule,
+                message,
+                vulnerability,
+                secret,
+                code,
+                external,
+                remedy,
+                occurrences);
+    }
 }

@@ -1,6 +1,7 @@
 package io.sekisho.model;
 
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 
@@ -50,5 +51,13 @@ public record Judgement(
             List<GapJudgement> gaps,
             List<Text> notes) {
         this(judgedAt, policySources, verdict, findings, gaps, null, List.of(), null, null, notes, null);
+    }
+
+    /** The same judgement with more to know. */
+    public Judgement noting(List<Text> more) {
+        List<Text> all = new ArrayList<>(notes);
+        all.addAll(more);
+        return new Judgement(
+                judgedAt, policySources, verdict, findings, gaps, reference, gone, baseline, standard, all);
     }
 }

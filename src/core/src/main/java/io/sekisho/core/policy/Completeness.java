@@ -38,12 +38,12 @@ public record Completeness(Map<GapType, Effect> rows) {
                     COVERAGE_FELL,
                     SCOPE_NARROWED,
                     TARGET_UNREADABLE,
+                    TARGET_UNVERIFIED,
                     POLICY_UNREADABLE,
                     REFERENCE_UNREADABLE,
                     ENRICHMENT_MISSING,
                     HISTORY_UNAVAILABLE -> Effect.INCOMPLETE;
             case SCOPE_CONFIGURED,
-                    TARGET_UNVERIFIED,
                     POLICY_STALE,
                     ENRICHMENT_STALE,
                     ECOSYSTEM_UNSUPPORTED,

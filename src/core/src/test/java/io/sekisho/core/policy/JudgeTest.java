@@ -73,7 +73,6 @@ class JudgeTest {
     void everyRowOfTheCompletenessTableHasItsDefaultAndCanBeMoved(GapType row) {
         Effect expected = switch (row.key()) {
             case "scope-configured",
-                    "target-unverified",
                     "policy-stale",
                     "enrichment-stale",
                     "ecosystem-unsupported",

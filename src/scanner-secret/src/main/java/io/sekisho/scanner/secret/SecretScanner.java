@@ -190,10 +190,16 @@ public final class SecretScanner implements Scanner {
                 seen.gaps.add(new Gap(
                         GapType.TOOL_NOTE,
                         Seen.SCANNER,
-                        Text.of(
-                                "secret.untrusted-file",
-                                name,
-                                settings.trusted().origin()),
+                        name.equals(Allowances.IGNORE_FILE)
+                                ? Text.of(
+                                        "secret.untrusted-ignored",
+                                        name,
+                                        settings.trusted().origin(),
+                                        allowances.ignoredBy(file, seen.sightings))
+                                : Text.of(
+                                        "secret.untrusted-file",
+                                        name,
+                                        settings.trusted().origin()),
                         Text.of("secret.untrusted-next"),
                         List.of(name),
                         1));
