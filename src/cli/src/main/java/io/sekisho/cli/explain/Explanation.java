@@ -14,6 +14,8 @@ import io.sekisho.model.GoneFinding;
 import io.sekisho.model.KeyDetail;
 import io.sekisho.model.Status;
 import io.sekisho.model.Vulnerability;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
 
@@ -78,7 +80,13 @@ final class Explanation {
                     key(finding.secret().key());
                 }
             }
-            case CODE, EXTERNAL -> {}
+            case EXTERNAL -> {
+                if (finding.vulnerability() != null) {
+                    vulnerability(finding.vulnerability());
+                    untold(finding);
+                }
+            }
+            case CODE -> {}
         }
     }
 
@@ -98,7 +106,7 @@ final class Explanation {
         sheet.line(
                 "explain.exploited",
                 vulnerability.kev() == null
-                        ? sheet.text("explain.not-exploited")
+                        ? sheet.text(vulnerability.isCve() ? "explain.not-exploited" : "explain.no-cve")
                         : sheet.text(
                                 vulnerability.kev().ransomware() ? "explain.kev-ransomware" : "explain.kev",
                                 day(vulnerability.kev().dateAdded(), unknown),
@@ -118,6 +126,30 @@ final class Explanation {
                     data.id().toUpperCase(Locale.ROOT),
                     day(data.date(), unknown),
                     Printable.of(data.source())));
+        }
+    }
+
+    /** Conditions of gate rules that this finding meets with no value, because its tool says nothing of it. */
+    private void untold(Finding finding) {
+        Vulnerability known = finding.vulnerability();
+        List<String> keys = new ArrayList<>();
+        if (!known.isCve()) {
+            keys.addAll(List.of("kev", "epss", "epss-percentile"));
+        }
+        if (known.cvss().stream().noneMatch(score -> score.vector() != null)) {
+            keys.add("cvss");
+        }
+        if (finding.remedy() == null) {
+            keys.add("fix");
+        }
+        if (known.packageUrl() == null) {
+            keys.add("package");
+        } else if (known.componentVersion() == null) {
+            keys.add("versions");
+        }
+        if (!keys.isEmpty()) {
+            String tool = Printable.of(finding.external().tool());
+            sheet.line("explain.untold", sheet.text("explain.untold-keys", tool, String.join(", ", keys)));
         }
     }
 

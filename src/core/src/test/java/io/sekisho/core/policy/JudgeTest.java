@@ -76,6 +76,7 @@ class JudgeTest {
                     "target-unverified",
                     "policy-stale",
                     "enrichment-stale",
+                    "enrichment-unmatched",
                     "ecosystem-unsupported",
                     "auxiliary-class-missing",
                     "unreadable-file",
