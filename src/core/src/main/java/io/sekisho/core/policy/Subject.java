@@ -11,7 +11,6 @@ import io.sekisho.model.Status;
 import io.sekisho.model.Vulnerability;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -129,8 +128,7 @@ final class Subject {
 
     List<String> ruleIds() {
         if (ruleIds == null) {
-            ruleIds = new ArrayList<>(List.of(finding.rule().id()));
-            vulnerability().ifPresent(it -> ruleIds.addAll(it.aliases()));
+            ruleIds = RuleIds.of(finding);
         }
         return ruleIds;
     }

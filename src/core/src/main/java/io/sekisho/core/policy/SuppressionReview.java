@@ -125,14 +125,15 @@ public final class SuppressionReview {
             return Optional.empty();
         }
         boolean wide = entry.path() == null || entry.path().isWide();
-        boolean named = entry.vulnerability() != null || entry.rule() != null;
+        // "CVE-*" of a package is all of its vulnerabilities.
+        boolean named = entry.vulnerability() != null || entry.rule() != null && !entry.isRulePattern();
         if (entry.component() != null && !named) {
             return Optional.of(Text.of(
                     "policy.suppression-broad-package",
                     entry.source(),
                     entry.component().coordinates()));
         }
-        if (entry.component() == null && !named && wide) {
+        if (entry.component() == null && entry.vulnerability() == null && entry.rule() == null && wide) {
             return Optional.of(Text.of(
                     "policy.suppression-broad-path",
                     entry.source(),

@@ -6,9 +6,11 @@ import static io.sekisho.core.policy.RuleSamples.named;
 import static io.sekisho.core.policy.RuleSamples.policy;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.sekisho.core.consolidate.Wildcard;
 import io.sekisho.model.Action;
 import io.sekisho.model.Cause;
 import io.sekisho.model.Status;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -54,6 +56,8 @@ class ConditionsTest {
                 "{package: pkg:npm/%40lodash/es}               | lodash              | log4j",
                 "{package: pkg:maven/org.apache.logging.log4j/*, versions: '>=2.0,<2.15'} | log4j | ",
                 "{package: pkg:maven/org.apache.logging.log4j/*, versions: ['<2', '>=2.14,<2.14.1']} | | log4j",
+                "{package: pkg:maven/org.apache.logging.log4j/log4j-core@2.14.1} | log4j | lodash",
+                "{package: pkg:maven/org.apache.logging.log4j/*@2.14.2} |            | log4j",
                 "{path: web/**}                                | log4j external      | aws sql",
                 "{path: [src/test/**, config/*.yml]}           | sql aws             | log4j",
                 "{fix: available}                              | log4j               | lodash sql aws",
@@ -143,6 +147,12 @@ class ConditionsTest {
     })
     void wildcards(String pattern, String text, boolean matches) {
         assertThat(new Wildcard(pattern).matches(text)).isEqualTo(matches);
+    }
+
+    @Test
+    void wildcardsTakeLinearTime() {
+        Wildcard evil = new Wildcard("*a".repeat(200) + "*b");
+        assertThat(evil.matches("a".repeat(100_000))).isFalse();
     }
 
     private static boolean fails(Policy policy, Statuses.Answer status) {

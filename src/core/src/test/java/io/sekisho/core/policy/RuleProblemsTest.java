@@ -47,6 +47,8 @@ class RuleProblemsTest {
                 "{package: pkg:npm/*, versions: '<2'}    | {package: pkg:npm/a, versions: '<2'}    | true",
                 "{package: pkg:npm/*, versions: '<2'}    | {package: pkg:npm/a, versions: '<3'}    | false",
                 "{package: pkg:npm/*}                    | {package: pkg:npm/a, versions: '<3'}    | true",
+                "{package: pkg:npm/*}                    | {package: pkg:npm/a@1}                  | true",
+                "{package: pkg:npm/a@1}                  | {package: pkg:npm/a}                    | false",
                 "{package: pkg:npm/a}                    | {package: pkg:npm/*}                    | false",
                 "{path: 'src/**'}                        | {path: ['src/**']}                      | true",
                 "{path: '**'}                            | {path: 'src/**'}                        | true",

@@ -53,6 +53,23 @@ class SuppressionReviewTest {
         assertThat(notes(NOTHING, entry(COVERING, TODAY.plusDays(1)))).isEmpty();
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "rule: 'S*'                                              | policy.suppression-broad-rule",
+                "rule: 'S*', path: src/main/java/A.java                  | ",
+                "package: 'pkg:npm/*'                                    | policy.suppression-broad-package",
+                "package: 'pkg:npm/a', rule: 'CVE-*'                     | policy.suppression-broad-package",
+                "package: 'pkg:npm/a', rule: CVE-1                       | ",
+                "package: 'pkg:npm/*', vulnerability: CVE-1              | ",
+                "rule: '*', path: src/main/java/A.java                   | ",
+            })
+    void aPatternIsOverBroadWhereItNamesNothing(String matcher, String code) throws Exception {
+        assertThat(notes(NOTHING, entry(matcher, TODAY.plusDays(90))).stream().map(Text::code))
+                .isEqualTo(code == null ? List.of() : List.of(code));
+    }
+
     @Test
     void anEntryIsUnusedThirtyDaysAfterItWasWrittenOrLastNeeded() throws Exception {
         String unknown = entry(COVERING, TODAY.plusDays(90));
