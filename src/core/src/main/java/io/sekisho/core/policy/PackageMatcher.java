@@ -32,6 +32,7 @@ public record PackageMatcher(String coordinates, VersionRange versions) {
         return url.getQualifiers() == null
                 && url.getSubpath() == null
                 && purl.indexOf('*', end(purl, url)) < 0
+                && purl.indexOf('/') > 0
                 && purl.indexOf('*') > purl.indexOf('/');
     }
 
@@ -57,7 +58,8 @@ public record PackageMatcher(String coordinates, VersionRange versions) {
 
     /** Whether all packages of the other one, in whatever version, are of this one, too. */
     boolean namesAllOf(PackageMatcher other) {
-        return new Wildcard(coordinates).covers(new Wildcard(other.coordinates));
+        return coordinates.equals(other.coordinates)
+                || isPattern() && new Wildcard(coordinates).covers(new Wildcard(other.coordinates));
     }
 
     /** @param finding of this package */

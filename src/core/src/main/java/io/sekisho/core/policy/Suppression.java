@@ -131,10 +131,14 @@ public record Suppression(
     /** Whether everything that this one asks for the other one asks for too, so that it covers no less. */
     public boolean coversAllOf(Suppression other) {
         return (fingerprint == null || fingerprint.equals(other.fingerprint))
-                && (rule == null || other.rule != null && new Wildcard(rule).covers(new Wildcard(other.rule)))
+                && (rule == null || rule.equals(other.rule) || coversRule(other.rule))
                 && (vulnerability == null || vulnerability.equals(other.vulnerability))
                 && (component == null || component.coversAllOf(other.component))
                 && (path == null || path.equals(other.path));
+    }
+
+    private boolean coversRule(String other) {
+        return isRulePattern() && other != null && new Wildcard(rule).covers(new Wildcard(other));
     }
 
     boolean isExpired(LocalDate today) {
