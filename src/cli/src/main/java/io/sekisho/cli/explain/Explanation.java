@@ -26,8 +26,10 @@ final class Explanation {
     private final Page page;
     private final Sheet sheet;
     private final Subject subject;
+    private final Acceptable acceptable;
 
-    Explanation(Page page, Subject subject) {
+    Explanation(Page page, Subject subject, Acceptable acceptable) {
+        this.acceptable = acceptable;
         this.page = page;
         this.sheet = new Sheet(page);
         this.subject = subject;
@@ -42,7 +44,7 @@ final class Explanation {
         new Decision(sheet, subject).write();
         nature(subject.finding());
         new Places(sheet, subject).write();
-        new WayOut(sheet, subject, new FindingText(page, false)).write();
+        new WayOut(sheet, subject, new FindingText(page, false), acceptable).write();
         sheet.heading("explain.links");
         Links.of(subject.finding()).forEach(link -> sheet.item("  ", Printable.of(link)));
         if (Links.of(subject.finding()).isEmpty()) {
