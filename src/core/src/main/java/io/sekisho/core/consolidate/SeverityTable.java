@@ -42,7 +42,7 @@ public record SeverityTable(DependencyRows dependency, SecretRows secret, CodeRo
      * @param genericRules rules that know no format
      */
     public record SecretRows(
-            List<RuleRow> rows, Severity inTree, Severity history, Severity generic, List<RulePattern> genericRules) {}
+            List<RuleRow> rows, Severity inTree, Severity history, Severity generic, List<Wildcard> genericRules) {}
 
     /**
      * @param rows tried in this order
@@ -54,7 +54,7 @@ public record SeverityTable(DependencyRows dependency, SecretRows secret, CodeRo
      * @param rule which rules
      * @param severity how grave they are
      */
-    public record RuleRow(RulePattern rule, Severity severity) {}
+    public record RuleRow(Wildcard rule, Severity severity) {}
 
     /**
      * @param securitySeverity bands of SARIF's property of that name

@@ -3,6 +3,7 @@ package io.sekisho.core.policy;
 import io.sekisho.model.BaselineState;
 import io.sekisho.model.Facts;
 import io.sekisho.model.Finding;
+import io.sekisho.model.Kind;
 import io.sekisho.model.Text;
 import java.time.LocalDate;
 import java.util.ArrayDeque;
@@ -87,7 +88,7 @@ final class Acceptance {
         }
         Map<String, String> renames = Likeness.renames(facts.project().change());
         for (Finding finding : facts.findings()) {
-            if (need.get(finding.fingerprint()) > 0 && finding.vulnerability() == null) {
+            if (need.get(finding.fingerprint()) > 0 && finding.kind() != Kind.DEPENDENCY) {
                 for (String likeness : Likeness.now(finding, renames)) {
                     drawAlike(finding, by.getOrDefault(Likeness.hash(likeness), new ArrayDeque<>()));
                 }

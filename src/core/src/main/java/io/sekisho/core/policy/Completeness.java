@@ -46,6 +46,7 @@ public record Completeness(Map<GapType, Effect> rows) {
             case SCOPE_CONFIGURED,
                     POLICY_STALE,
                     ENRICHMENT_STALE,
+                    ENRICHMENT_UNMATCHED,
                     ECOSYSTEM_UNSUPPORTED,
                     AUXILIARY_CLASS_MISSING,
                     UNREADABLE_FILE,

@@ -75,6 +75,7 @@ class JudgeTest {
             case "scope-configured",
                     "policy-stale",
                     "enrichment-stale",
+                    "enrichment-unmatched",
                     "ecosystem-unsupported",
                     "auxiliary-class-missing",
                     "unreadable-file",
