@@ -58,6 +58,6 @@ public record Judgement(
         List<Text> all = new ArrayList<>(notes);
         all.addAll(more);
         return new Judgement(
-                judgedAt, policySources, verdict, findings, gaps, reference, gone, baseline, standard, all);
+                judgedAt, policySources, verdict, findings, gaps, reference, gone, baseline, standard, all, memory);
     }
 }
