@@ -102,8 +102,8 @@ public final class ScanRun {
         if (!isQuiet(request)) {
             new PlanView(console).show(plan, new Tasks(request, config).kinds(), policy.sources(), request);
         }
-        Report report = scan(request, console, plan, tasks, trusted, policy, reference, enricher);
-        return finish(report, reference, policy, file, console);
+        PipelineResult result = scan(request, console, plan, tasks, trusted, policy, reference, enricher);
+        return finish(result, reference, file, console);
     }
 
     /** A hook that passes is not to be read at every commit. */
@@ -175,7 +175,7 @@ public final class ScanRun {
         }
     }
 
-    private Report scan(
+    private PipelineResult scan(
             ScanRequest request,
             Console console,
             ScanPlan plan,
@@ -207,7 +207,7 @@ public final class ScanRun {
             if (!result.abandoned().isEmpty()) {
                 LOG.warn("still running, ends with the process: {}", result.abandoned());
             }
-            return result.report();
+            return result;
         } catch (IOException e) {
             throw new CommandException(
                     ExitCode.WRONG_USAGE,
@@ -229,12 +229,13 @@ public final class ScanRun {
     }
 
     /** The report first; a verdict that cannot be kept is still shown. */
-    private Outcome finish(Report report, Reference reference, Policy policy, ReportFile file, Console console)
+    private Outcome finish(PipelineResult result, Reference reference, ReportFile file, Console console)
             throws CommandException {
+        Report report = result.report();
         Summary summary = Summary.of(context, console);
         try {
             file.write(report, console.language());
-            file.beside(() -> HistoryFile.write(file.path(), report, reference, policy));
+            file.beside(() -> HistoryFile.write(file.path(), result.history(), reference));
         } catch (CommandException e) {
             context.out().print(summary.of(report, null, log.get()));
             throw e;

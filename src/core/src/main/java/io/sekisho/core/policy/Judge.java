@@ -31,6 +31,11 @@ public final class Judge {
      * @param clock its day, in UTC, decides what has expired and what is due
      */
     public Judgement judge(Facts facts, Policy policy, Reference reference, Clock clock) {
+        return judged(facts, policy, reference, clock).judgement();
+    }
+
+    /** The same for whoever keeps a history. */
+    public Judged judged(Facts facts, Policy policy, Reference reference, Clock clock) {
         LocalDate today = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
         SuppressionRun suppressions = new SuppressionRun(policy, facts, today);
         Statuses statuses = new Statuses(facts, reference, policy.baseline(), today);
@@ -44,7 +49,7 @@ public final class Judge {
             gaps.add(new GapJudgement(gaps.size(), effect(gap, facts, policy)));
         }
         List<SuppressionRemark> remarks = suppressions.remarks(facts, reference.history());
-        return new Judgement(
+        Judgement judgement = new Judgement(
                 clock.instant(),
                 policy.sources(),
                 Gate.verdict(facts, findings, gaps, remarks, policy),
@@ -55,6 +60,7 @@ public final class Judge {
                 statuses.baseline(),
                 policy.standard() == null ? null : policy.standard().assess(facts, findings, gaps, today),
                 notes(policy, statuses, remarks, suppressions.notes()));
+        return new Judged(facts, judgement, reference, statuses, suppressions.use());
     }
 
     private static List<Text> notes(
