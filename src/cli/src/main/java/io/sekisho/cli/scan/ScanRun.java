@@ -34,7 +34,9 @@ import io.sekisho.core.reference.Reference;
 import io.sekisho.core.text.Language;
 import io.sekisho.core.trust.Trust;
 import io.sekisho.core.writer.ReportWriter;
+import io.sekisho.model.Facts;
 import io.sekisho.model.Gap;
+import io.sekisho.model.Judgement;
 import io.sekisho.model.Kind;
 import io.sekisho.model.Report;
 import io.sekisho.model.Text;
@@ -104,8 +106,8 @@ public final class ScanRun {
         if (!isQuiet(request)) {
             new PlanView(console).show(plan, new Tasks(request, config).kinds(), policy.sources(), request);
         }
-        Report report = scan(request, console, plan, tasks, trusted, policy, reference, enricher);
-        return finish(report, reference, policy, file, console);
+        PipelineResult result = scan(request, console, plan, tasks, trusted, policy, reference, enricher);
+        return finish(result, reference, file, console);
     }
 
     /** Tools, databases and kept policies that the author of a change has checked in would be his. */
@@ -191,7 +193,7 @@ public final class ScanRun {
         }
     }
 
-    private Report scan(
+    private PipelineResult scan(
             ScanRequest request,
             Console console,
             ScanPlan plan,
@@ -223,7 +225,7 @@ public final class ScanRun {
             if (!result.abandoned().isEmpty()) {
                 LOG.warn("still running, ends with the process: {}", result.abandoned());
             }
-            return withProposal(result.report(), trusted, reference);
+            return withProposal(result, trusted, reference);
         } catch (IOException e) {
             throw new CommandException(
                     ExitCode.WRONG_USAGE,
@@ -234,15 +236,15 @@ public final class ScanRun {
     }
 
     /** Its reviewers see what a change of the policy would make of this scan. */
-    private Report withProposal(Report report, TrustedSettings trusted, Reference reference)
+    private PipelineResult withProposal(PipelineResult result, TrustedSettings trusted, Reference reference)
             throws InterruptedException {
-        return trusted.proposal() == null
-                ? report
-                : new Report(
-                        report.facts(),
-                        report.judgement()
-                                .noting(trusted.proposal()
-                                        .effect(report.facts(), report.judgement(), reference, context.clock())));
+        if (trusted.proposal() == null) {
+            return result;
+        }
+        Facts facts = result.report().facts();
+        Judgement judgement = result.report().judgement();
+        List<Text> effect = trusted.proposal().effect(facts, judgement, reference, context.clock());
+        return new PipelineResult(new Report(facts, judgement.noting(effect)), result.history(), result.abandoned());
     }
 
     /** Who asks for days is told since when what no earlier scan knows is there; who does not is spared the time. */
@@ -257,12 +259,13 @@ public final class ScanRun {
     }
 
     /** The report first; a verdict that cannot be kept is still shown. */
-    private Outcome finish(Report report, Reference reference, Policy policy, ReportFile file, Console console)
+    private Outcome finish(PipelineResult result, Reference reference, ReportFile file, Console console)
             throws CommandException {
+        Report report = result.report();
         Summary summary = Summary.of(context, console);
         try {
             file.write(report, console.language());
-            file.beside(() -> HistoryFile.write(file.path(), report, reference, policy));
+            file.beside(() -> HistoryFile.write(file.path(), result.history(), reference));
         } catch (CommandException e) {
             context.out().print(summary.of(report, null, log.get()));
             throw e;

@@ -11,11 +11,14 @@ import io.sekisho.model.ScannerRun;
 import io.sekisho.model.ScannerState;
 import java.util.Arrays;
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Who could have seen what, now and in the reference: what a scanner did not look at is neither fixed nor new. */
 final class Coverages {
@@ -34,6 +37,19 @@ final class Coverages {
             GapType.SCOPE_CONFIGURED,
             GapType.HISTORY_UNAVAILABLE);
 
+    /** What keeps a scanner from telling of what was in its sight. */
+    private static final Set<GapType> DOUBTFUL = Set.of(
+            GapType.SCANNER_FAILED,
+            GapType.SCANNER_TIMED_OUT,
+            GapType.SCANNER_OUT_OF_MEMORY,
+            GapType.DATABASE_MISSING,
+            GapType.DATABASE_STALE,
+            GapType.DATABASE_PARTIAL,
+            GapType.DATABASE_DEMO,
+            GapType.COVERAGE_FELL);
+
+    private static final Pattern VERSION = Pattern.compile("\\S*[0-9]\\S*");
+
     private final Facts now;
     private final Facts before;
     private final Set<String> tools;
@@ -42,6 +58,7 @@ final class Coverages {
     private final Unread unreadBefore;
     private final Map<Kind, Boolean> seesNow = new EnumMap<>(Kind.class);
     private final Map<Kind, Boolean> sawBefore = new EnumMap<>(Kind.class);
+    private final Set<Kind> doubtful = EnumSet.noneOf(Kind.class);
 
     /** @param before the reference's; null without one */
     Coverages(Facts now, Facts before) {
@@ -65,6 +82,9 @@ final class Coverages {
             seesNow.put(kind, sees(kind, now, gapsBefore));
             sawBefore.put(
                     kind, before != null && sees(kind, before, now.coverage().gaps()) && isOfOurScheme(kind, before));
+            if (before == null || hasGap(kind, before, DOUBTFUL)) {
+                doubtful.add(kind);
+            }
         }
     }
 
@@ -106,6 +126,11 @@ final class Coverages {
         };
     }
 
+    /** Whether the reference would have had it if it had been known then. Unlike a status, a day of grace needs data of that day. */
+    boolean hadInSight(Finding finding) {
+        return sawBefore(finding) && !doubtful.contains(finding.kind());
+    }
+
     /** Whether what a baseline lists would be seen now if it were there. */
     boolean sees(Baseline.Entry entry) {
         return seesNow.get(entry.kind()) && !unread.mayHide(entry.kind(), entry.path()) && isReached(now, tools, entry);
@@ -141,6 +166,19 @@ final class Coverages {
                         .anyMatch(names -> names.lines().anyMatch(tool::equals));
     }
 
+    /** @return another tool's runs, by its name with its version, if it tells that */
+    static Set<String> runs(Facts facts, String tool) {
+        return facts.coverage().scanners().stream()
+                .filter(run -> run.kind() == Kind.EXTERNAL)
+                .flatMap(run ->
+                        Stream.of(run.properties().getOrDefault("tools", "").split(", ")))
+                .filter(name -> name.equals(tool)
+                        || name.startsWith(tool + " ")
+                                && VERSION.matcher(name.substring(tool.length() + 1))
+                                        .matches())
+                .collect(Collectors.toSet());
+    }
+
     private static Set<String> found(Facts facts) {
         return facts.findings().stream()
                 .filter(finding -> finding.external() != null)
@@ -169,6 +207,15 @@ final class Coverages {
                         .filter(gap -> BLIND.contains(gap.type()))
                         .filter(gap -> gap.scanner() == null || ids.contains(gap.scanner()))
                         .allMatch(gap -> shared.contains(key(gap)));
+    }
+
+    private static boolean hasGap(Kind kind, Facts facts, Set<GapType> types) {
+        Set<String> ids = facts.coverage().scanners().stream()
+                .filter(run -> run.kind() == kind)
+                .map(ScannerRun::scanner)
+                .collect(Collectors.toSet());
+        return facts.coverage().gaps().stream()
+                .anyMatch(gap -> types.contains(gap.type()) && (gap.scanner() == null || ids.contains(gap.scanner())));
     }
 
     private static List<Object> key(Gap gap) {

@@ -30,9 +30,16 @@ public final class Judge {
      * @param clock its day, in UTC, decides what has expired and what is due
      */
     public Judgement judge(Facts facts, Policy policy, Reference reference, Clock clock) {
+        return judged(facts, policy, reference, clock).judgement();
+    }
+
+    /** The same for whoever keeps a history. */
+    public Judged judged(Facts facts, Policy policy, Reference reference, Clock clock) {
         LocalDate today = today(clock);
-        Compared compared = new Statuses(facts, reference, policy.baseline(), today);
-        return judge(facts, policy, compared, Reviewed.NOTHING, clock);
+        Statuses statuses = new Statuses(facts, reference, policy.baseline(), today);
+        SuppressionRun suppressions = new SuppressionRun(policy, facts, Reviewed.NOTHING, today);
+        Judgement judgement = judge(facts, policy, statuses, Reviewed.NOTHING, suppressions, clock);
+        return new Judged(facts, judgement, reference, statuses, suppressions.use());
     }
 
     /**
@@ -58,8 +65,18 @@ public final class Judge {
     }
 
     private static Judgement judge(Facts facts, Policy policy, Compared compared, Reviewed reviewed, Clock clock) {
+        SuppressionRun suppressions = new SuppressionRun(policy, facts, reviewed, today(clock));
+        return judge(facts, policy, compared, reviewed, suppressions, clock);
+    }
+
+    private static Judgement judge(
+            Facts facts,
+            Policy policy,
+            Compared compared,
+            Reviewed reviewed,
+            SuppressionRun suppressions,
+            Clock clock) {
         LocalDate today = today(clock);
-        SuppressionRun suppressions = new SuppressionRun(policy, facts, reviewed, today);
         FindingJudge each = new FindingJudge(policy, facts, today);
         List<FindingJudgement> findings = new ArrayList<>(facts.findings().size());
         for (Finding finding : facts.findings()) {

@@ -64,8 +64,19 @@ final class Statuses implements Compared {
                 status,
                 cause,
                 status == Status.NEW ? surplus : List.of(),
-                firstSeen.of(finding, status, cause, formerly(finding)),
+                firstSeen.of(finding, status, cause, formerly(finding), isInSight(finding, cause, surplus)),
                 acceptance != null && acceptance.accepts(finding));
+    }
+
+    /** Whether the reference had all that is new in its sight. A file that was renamed may have held it under its former name. */
+    private boolean isInSight(Finding finding, Cause cause, List<Integer> surplus) {
+        return cause == Cause.DISCLOSED
+                && coverages.hadInSight(finding)
+                && (finding.vulnerability() == null
+                        ? surplus.stream()
+                                .noneMatch(at -> fresh.isRenamed(
+                                        finding.occurrences().get(at).location().path()))
+                        : causes.wasInUse(finding, surplus));
     }
 
     /** @return positions of the new occurrences, empty when nothing is new, null when it cannot be told */

@@ -75,6 +75,11 @@ final class SuppressionRun {
         return new SuppressedOccurrence(index, occurrence.toolSuppression(), null, null);
     }
 
+    /** @return which entries covered what; asked after the last finding */
+    SuppressionUse use() {
+        return use;
+    }
+
     /** @return what the owners of the entries should know, in their order; asked after the last finding */
     List<SuppressionRemark> remarks(Facts facts, History history) {
         return new SuppressionReview(use, facts, policy.limits(), history, today, SuppressionReview.SOON_DAYS)

@@ -127,10 +127,11 @@ class StatusesTest {
     }
 
     @Test
-    void whatGitCallsUntouchedIsDisclosedForEveryKind() {
-        Repo after = Repo.of(KEY.touched(false), SQL.touched(false), LIB.touched(false));
+    void whatGitCallsUntouchedIsDisclosedWhereScannersLearnt() {
+        Repo after = Repo.of(KEY.touched(false), SQL.touched(false), LIB.touched(false))
+                .scannedBy("2");
         assertThat(compared(Repo.of(), after).values()).containsOnly("new disclosed [0]");
-        Repo partly = Repo.of(SQL.touched(false), SQL.touched(null));
+        Repo partly = Repo.of(SQL.touched(false), SQL.touched(null)).scannedBy("2");
         assertThat(compared(Repo.of(), partly)).containsEntry("code src/A.java", "new introduced [0, 1]");
     }
 

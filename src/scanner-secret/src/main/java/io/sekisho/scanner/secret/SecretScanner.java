@@ -94,10 +94,9 @@ public final class SecretScanner implements Scanner {
         ScanPlan plan = context.plan();
         Allowances allowances = allowances(seen);
         Path directory = privately(context.workDirectory());
-        GitleaksRun run = new GitleaksRun(
-                gitleaks,
-                directory,
-                RuleSet.write(directory, allowances.config().rules()));
+        Path rules = RuleSet.write(directory, allowances.config().rules());
+        seen.properties.put("rules.sha256", Sha256.of(rules));
+        GitleaksRun run = new GitleaksRun(gitleaks, directory, rules);
         if (plan.git() == null) {
             new DirectoryScan(plan, directory, run, globs(plan), context.progress(), seen).scan();
         } else {
