@@ -49,11 +49,7 @@ public final class ReportFile {
             }
             return report;
         } catch (IOException e) {
-            throw new CommandException(
-                    ExitCode.WRONG_USAGE,
-                    badReport(file, e),
-                    Text.of("cli.bad-report-step"),
-                    e);
+            throw new CommandException(ExitCode.WRONG_USAGE, badReport(file, e), Text.of("cli.bad-report-step"), e);
         }
     }
 
