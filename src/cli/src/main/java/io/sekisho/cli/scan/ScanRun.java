@@ -89,7 +89,8 @@ public final class ScanRun {
                 TrustedSettings.read(context, early, request.directory(), request.trustedRef(), request.central());
         Config config = trusted.settings().config();
         Console console = console(request, config);
-        ownHome(request, trusted.trust());
+        CheckedIn.refuseHome(
+                trusted.trust(), request.directory(), context.home().root());
         List<ScannerTask> tasks = new Tasks(request, config)
                 .of(scanners.create(context, request, config, trusted.trust().files()));
         Enricher enricher = enricher(request, trusted);
@@ -105,20 +106,6 @@ public final class ScanRun {
         }
         Report report = scan(request, console, plan, tasks, trusted, policy, reference, enricher);
         return finish(report, reference, policy, file, console);
-    }
-
-    /** Tools, databases and kept policies that the author of a change has checked in would be his. */
-    private void ownHome(ScanRequest request, Trust trust) throws CommandException, InterruptedException {
-        if (!trust.isOfWorkTree()) {
-            Path home = context.home().root();
-            if (CheckedIn.of(request.directory(), List.of(home)).isPresent()) {
-                throw new CommandException(
-                        ExitCode.WRONG_USAGE,
-                        Text.of("cli.home-checked-in", home),
-                        Text.of("cli.home-checked-in-step"),
-                        null);
-            }
-        }
     }
 
     /** A hook that passes is not to be read at every commit. */
@@ -222,7 +209,7 @@ public final class ScanRun {
             if (!result.abandoned().isEmpty()) {
                 LOG.warn("still running, ends with the process: {}", result.abandoned());
             }
-            return withProposal(result.report(), trusted, reference);
+            return trusted.withProposal(result.report(), reference, context.clock());
         } catch (IOException e) {
             throw new CommandException(
                     ExitCode.WRONG_USAGE,
@@ -230,18 +217,6 @@ public final class ScanRun {
                     Text.of("cli.no-work-area-step"),
                     e);
         }
-    }
-
-    /** Its reviewers see what a change of the policy would make of this scan. */
-    private Report withProposal(Report report, TrustedSettings trusted, Reference reference)
-            throws InterruptedException {
-        return trusted.proposal() == null
-                ? report
-                : new Report(
-                        report.facts(),
-                        report.judgement()
-                                .noting(trusted.proposal()
-                                        .effect(report.facts(), report.judgement(), reference, context.clock())));
     }
 
     /** Who asks for days is told since when what no earlier scan knows is there; who does not is spared the time. */

@@ -195,15 +195,8 @@ public final class Git {
         if (repository.head() == null) {
             return lsFiles();
         }
-        return names(bytes(
-                "diff-index",
-                "--cached",
-                "-z",
-                "--name-only",
-                "--no-renames",
-                "--no-ext-diff",
-                "--diff-filter=d",
-                "HEAD"));
+        return names(
+                bytes("diff-index --cached -z --name-only --no-renames --no-ext-diff --diff-filter=d HEAD".split(" ")));
     }
 
     /** Whether a commit is here. */
