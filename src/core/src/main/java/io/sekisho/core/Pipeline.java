@@ -3,6 +3,7 @@ package io.sekisho.core;
 import io.sekisho.core.consolidate.Consolidator;
 import io.sekisho.core.plan.ScanPlan;
 import io.sekisho.core.policy.Judge;
+import io.sekisho.core.policy.Judged;
 import io.sekisho.core.reference.CoverageFall;
 import io.sekisho.core.scan.RawFinding;
 import io.sekisho.model.Component;
@@ -54,9 +55,10 @@ public final class Pipeline {
         long millis = (System.nanoTime() - start) / 1_000_000;
 
         Facts facts = facts(request, startedAt, millis, outcomes);
-        Report report = new Report(facts, new Judge().judge(facts, request.policy(), request.reference(), clock));
+        Judged judged = new Judge().judged(facts, request.policy(), request.reference(), clock);
         return new PipelineResult(
-                report,
+                new Report(facts, judged.judgement()),
+                judged.history(),
                 outcomes.stream()
                         .filter(ScannerOutcome::abandoned)
                         .map(outcome -> outcome.scanner().id())
@@ -91,6 +93,7 @@ public final class Pipeline {
                 .flatMap(outcome -> outcome.result().components().stream())
                 .toList();
         List<ScannerRun> runs = outcomes.stream().map(ScannerOutcome::run).toList();
+        List<Finding> findings = request.changes().witness(request.enricher().enrich(consolidator.findings(raw)));
         List<Gap> gaps = Stream.of(
                         NothingScanned.of(request.plan(), runs).stream(),
                         request.plan().gaps().stream(),
@@ -98,11 +101,10 @@ public final class Pipeline {
                         request.reference().gaps().stream(),
                         CoverageFall.of(runs, request.plan().scope().reach().key(), request.reference()).stream(),
                         request.changes().gaps().stream(),
-                        request.enricher().gaps(runs).stream(),
+                        request.enricher().gaps(runs, findings).stream(),
                         outcomes.stream().flatMap(outcome -> outcome.gaps().stream()))
                 .flatMap(all -> all)
                 .toList();
-        List<Finding> findings = request.changes().witness(request.enricher().enrich(consolidator.findings(raw)));
         return new Facts(
                 request.version(),
                 at,

@@ -3,7 +3,10 @@ package io.sekisho.model;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.StreamReadConstraints;
+import com.fasterxml.jackson.core.exc.StreamConstraintsException;
+import com.fasterxml.jackson.core.io.JsonEOFException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
@@ -12,7 +15,9 @@ import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 
 /** The report's JSON form: UTF-8, two-space indent, null fields left out, times in ISO 8601. */
@@ -61,8 +66,41 @@ public final class ReportJson {
             }
             return MAPPER.treeToValue(tree, Report.class);
         } catch (JsonProcessingException e) {
-            String at = e.getLocation() == null ? "" : ":" + e.getLocation().getLineNr();
-            throw new IOException(file + at + ": not a valid Sekisho report: " + e.getOriginalMessage(), e);
+            String at = e.getLocation() == null || e.getLocation().getLineNr() < 1
+                    ? ""
+                    : ":" + e.getLocation().getLineNr();
+            throw new IOException(file + at + ": not a valid Sekisho report: " + problem(e), e);
         }
+    }
+
+    /** What is wrong with a file, as a person says it. */
+    public static String problem(Path file, IOException e) {
+        if (e instanceof AccessDeniedException) {
+            return file + ": no permission to read it";
+        }
+        if (e instanceof NoSuchFileException) {
+            return file + ": there is no such file";
+        }
+        String message = String.valueOf(e.getMessage());
+        return message.startsWith(file.toString() + ":") ? message : file + ": cannot be read (" + message + ")";
+    }
+
+    /** Jackson's own messages name classes. */
+    private static String problem(JsonProcessingException e) {
+        if (e instanceof JsonEOFException) {
+            return "it breaks off";
+        }
+        if (!(e instanceof JsonMappingException wrong)) {
+            return e instanceof StreamConstraintsException
+                    ? "it is nested too deep, or a text is too long"
+                    : "damaged JSON";
+        }
+        StringBuilder place = new StringBuilder();
+        for (JsonMappingException.Reference step : wrong.getPath()) {
+            place.append(step.getFieldName() == null ? "[" + step.getIndex() + "]" : "." + step.getFieldName());
+        }
+        return place.length() == 0
+                ? "something in it is missing"
+                : "\"" + place.substring(place.charAt(0) == '.' ? 1 : 0) + "\" is incomplete, or not of its form";
     }
 }

@@ -3,7 +3,7 @@ package io.sekisho.cli.format;
 import io.sekisho.cli.console.CommandException;
 import io.sekisho.cli.console.Console;
 import io.sekisho.cli.console.ExitCode;
-import io.sekisho.core.files.IoReason;
+import io.sekisho.core.files.IoProblem;
 import io.sekisho.core.reference.History;
 import io.sekisho.core.writer.Edition;
 import io.sekisho.core.writer.FileSheets;
@@ -94,7 +94,7 @@ public record Targets(List<Target> all) {
     private static CommandException unwritable(Target target, IOException e) {
         return new CommandException(
                 ExitCode.WRONG_USAGE,
-                Text.of("cli.report-unwritable", target.file(), IoReason.of(e)),
+                Text.of("cli.report-unwritable", target.file(), IoProblem.saidBy(e)),
                 Text.of("report.unwritable-step"),
                 e);
     }

@@ -18,6 +18,8 @@ import io.sekisho.cli.scan.ReportFile;
 import io.sekisho.cli.summary.Page;
 import io.sekisho.cli.summary.Summary;
 import io.sekisho.core.policy.FailOn;
+import io.sekisho.core.policy.Histories;
+import io.sekisho.core.reference.History;
 import io.sekisho.core.reference.Reference;
 import io.sekisho.core.text.Language;
 import io.sekisho.core.writer.ReportWriter;
@@ -220,7 +222,8 @@ public final class GateCommand implements Callable<ExitCode> {
         ReportFile file = new ReportFile(context.resolve(output), writer);
         file.write(judged, language);
         if (compared != null) {
-            file.beside(() -> HistoryFile.write(file.path(), judged, compared, judging.policy()));
+            History history = Histories.after(compared, judged, judging.policy());
+            file.beside(() -> HistoryFile.write(file.path(), history, compared));
         }
         return file.path();
     }

@@ -1,12 +1,9 @@
 package io.sekisho.cli.reference;
 
 import io.sekisho.cli.console.Console;
-import io.sekisho.core.policy.Histories;
-import io.sekisho.core.policy.Policy;
 import io.sekisho.core.reference.History;
 import io.sekisho.core.reference.HistoryJson;
 import io.sekisho.core.reference.Reference;
-import io.sekisho.model.Report;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -24,14 +21,15 @@ public final class HistoryFile {
      * where this scan writes: whoever can read it loses nothing.
      *
      * @param file the report's
+     * @param reference what it was compared with
      */
-    public static void write(Path file, Report report, Reference reference, Policy policy) throws IOException {
+    public static void write(Path file, History history, Reference reference) throws IOException {
         Path beside = file.resolveSibling(HistoryJson.FILE_NAME);
         if (Files.exists(beside) && (!reference.gaps().isEmpty() || !isReadable(beside))) {
             LOG.warn("{} is left as it is, because it could not be read", beside);
             return;
         }
-        HistoryJson.write(Histories.after(reference, report, policy), beside);
+        HistoryJson.write(history, beside);
     }
 
     /** What is beside a report; nothing where it is missing, and with a warning where it cannot be read. */

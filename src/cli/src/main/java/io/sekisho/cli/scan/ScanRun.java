@@ -19,6 +19,7 @@ import io.sekisho.core.config.Config;
 import io.sekisho.core.config.ConfigGaps;
 import io.sekisho.core.enrich.Enricher;
 import io.sekisho.core.enrich.Needs;
+import io.sekisho.core.files.IoProblem;
 import io.sekisho.core.plan.PackageCaches;
 import io.sekisho.core.plan.PlanException;
 import io.sekisho.core.plan.PlanRequest;
@@ -83,6 +84,8 @@ public final class ScanRun {
                 TrustedSettings.read(context, early, request.directory(), request.trustedRef(), request.central());
         Config config = trusted.settings().config();
         Console console = console(request, config);
+        CheckedIn.refuseHome(
+                trusted.trust(), request.directory(), context.home().root());
         List<ScannerTask> tasks = new Tasks(request, config)
                 .of(scanners.create(context, request, config, trusted.trust().files()));
         Enricher enricher = enricher(request, trusted);
@@ -97,8 +100,8 @@ public final class ScanRun {
         if (!isQuiet(request)) {
             new PlanView(console).show(plan, new Tasks(request, config).kinds(), policy.sources(), request);
         }
-        Report report = scan(request, console, plan, tasks, trusted, policy, reference, enricher);
-        return finish(report, reference, policy, file, request.targets(), console);
+        PipelineResult result = scan(request, console, plan, tasks, trusted, policy, reference, enricher);
+        return finish(result, reference, file, request.targets(), console);
     }
 
     /** A hook that passes is not to be read at every commit. */
@@ -148,13 +151,13 @@ public final class ScanRun {
         } catch (IOException e) {
             throw new CommandException(
                     ExitCode.WRONG_USAGE,
-                    Text.of("cli.project-unreadable", request.directory(), e.getMessage()),
+                    Text.of("cli.project-unreadable", request.directory(), IoProblem.saidBy(e)),
                     Text.of("cli.project-unreadable-step"),
                     e);
         }
     }
 
-    private Report scan(
+    private PipelineResult scan(
             ScanRequest request,
             Console console,
             ScanPlan plan,
@@ -186,11 +189,12 @@ public final class ScanRun {
             if (!result.abandoned().isEmpty()) {
                 LOG.warn("still running, ends with the process: {}", result.abandoned());
             }
-            return result.report();
+            Report report = trusted.withProposal(result.report(), reference, context.clock());
+            return new PipelineResult(report, result.history(), result.abandoned());
         } catch (IOException e) {
             throw new CommandException(
                     ExitCode.WRONG_USAGE,
-                    Text.of("cli.no-work-area", context.home().cache(), e.getMessage()),
+                    Text.of("cli.no-work-area", context.home().cache(), IoProblem.saidBy(e)),
                     Text.of("cli.no-work-area-step"),
                     e);
         }
@@ -209,12 +213,13 @@ public final class ScanRun {
 
     /** The report first; a verdict that cannot be kept is still shown. */
     private Outcome finish(
-            Report report, Reference reference, Policy policy, ReportFile file, Targets targets, Console console)
+            PipelineResult result, Reference reference, ReportFile file, Targets targets, Console console)
             throws CommandException {
+        Report report = result.report();
         Summary summary = Summary.of(context, console);
         try {
             file.write(report, console.language());
-            file.beside(() -> HistoryFile.write(file.path(), report, reference, policy));
+            file.beside(() -> HistoryFile.write(file.path(), result.history(), reference));
             targets.write(report, HistoryFile.beside(file.path(), console), console);
         } catch (CommandException e) {
             context.out().print(summary.of(report, null, log.get()));

@@ -10,6 +10,7 @@ import io.sekisho.cli.scan.ReportFile;
 import io.sekisho.cli.scan.TrustedSettings;
 import io.sekisho.core.files.AtomicFile;
 import io.sekisho.core.files.AtomicFile.Content;
+import io.sekisho.core.files.IoProblem;
 import io.sekisho.core.text.Language;
 import io.sekisho.core.view.Wording;
 import io.sekisho.core.writer.ReportWriter;
@@ -170,10 +171,7 @@ final class SuppressExportCommand implements Callable<ExitCode> {
             AtomicFile.write(file, document);
         } catch (IOException e) {
             throw new CommandException(
-                    ExitCode.WRONG_USAGE,
-                    Text.of("exchange.unwritable", output, e.getClass().getSimpleName()),
-                    null,
-                    e);
+                    ExitCode.WRONG_USAGE, Text.of("exchange.unwritable", output, IoProblem.of(e)), null, e);
         }
         console.say("exchange.exported", count, output);
     }

@@ -141,6 +141,15 @@ public final class Git {
     }
 
     /**
+     * What git calls the content of a path as a commit has it: the same name, the same content.
+     *
+     * @return empty when that commit has no such file or directory
+     */
+    public Optional<String> id(String commit, String path) throws GitException, InterruptedException {
+        return objects.find(commit, path).map(entry -> entry.mode() + " " + entry.id());
+    }
+
+    /**
      * What lies directly in a directory as a commit has it.
      *
      * @param directory relative to the work tree's root, ending with a slash
@@ -163,12 +172,12 @@ public final class Git {
 
     /** All files in the index. */
     public List<String> lsFiles() throws GitException, InterruptedException {
-        return names(bytes("-C", repository.topLevel().toString(), "ls-files", "-z", "--cached"));
+        return GitDiff.zeroTerminated(bytes("-C", repository.topLevel().toString(), "ls-files", "-z", "--cached"));
     }
 
     /** Files that differ between two commits and exist in the second; renames count as new files. */
     public List<String> diffNames(String from, String to) throws GitException, InterruptedException {
-        return names(bytes(
+        return GitDiff.zeroTerminated(bytes(
                 "diff-tree",
                 "-r",
                 "-z",
@@ -186,15 +195,8 @@ public final class Git {
         if (repository.head() == null) {
             return lsFiles();
         }
-        return names(bytes(
-                "diff-index",
-                "--cached",
-                "-z",
-                "--name-only",
-                "--no-renames",
-                "--no-ext-diff",
-                "--diff-filter=d",
-                "HEAD"));
+        return GitDiff.zeroTerminated(
+                bytes("diff-index --cached -z --name-only --no-renames --no-ext-diff --diff-filter=d HEAD".split(" ")));
     }
 
     /** Whether a commit is here. */
@@ -242,9 +244,5 @@ public final class Git {
                 Text.of("plan.git-failed", command, directory, GitInside.firstLine(said)),
                 Text.of("plan.git-failed-next", directory),
                 cause);
-    }
-
-    private static List<String> names(byte[] zeroTerminated) {
-        return GitDiff.zeroTerminated(zeroTerminated);
     }
 }

@@ -12,16 +12,20 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * Why something is new. What is new counts as introduced unless the facts prove that it was there before: git calls every new place
- * untouched, or the same version of the component was in use in as many modules.
+ * Why something is new. What is new counts as introduced unless the facts prove that it was there before. Of a component: git calls
+ * every new place untouched, or the same version was in use in as many modules. Of all else it takes more than untouched places: a
+ * change elsewhere can lead input to an old line, a renamed directory can lie where rules look. So only what a scanner found that
+ * looks for more than it did before is disclosed.
  */
 final class Causes {
     private final Map<String, Set<String>> before = new HashMap<>();
     private final Map<String, Set<String>> now = new HashMap<>();
     private final Map<String, Set<String>> versions = new HashMap<>();
+    private final Detection detection;
 
     /** @param reference null when there is none: then only git is asked */
     Causes(Facts facts, Facts reference) {
+        this.detection = new Detection(facts, reference);
         if (reference != null) {
             reference.components().forEach(component -> add(before, component));
             for (Component component : facts.components()) {
@@ -36,9 +40,10 @@ final class Causes {
     }
 
     Cause of(Finding finding, List<Integer> fresh) {
+        boolean untouched = isUntouched(finding, fresh);
         boolean there = finding.vulnerability() == null
-                ? isUntouched(finding, fresh)
-                : isUntouched(finding, fresh) || wasInUse(finding, fresh);
+                ? untouched && detection.looksForMore(finding)
+                : untouched || wasInUse(finding, fresh);
         return there ? Cause.DISCLOSED : Cause.INTRODUCED;
     }
 
@@ -49,7 +54,8 @@ final class Causes {
                                 finding.occurrences().get(at).touched()));
     }
 
-    private boolean wasInUse(Finding finding, List<Integer> fresh) {
+    /** Whether the reference had the same component in as many modules. */
+    boolean wasInUse(Finding finding, List<Integer> fresh) {
         String name = name(finding);
         for (int at : fresh) {
             Occurrence occurrence = finding.occurrences().get(at);

@@ -11,11 +11,14 @@ import io.sekisho.model.ScannerRun;
 import io.sekisho.model.ScannerState;
 import java.util.Arrays;
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Who could have seen what, now and in the reference: what a scanner did not look at is neither fixed nor new. */
 final class Coverages {
@@ -35,6 +38,19 @@ final class Coverages {
             GapType.SCOPE_CONFIGURED,
             GapType.HISTORY_UNAVAILABLE);
 
+    /** What keeps a scanner from telling of what was in its sight. */
+    private static final Set<GapType> DOUBTFUL = Set.of(
+            GapType.SCANNER_FAILED,
+            GapType.SCANNER_TIMED_OUT,
+            GapType.SCANNER_OUT_OF_MEMORY,
+            GapType.DATABASE_MISSING,
+            GapType.DATABASE_STALE,
+            GapType.DATABASE_PARTIAL,
+            GapType.DATABASE_DEMO,
+            GapType.COVERAGE_FELL);
+
+    private static final Pattern VERSION = Pattern.compile("\\S*[0-9]\\S*");
+
     private final Facts now;
     private final Facts before;
     private final Set<String> tools;
@@ -43,18 +59,33 @@ final class Coverages {
     private final Unread unreadBefore;
     private final Map<Kind, Boolean> seesNow = new EnumMap<>(Kind.class);
     private final Map<Kind, Boolean> sawBefore = new EnumMap<>(Kind.class);
+    private final Set<Kind> doubtful = EnumSet.noneOf(Kind.class);
 
     /** @param before the reference's; null without one */
     Coverages(Facts now, Facts before) {
+        this(now, before, before == null ? List.of() : before.coverage().gaps());
+    }
+
+    /** Knows of the reference only what it could not see. */
+    Coverages(Facts now, List<Gap> before) {
+        this(now, null, before);
+    }
+
+    private Coverages(Facts now, Facts before, List<Gap> gapsBefore) {
         this.now = now;
         this.before = before;
         this.tools = found(now);
         this.toolsBefore = before == null ? Set.of() : found(before);
-        this.unread = new Unread(now, before);
-        this.unreadBefore = before == null ? null : new Unread(before, now);
+        this.unread = new Unread(now, gapsBefore);
+        this.unreadBefore =
+                before == null ? null : new Unread(before, now.coverage().gaps());
         for (Kind kind : Kind.values()) {
-            seesNow.put(kind, sees(kind, now, before));
-            sawBefore.put(kind, before != null && sees(kind, before, now) && isOfOurScheme(kind, before));
+            seesNow.put(kind, sees(kind, now, gapsBefore));
+            sawBefore.put(
+                    kind, before != null && sees(kind, before, now.coverage().gaps()) && isOfOurScheme(kind, before));
+            if (before == null || hasGap(kind, before, DOUBTFUL)) {
+                doubtful.add(kind);
+            }
         }
     }
 
@@ -74,7 +105,7 @@ final class Coverages {
         }
         return switch (gone.kind()) {
             case SECRET -> reaches(now, gone.occurrences().stream().anyMatch(Occurrence::inTree) && !isCommitted(gone));
-            case EXTERNAL -> hasTool(now, tools, gone);
+            case EXTERNAL -> hasTool(now, tools, gone.external().tool());
             case DEPENDENCY, CODE -> true;
         };
     }
@@ -91,14 +122,19 @@ final class Coverages {
         }
         return switch (finding.kind()) {
             case SECRET -> reaches(before, finding.occurrences().stream().anyMatch(Occurrence::inTree));
-            case EXTERNAL -> hasTool(before, toolsBefore, finding);
+            case EXTERNAL -> hasTool(before, toolsBefore, finding.external().tool());
             case DEPENDENCY, CODE -> true;
         };
     }
 
-    /** Whether what a baseline lists would be seen now if it were there. Of another tool's it does not say which tool that was. */
+    /** Whether the reference would have had it if it had been known then. Unlike a status, a day of grace needs data of that day. */
+    boolean hadInSight(Finding finding) {
+        return sawBefore(finding) && !doubtful.contains(finding.kind());
+    }
+
+    /** Whether what a baseline lists would be seen now if it were there. */
     boolean sees(Baseline.Entry entry) {
-        return seesNow.get(entry.kind()) && !unread.mayHide(entry.kind(), entry.path()) && isReached(now, entry);
+        return seesNow.get(entry.kind()) && !unread.mayHide(entry.kind(), entry.path()) && isReached(now, tools, entry);
     }
 
     /** Whether the reference would have had it. */
@@ -106,13 +142,13 @@ final class Coverages {
         return before != null
                 && sawBefore.get(entry.kind())
                 && !unreadBefore.mayHide(entry.kind(), entry.path())
-                && isReached(before, entry);
+                && isReached(before, toolsBefore, entry);
     }
 
-    private static boolean isReached(Facts facts, Baseline.Entry entry) {
+    private static boolean isReached(Facts facts, Set<String> found, Baseline.Entry entry) {
         return switch (entry.kind()) {
             case SECRET -> reaches(facts, entry.count() > 0);
-            case EXTERNAL -> false;
+            case EXTERNAL -> entry.tool() != null && hasTool(facts, found, entry.tool());
             case DEPENDENCY, CODE -> true;
         };
     }
@@ -123,13 +159,26 @@ final class Coverages {
     }
 
     /** Results of a tool say something of it only. */
-    private static boolean hasTool(Facts facts, Set<String> found, Finding finding) {
-        String tool = finding.external().tool();
+    private static boolean hasTool(Facts facts, Set<String> found, String tool) {
         return found.contains(tool)
                 || facts.coverage().scanners().stream()
                         .filter(run -> run.kind() == Kind.EXTERNAL)
-                        .map(run -> run.properties().getOrDefault("tools", ""))
-                        .anyMatch(names -> (", " + names + ", ").contains(", " + tool + ", "));
+                        .map(run -> run.properties().getOrDefault("toolNames", ""))
+                        .anyMatch(names -> names.lines().anyMatch(tool::equals))
+                || !runs(facts, tool).isEmpty();
+    }
+
+    /** @return another tool's runs, by its name with its version, if it tells that */
+    static Set<String> runs(Facts facts, String tool) {
+        return facts.coverage().scanners().stream()
+                .filter(run -> run.kind() == Kind.EXTERNAL)
+                .flatMap(run ->
+                        Stream.of(run.properties().getOrDefault("tools", "").split(", ")))
+                .filter(name -> name.equals(tool)
+                        || name.startsWith(tool + " ")
+                                && VERSION.matcher(name.substring(tool.length() + 1))
+                                        .matches())
+                .collect(Collectors.toSet());
     }
 
     private static Set<String> found(Facts facts) {
@@ -140,7 +189,7 @@ final class Coverages {
     }
 
     /** What both left out is no difference between them. */
-    private static boolean sees(Kind kind, Facts facts, Facts other) {
+    private static boolean sees(Kind kind, Facts facts, List<Gap> other) {
         List<ScannerRun> runs = facts.coverage().scanners().stream()
                 .filter(run -> run.kind() == kind)
                 .toList();
@@ -154,14 +203,21 @@ final class Coverages {
             }
         }
         Set<List<Object>> shared = new HashSet<>();
-        if (other != null) {
-            other.coverage().gaps().forEach(gap -> shared.add(key(gap)));
-        }
+        other.forEach(gap -> shared.add(key(gap)));
         return !runs.isEmpty()
                 && facts.coverage().gaps().stream()
                         .filter(gap -> BLIND.contains(gap.type()))
                         .filter(gap -> gap.scanner() == null || ids.contains(gap.scanner()))
                         .allMatch(gap -> shared.contains(key(gap)));
+    }
+
+    private static boolean hasGap(Kind kind, Facts facts, Set<GapType> types) {
+        Set<String> ids = facts.coverage().scanners().stream()
+                .filter(run -> run.kind() == kind)
+                .map(ScannerRun::scanner)
+                .collect(Collectors.toSet());
+        return facts.coverage().gaps().stream()
+                .anyMatch(gap -> types.contains(gap.type()) && (gap.scanner() == null || ids.contains(gap.scanner())));
     }
 
     private static List<Object> key(Gap gap) {

@@ -7,56 +7,94 @@ import io.sekisho.model.Facts;
 import io.sekisho.model.Finding;
 import io.sekisho.model.FindingJudgement;
 import io.sekisho.model.Occurrence;
+import io.sekisho.model.Report;
 import io.sekisho.model.Status;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
 
 /**
- * The earliest day of which there is evidence: history, reference, commit dates; where none of them tells, and the component was
- * there before, the day on which its vulnerability was published. So a history that was lost never gives a fresh period.
+ * Since when a finding is known. What is disclosed today, of what a whole history and its reference had in sight, is seen
+ * today. All else has the earliest day of which there is evidence: history, reference, commit dates; where none of them tells, and
+ * the component was there before, the day on which its vulnerability was published. So a history that was lost never gives a
+ * fresh period.
  *
  * <p>No day lies after the scan: one that does comes from a clock that was ahead, and counts as the scan's own. No vulnerability
- * was seen before it was published: such a day comes from a clock that was behind.
+ * was seen before it was published, and a scan whose clock was behind tells no day.
  */
 final class FirstSeen {
     private final History history;
     private final Map<String, LocalDate> judged = new HashMap<>();
-    private final Map<String, LocalDate> compared = new HashMap<>();
+    private final Set<String> compared = new HashSet<>();
+    private final LocalDate then;
     private final LocalDate scanned;
+    private final boolean whole;
 
     FirstSeen(Facts facts, Reference reference, LocalDate today) {
         this.history = reference.history();
-        LocalDate day = day(facts.startedAt());
-        this.scanned = day.isAfter(today) ? today : day;
-        if (reference.report() != null) {
-            LocalDate then = day(reference.report().facts().startedAt());
-            reference.report().facts().findings().forEach(finding -> compared.put(finding.fingerprint(), then));
-            for (FindingJudgement one : reference.report().judgement().findings()) {
-                if (one.firstSeen() != null) {
-                    judged.put(one.fingerprint(), one.firstSeen());
-                }
+        this.scanned = earlier(Clocks.day(facts), today);
+        Report report = reference.report();
+        this.whole = report != null && isWhole(history, report);
+        if (report == null || Clocks.isBehind(report.facts(), history)) {
+            this.then = null;
+            return;
+        }
+        this.then = Clocks.day(report.facts());
+        report.facts().findings().forEach(finding -> compared.add(finding.fingerprint()));
+        for (FindingJudgement one : report.judgement().findings()) {
+            if (one.firstSeen() != null) {
+                judged.put(one.fingerprint(), one.firstSeen());
             }
         }
+    }
+
+    /** One that began after the reference, or that lacks what the reference has, is not the one that was kept beside it. */
+    private static boolean isWhole(History history, Report report) {
+        return history.began() != null
+                && !history.began().isAfter(Clocks.day(report.facts()))
+                && report.facts().findings().stream()
+                        .allMatch(finding -> history.findings().containsKey(finding.fingerprint()));
     }
 
     /**
      * @param status null when not known
      * @param formerly fingerprints that it had before
+     * @param inSight whether the reference would have told of it, had it been known
      */
-    LocalDate of(Finding finding, Status status, Cause cause, Set<String> formerly) {
-        LocalDate first = earlier(known(finding, formerly), committed(finding));
+    LocalDate of(Finding finding, Status status, Cause cause, Set<String> formerly, boolean inSight) {
         LocalDate published =
                 finding.vulnerability() == null ? null : finding.vulnerability().published();
+        LocalDate first = first(finding, status, cause, formerly, inSight, published);
+        boolean early = published != null && first.isBefore(published) && !published.isAfter(scanned);
+        return early ? published : first;
+    }
+
+    private LocalDate first(
+            Finding finding, Status status, Cause cause, Set<String> formerly, boolean inSight, LocalDate published) {
+        LocalDate known = known(finding, formerly);
+        if (known == null && cause == Cause.DISCLOSED && whole && inSight) {
+            return scanned;
+        }
+        LocalDate first = isDisclosure(finding, formerly, known) ? known : earlier(known, committed(finding));
         if (first == null && (status != Status.NEW || cause == Cause.DISCLOSED)) {
             first = published;
         }
-        first = earlier(first, earlier(compared.get(finding.fingerprint()), scanned));
-        boolean early = published != null && first.isBefore(published) && !published.isAfter(scanned);
-        return early ? published : first;
+        return earlier(first, compared.contains(finding.fingerprint()) ? earlier(then, scanned) : scanned);
+    }
+
+    /** Whether a day is one on which it became known: then no commit makes it earlier. */
+    private boolean isDisclosure(Finding finding, Set<String> formerly, LocalDate known) {
+        return known != null
+                && (isDisclosure(finding.fingerprint(), known)
+                        || formerly.stream().anyMatch(former -> isDisclosure(former, known)));
+    }
+
+    private boolean isDisclosure(String fingerprint, LocalDate known) {
+        History.Seen seen = history.findings().get(fingerprint);
+        return seen != null && seen.disclosed() && seen.first().equals(known);
     }
 
     /** @return what earlier scans have said; null for nothing */
@@ -75,26 +113,20 @@ final class FirstSeen {
 
     /** @return what git says; null for nothing */
     private static LocalDate committed(Finding finding) {
-        LocalDate first = null;
+        Instant first = null;
         for (Occurrence occurrence : finding.occurrences()) {
-            if (occurrence.commit() != null && occurrence.commit().date() != null) {
-                first = earlier(first, day(occurrence.commit().date()));
+            if (occurrence.commit() != null) {
+                first = earlier(first, occurrence.commit().date());
             }
-            if (occurrence.since() != null) {
-                first = earlier(first, day(occurrence.since()));
-            }
+            first = earlier(first, occurrence.since());
         }
-        return first;
+        return first == null ? null : Clocks.day(first);
     }
 
-    private static LocalDate earlier(LocalDate first, LocalDate second) {
+    static <T extends Comparable<? super T>> T earlier(T first, T second) {
         if (first == null) {
             return second;
         }
-        return second == null || first.isBefore(second) ? first : second;
-    }
-
-    private static LocalDate day(Instant instant) {
-        return LocalDate.ofInstant(instant, ZoneOffset.UTC);
+        return second == null || first.compareTo(second) < 0 ? first : second;
     }
 }

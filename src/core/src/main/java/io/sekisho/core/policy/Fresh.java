@@ -54,6 +54,10 @@ final class Fresh {
         return touched || other.isEmpty() ? other : null;
     }
 
+    boolean isRenamed(String path) {
+        return renames.containsKey(path);
+    }
+
     private boolean isKnown(String place, Set<String> known) {
         return known.contains(place) || known.contains(renames.getOrDefault(place, place));
     }

@@ -1,5 +1,6 @@
 package io.sekisho.core.reference;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -12,9 +13,11 @@ import java.util.TreeMap;
  * @param findings by fingerprint, those that are gone too, so that one that comes back keeps its date
  * @param suppressions by {@code Suppression.key()}: since when an entry is known and when it was last needed
  * @param accepted how many units of each fingerprint a baseline's ratchet still accepts; null when no scan had a baseline
+ * @param began day of the first scan that it knows: of what was before, it may have lost everything; null when not known
  */
-public record History(Map<String, Seen> findings, Map<String, Use> suppressions, Map<String, Integer> accepted) {
-    public static final History EMPTY = new History(Map.of(), Map.of(), null);
+public record History(
+        Map<String, Seen> findings, Map<String, Use> suppressions, Map<String, Integer> accepted, LocalDate began) {
+    public static final History EMPTY = new History(Map.of(), Map.of(), null, null);
 
     /**
      * When a finding was seen.
@@ -22,8 +25,19 @@ public record History(Map<String, Seen> findings, Map<String, Use> suppressions,
      * @param first earliest day of which there was evidence
      * @param last day of the last scan that saw it
      * @param formerly fingerprints that it had before it was moved; empty when it was not
+     * @param disclosed whether {@code first} is the day on which it became known, though it was there before: then no commit
+     *     makes it earlier
      */
-    public record Seen(LocalDate first, LocalDate last, List<String> formerly) {
+    public record Seen(
+            LocalDate first,
+            LocalDate last,
+            List<String> formerly,
+            @JsonInclude(JsonInclude.Include.NON_DEFAULT) boolean disclosed) {
+        /** One that somebody brought in. */
+        public Seen(LocalDate first, LocalDate last, List<String> formerly) {
+            this(first, last, formerly, false);
+        }
+
         public Seen {
             Objects.requireNonNull(first, "first");
             Objects.requireNonNull(last, "last");
@@ -55,6 +69,11 @@ public record History(Map<String, Seen> findings, Map<String, Use> suppressions,
         if (accepted != null && accepted.values().stream().anyMatch(units -> units < 0)) {
             throw new IllegalArgumentException("a negative number of units");
         }
+    }
+
+    /** One of which it is not known how far it goes back. */
+    public History(Map<String, Seen> findings, Map<String, Use> suppressions, Map<String, Integer> accepted) {
+        this(findings, suppressions, accepted, null);
     }
 
     /** One that knows days only, of findings that are still there. */

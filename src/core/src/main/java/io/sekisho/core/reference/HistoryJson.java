@@ -13,6 +13,7 @@ import io.sekisho.core.files.AtomicFile;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -37,6 +38,7 @@ public final class HistoryJson {
     /** Keys in a fixed order. */
     record Form(
             int version,
+            @JsonInclude(JsonInclude.Include.NON_NULL) LocalDate began,
             Map<String, History.Seen> findings,
             Map<String, History.Use> suppressions,
             @JsonInclude(JsonInclude.Include.NON_NULL) Map<String, Integer> accepted) {}
@@ -47,6 +49,7 @@ public final class HistoryJson {
     public static void write(History history, Path file) throws IOException {
         Form form = new Form(
                 VERSION,
+                history.began(),
                 new TreeMap<>(history.findings()),
                 new TreeMap<>(history.suppressions()),
                 history.accepted() == null ? null : new TreeMap<>(history.accepted()));
@@ -75,7 +78,8 @@ public final class HistoryJson {
             return new History(
                     form.findings() == null ? Map.of() : form.findings(),
                     form.suppressions() == null ? Map.of() : form.suppressions(),
-                    form.accepted());
+                    form.accepted(),
+                    form.began());
         } catch (JsonProcessingException e) {
             boolean located = e.getLocation() != null && e.getLocation().getLineNr() > 0;
             String at = located ? ":" + e.getLocation().getLineNr() : "";

@@ -36,6 +36,7 @@ public final class Hiding {
                     POLICY_STALE,
                     REFERENCE_UNREADABLE,
                     ENRICHMENT_MISSING,
+                    ENRICHMENT_UNMATCHED,
                     ENRICHMENT_STALE -> false;
         };
     }

@@ -114,19 +114,6 @@ class FirstSeenTest {
     }
 
     @Test
-    void whatIsDisclosedCountsFromItsPublication() {
-        Repo before = Repo.of().on(DAY);
-        before.harmless.add(LIB);
-        scans.scan(before);
-        Repo after = Repo.of(LIB).on(DAY.plusDays(9));
-        after.published = DAY.plusDays(7);
-        assertThat(first(after)).containsExactly(DAY.plusDays(7));
-        Repo brought = Repo.of(LIB.since(DAY.minusYears(9))).on(DAY.plusDays(9));
-        brought.published = DAY.plusDays(7);
-        assertThat(first(brought)).containsExactly(DAY.plusDays(7));
-    }
-
-    @Test
     void anEarlierCommitIsEarlierEvidence() {
         scans.scan(Repo.of(SQL).on(DAY));
         assertThat(first(Repo.of(SQL.since(DAY.minusDays(30)), SQL.since(DAY.minusDays(3)))
@@ -147,6 +134,55 @@ class FirstSeenTest {
     void aClockThatWasBehindNeverPutsADayBeforePublication() {
         scans.scan(Repo.of(LIB.touched(true)).on(LocalDate.of(1970, 1, 1)));
         assertThat(first(Repo.of(LIB).on(DAY))).containsExactly(PUBLISHED);
+    }
+
+    @Test
+    void aClockThatWasFarBehindHealsWithTheNextScan() {
+        Item other = SQL.of("B").at("src/B.java").reading("other");
+        scans.scan(Repo.of(SQL).on(DAY));
+        History before = scans.history;
+        scans.scan(Repo.of(SQL, other).on(LocalDate.of(1970, 1, 1)));
+        assertThat(scans.history).isEqualTo(before);
+        scans.scan(Repo.of(SQL, other).on(DAY.plusDays(3)));
+        assertThat(firstSeen()).containsExactlyInAnyOrder(DAY, DAY.plusDays(3));
+        scans.scan(Repo.of(SQL, other).on(DAY.plusDays(9)));
+        assertThat(firstSeen()).containsExactlyInAnyOrder(DAY, DAY.plusDays(3));
+    }
+
+    /** The vulnerability data are younger than the scan that used them. */
+    @Test
+    void aClockThatWasMonthsBehindHealsWhereTheDatabaseTells() {
+        scans.scan(Repo.of(SQL).on(DAY));
+        Repo behind = Repo.of(SQL).on(DAY.minusMonths(2));
+        behind.database = DAY.minusDays(1);
+        scans.scan(behind);
+        assertThat(first(Repo.of(SQL).on(DAY.plusDays(3)))).containsExactly(DAY);
+        Repo none = Repo.of(SQL).on(DAY.minusMonths(2));
+        scans.scan(none);
+        assertThat(first(Repo.of(SQL).on(DAY.plusDays(4))))
+                .as("it may as well be that all others were ahead")
+                .containsExactly(DAY.minusMonths(2));
+    }
+
+    /** Its day is in order, so nothing says that a database with a day to come is right. */
+    @Test
+    void aDatabaseFromTheFutureKeepsNoDayBack() {
+        Repo first = Repo.of(SQL).on(DAY);
+        first.database = DAY.plusYears(9);
+        scans.scan(first);
+        Repo second = Repo.of(SQL).on(DAY.plusDays(5));
+        second.database = DAY.plusYears(9);
+        assertThat(first(second)).containsExactly(DAY);
+    }
+
+    @Test
+    void whatAClockFarBehindWroteAfterTheRatchetStillShrinks() {
+        scans.scan(Repo.of(SQL, LIB).on(DAY));
+        scans.accept();
+        scans.scan(Repo.of(SQL, LIB).on(DAY));
+        scans.scan(Repo.of(LIB).on(LocalDate.of(1970, 1, 1)));
+        scans.scan(Repo.of(SQL, LIB).on(DAY.plusDays(1)));
+        assertThat(scans.accepted()).isEqualTo("1/1");
     }
 
     @Test

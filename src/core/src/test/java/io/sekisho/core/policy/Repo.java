@@ -85,8 +85,10 @@ final class Repo {
     boolean windows;
     int firstLine = 1;
     String scope = "history";
+    String version = "1";
     String target;
     LocalDate day = Samples.TODAY;
+    LocalDate database;
     LocalDate published = LocalDate.of(2021, 12, 10);
 
     Repo() {
@@ -119,6 +121,7 @@ final class Repo {
         copy.harmless.addAll(harmless);
         copy.keyed = keyed;
         copy.scope = scope;
+        copy.version = version;
         copy.day = day;
         copy.published = published;
         return copy;
@@ -145,6 +148,12 @@ final class Repo {
         return this;
     }
 
+    /** Its scanners are of another version, with rules that the one before did not have. */
+    Repo scannedBy(String other) {
+        version = other;
+        return this;
+    }
+
     Repo on(LocalDate other) {
         day = other;
         return this;
@@ -158,7 +167,7 @@ final class Repo {
         groups.forEach((fingerprint, group) -> findings.add(finding(fingerprint, group)));
         List<ScannerRun> runs = new ArrayList<>();
         states.forEach((kind, state) ->
-                runs.add(new ScannerRun(kind.key(), kind, kind.key(), "1", state, 1, 1, Map.of(), Map.of())));
+                runs.add(new ScannerRun(kind.key(), kind, kind.key(), version, state, 1, 1, Map.of(), data(kind))));
         Change change = target == null && renames.isEmpty() ? null : new Change(target, "b", renames);
         return new Facts(
                 "t",
@@ -168,6 +177,12 @@ final class Repo {
                 findings,
                 components(),
                 new Coverage(runs, gaps));
+    }
+
+    private Map<String, String> data(Kind kind) {
+        return database == null || kind != Kind.DEPENDENCY
+                ? Map.of()
+                : Map.of("database.updated", noon(database).toString());
     }
 
     private List<Component> components() {

@@ -127,10 +127,11 @@ class StatusesTest {
     }
 
     @Test
-    void whatGitCallsUntouchedIsDisclosedForEveryKind() {
-        Repo after = Repo.of(KEY.touched(false), SQL.touched(false), LIB.touched(false));
+    void whatGitCallsUntouchedIsDisclosedWhereScannersLearnt() {
+        Repo after = Repo.of(KEY.touched(false), SQL.touched(false), LIB.touched(false))
+                .scannedBy("2");
         assertThat(compared(Repo.of(), after).values()).containsOnly("new disclosed [0]");
-        Repo partly = Repo.of(SQL.touched(false), SQL.touched(null));
+        Repo partly = Repo.of(SQL.touched(false), SQL.touched(null)).scannedBy("2");
         assertThat(compared(Repo.of(), partly)).containsEntry("code src/A.java", "new introduced [0, 1]");
     }
 
@@ -513,7 +514,15 @@ class StatusesTest {
         Item result = new Item(Kind.EXTERNAL, "xss", "web/a.js", "CodeQL", "x = y", null, true, null, null);
         Facts none = Repo.of().facts();
         ScannerRun run = new ScannerRun(
-                "external", Kind.EXTERNAL, "e", null, ScannerState.COMPLETED, 1, 0, Map.of(), Map.of("tools", tools));
+                "external",
+                Kind.EXTERNAL,
+                "e",
+                null,
+                ScannerState.COMPLETED,
+                1,
+                0,
+                Map.of(),
+                Map.of("toolNames", tools.replace(", ", "\n")));
         Facts now = new Facts(
                 "t", none.startedAt(), 1, none.project(), List.of(), List.of(), new Coverage(List.of(run), List.of()));
         assertThat(judge(reference(Repo.of(result).facts()), now).gone())

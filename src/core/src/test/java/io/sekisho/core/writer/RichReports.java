@@ -135,7 +135,8 @@ public final class RichReports {
                                         StandardState.State.VIOLATED,
                                         List.of(judged.get(0).fingerprint())),
                                 item("1.5", StandardState.State.NO_VIOLATION_FOUND, List.of()))),
-                List.of());
+                List.of(),
+                null);
     }
 
     private static StandardState.Item item(String id, StandardState.State state, List<String> findings) {

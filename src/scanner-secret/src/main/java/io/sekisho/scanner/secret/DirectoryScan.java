@@ -6,25 +6,26 @@ import io.sekisho.core.scan.Progress;
 import io.sekisho.model.GapType;
 import io.sekisho.model.Text;
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.AccessDeniedException;
-import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.nio.file.SimpleFileVisitor;
-import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.UnaryOperator;
 
 /** Scans a directory that is in no git repository, file by file. */
 final class DirectoryScan {
     private static final long LARGEST_IGNORE_FILE = 1_000_000;
+    /** What package managers put there. Outside of git there is no change that could bring a key in among it. */
+    private static final String INSTALLED = "(?is)(?:.*/)?(?:node_modules|bower_components|vendor/(?:bundle|ruby)"
+            + "|(?:v?env|virtualenv)/lib(?:64)?|lib(?:64)?/python[^/]*|[^/]+\\.dist-info)/.*";
 
     private final ScanPlan plan;
     private final Path directory;
@@ -32,14 +33,7 @@ final class DirectoryScan {
     private final Globs excludes;
     private final Progress progress;
     private final Seen seen;
-    private final List<String> files = new ArrayList<>();
-    private final List<String> wide = new ArrayList<>();
-    private final List<String> wideAndLarge = new ArrayList<>();
-    private final List<String> outside = new ArrayList<>();
-    private final List<String> large = new ArrayList<>();
-    private final List<String> special = new ArrayList<>();
-    private final List<String> repositories = new ArrayList<>();
-    private final List<String> unreadable = new ArrayList<>();
+    private final DirectoryWalk walk;
 
     DirectoryScan(ScanPlan plan, Path directory, GitleaksRun gitleaks, Globs excludes, Progress progress, Seen seen) {
         this.plan = plan;
@@ -48,23 +42,33 @@ final class DirectoryScan {
         this.excludes = excludes;
         this.progress = progress;
         this.seen = seen;
+        this.walk = new DirectoryWalk(plan, this::isLeftOut);
     }
 
     void scan() throws GitleaksException, IOException, InterruptedException {
         progress.at(Text.of("secret.preparing"), 0, 0);
-        Files.walkFileTree(plan.root(), new Walk());
-        seen.inputs.put("files", (long) files.size());
-        seen.gap(GapType.PATH_OUTSIDE, "outside", outside);
-        seen.gap(GapType.SKIPPED_FILE, "too-large", large);
-        seen.gap(GapType.SKIPPED_FILE, "binary", wideAndLarge);
-        seen.gap(GapType.SKIPPED_FILE, "special", special);
-        seen.gap(GapType.UNREADABLE_FILE, "unreadable", unreadable);
-        seen.gap(GapType.SKIPPED_FILE, "repositories", repositories);
+        Files.walkFileTree(plan.root(), walk);
+        seen.inputs.put("files", (long) walk.files.size());
+        if (walk.rootIsBare) {
+            seen.gap(GapType.HISTORY_UNAVAILABLE, "bare", List.of("."));
+        }
+        seen.gap(GapType.PATH_OUTSIDE, "outside", walk.outside);
+        seen.gap(GapType.SKIPPED_FILE, "too-large", walk.large);
+        seen.gap(GapType.SKIPPED_FILE, "binary", walk.wideAndLarge);
+        seen.gap(GapType.SKIPPED_FILE, "special", walk.special);
+        seen.gap(GapType.UNREADABLE_FILE, "unreadable", walk.unreadable);
+        seen.gap(GapType.SKIPPED_FILE, "repositories", walk.repositories);
         try {
-            PathProbe.run(gitleaks, directory, files, seen);
-            progress.at(Text.of("secret.scanning-files"), 0, files.size());
-            add(tree(), false);
-            add(wideText(), true);
+            walk.odd.addAll(PathProbe.run(gitleaks, directory, walk.files, seen));
+            List<String> installed =
+                    walk.odd.stream().filter(file -> file.matches(INSTALLED)).toList();
+            walk.odd.removeAll(installed);
+            seen.gap(GapType.SKIPPED_FILE, "skipped", installed);
+            progress.at(Text.of("secret.scanning-files"), 0, walk.files.size());
+            List<Leak> tree = tree();
+            add(tree, UnaryOperator.identity());
+            add(wideText(), WideText::plain);
+            add(underOtherNames(tree), UnaryOperator.identity());
             seen.marks.putAll(new LineValues(seen.sightings).marks());
         } catch (GitleaksRun.Failure e) {
             seen.failure = e;
@@ -87,7 +91,7 @@ final class DirectoryScan {
     private List<Leak> copied() throws GitleaksException, IOException, InterruptedException {
         FileExport copies = new FileExport(directory.resolve("copies"));
         List<String> vanished = new ArrayList<>();
-        for (String file : files) {
+        for (String file : walk.files) {
             try {
                 copies.copy(RawPath.of(file), plan.root().resolve(file));
             } catch (NoSuchFileException | AccessDeniedException e) {
@@ -127,7 +131,7 @@ final class DirectoryScan {
     /** Beside what Gitleaks reads in the same files' bytes. */
     private List<Leak> wideText() throws GitleaksException, IOException, InterruptedException {
         FileExport export = new FileExport(directory.resolve("wide"));
-        for (String file : wide) {
+        for (String file : walk.wide) {
             String content = content(file);
             if (content != null) {
                 export.add(RawPath.of(file), WideText.plain(content));
@@ -140,13 +144,43 @@ final class DirectoryScan {
         return leaks;
     }
 
-    private void add(List<Leak> leaks, boolean fromWideText) {
+    /**
+     * What Gitleaks passes over by its name, or because it begins like an archive, a program or a document.
+     *
+     * @param tree what it has found nevertheless
+     */
+    private List<Leak> underOtherNames(List<Leak> tree) throws GitleaksException, IOException, InterruptedException {
+        FileExport export = new FileExport(directory.resolve("odd"));
+        List<String> unread = new ArrayList<>();
+        for (String file : walk.odd) {
+            String content = content(file);
+            if (content != null && content.length() <= BinaryFiles.LARGEST) {
+                export.add(RawPath.of(file), OtherNames.other(export.size()), BinaryFiles.PAD + content);
+            }
+            if (content == null || content.length() > BinaryFiles.LARGEST || BinaryFiles.isCompressed(content)) {
+                unread.add(file);
+            }
+        }
+        seen.gap(GapType.SKIPPED_FILE, "binary", unread);
+        Set<List<Object>> places = new HashSet<>();
+        tree.forEach(leak -> places.add(List.of(leak.rule(), leak.file(), leak.startLine())));
+        List<Leak> leaks = new ArrayList<>();
+        for (Leak leak : export.isEmpty() ? List.<Leak>of() : gitleaks.files("odd")) {
+            Leak its = leak.inFile(export.original(leak.file()).shown()).aLineUp();
+            if (!OtherNames.isNoise(its) && !places.contains(List.of(its.rule(), its.file(), its.startLine()))) {
+                leaks.add(its);
+            }
+        }
+        return leaks;
+    }
+
+    private void add(List<Leak> leaks, UnaryOperator<String> reading) {
         Map<String, String> contents = new HashMap<>();
         Map<Leak, Evidence> evidence = new HashMap<>();
         Map<String, Set<String>> values = new HashMap<>();
         for (Leak leak : leaks) {
             String content = contents.computeIfAbsent(leak.file(), this::content);
-            Evidence its = Evidence.of(leak, fromWideText && content != null ? WideText.plain(content) : content);
+            Evidence its = Evidence.of(leak, content == null ? null : reading.apply(content));
             evidence.put(leak, its);
             if (its.value() != null && !its.open()) {
                 values.computeIfAbsent(leak.file(), any -> new TreeSet<>()).add(its.value());
@@ -167,83 +201,6 @@ final class DirectoryScan {
         } catch (IOException | java.nio.file.InvalidPathException e) {
             // Without it the line stays unknown; what Gitleaks found there is still reported.
             return null;
-        }
-    }
-
-    private final class Walk extends SimpleFileVisitor<Path> {
-        @Override
-        public FileVisitResult preVisitDirectory(Path visited, BasicFileAttributes attributes) {
-            if (!visited.equals(plan.root()) && isLeftOut(visited)) {
-                return FileVisitResult.SKIP_SUBTREE;
-            }
-            if (!isGit(visited)) {
-                return FileVisitResult.CONTINUE;
-            }
-            boolean bare = !visited.getFileName().toString().equals(".git");
-            if (visited.equals(plan.root())) {
-                seen.gap(GapType.HISTORY_UNAVAILABLE, "bare", List.of("."));
-            } else if (bare || !visited.getParent().equals(plan.root())) {
-                // Why the root's own cannot be used, the plan says.
-                repositories.add(plan.relative(bare ? visited : visited.getParent()));
-            }
-            return FileVisitResult.SKIP_SUBTREE;
-        }
-
-        /** Its objects are compressed: what they hold is not in its files. */
-        private boolean isGit(Path visited) {
-            return Files.isRegularFile(visited.resolve("HEAD"))
-                    && Files.isDirectory(visited.resolve("objects"))
-                    && Files.isDirectory(visited.resolve("refs"));
-        }
-
-        @Override
-        public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
-            if (isLeftOut(file)) {
-                return FileVisitResult.CONTINUE;
-            }
-            String path = plan.relative(file);
-            if (attributes.isSymbolicLink()) {
-                link(file, path);
-            } else if (attributes.isOther()) {
-                // Its size is 0, and Gitleaks opens no such file: reading a pipe would wait for a writer.
-                special.add(path);
-            } else if (!Files.isReadable(file)) {
-                unreadable.add(path);
-            } else if (attributes.size() > Blobs.LARGEST) {
-                large.add(path);
-            } else if (attributes.size() > 0) {
-                files.add(path);
-                if (isWideText(file)) {
-                    (attributes.size() > BinaryFiles.LARGEST ? wideAndLarge : wide).add(path);
-                }
-            }
-            return FileVisitResult.CONTINUE;
-        }
-
-        @Override
-        public FileVisitResult visitFileFailed(Path file, IOException e) {
-            unreadable.add(plan.relative(file));
-            return FileVisitResult.CONTINUE;
-        }
-
-        private boolean isWideText(Path file) {
-            try (InputStream in = Files.newInputStream(file)) {
-                return WideText.is(new String(in.readNBytes(4096), StandardCharsets.ISO_8859_1));
-            } catch (IOException e) {
-                // Gitleaks will not be able to read it, either, and say so.
-                return false;
-            }
-        }
-
-        private void link(Path file, String path) {
-            try {
-                if (!file.toRealPath().startsWith(plan.root())) {
-                    outside.add(path);
-                }
-            } catch (IOException e) {
-                // A link to nowhere hides nothing.
-                return;
-            }
         }
     }
 }

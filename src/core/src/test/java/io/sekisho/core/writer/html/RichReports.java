@@ -88,9 +88,10 @@ final class RichReports {
                         sample.judgement().gaps(),
                         new ReferenceInfo("e".repeat(40), text, Instant.parse("2026-11-01T00:00:00Z")),
                         List.of(gone(text, Status.FIXED), gone(text, Status.NOT_SEEN)),
-                        new BaselineState(text, ENDS, 10, 4, 1),
+                        new BaselineState(text, ENDS, 10, 4, 1, 5),
                         standard(findings.get(0), text),
-                        List.of(Text.of("status.baseline-paid", text, 6))));
+                        List.of(Text.of("status.baseline-paid", text, 6)),
+                        null));
     }
 
     private static Finding warned(Finding one) {
