@@ -90,7 +90,7 @@ final class CommandRun {
         }
         List<CommandLine> all = parsed.asCommandLineList();
         CommandLine last = all.get(all.size() - 1);
-        CommonOptions common = common(last);
+        CommonOptions common = common(parsed);
         Console console = Console.of(context, common);
         log.start(console, common.verbose());
         try {
@@ -109,6 +109,19 @@ final class CommandRun {
         } catch (Throwable e) { // OutOfMemoryError, StackOverflowError and LinkageError too: a code for each end
             return unexpected(e, console.language());
         }
+    }
+
+    /** Those of the command that is run, wherever in the line they were typed. */
+    static CommonOptions common(ParseResult parsed) {
+        CommonOptions common = null;
+        for (CommandLine command : parsed.asCommandLineList()) {
+            CommonOptions its = common(command);
+            if (common != null) {
+                its.inherit(common);
+            }
+            common = its;
+        }
+        return common;
     }
 
     /** Every command has them; the root command as well. */

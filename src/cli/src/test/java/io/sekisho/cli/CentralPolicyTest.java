@@ -123,12 +123,57 @@ class CentralPolicyTest {
         World.Result unpinned = world.run("scan", "--central-policy", server.url("/p.yml"));
         assertThat(unpinned.exit()).isEqualTo(ExitCode.WRONG_USAGE);
         assertThat(unpinned.err()).contains("--central-policy-sha256", "SEKISHO_POLICY_KEY");
+        world.environment.put("SEKISHO_POLICY_KEY", "x");
+        for (List<String> command : List.of(List.of("scan"), List.of("config", "show"))) {
+            World.Result alone = world.run(command.toArray(String[]::new));
+            assertThat(alone.exit()).as(alone.err()).isEqualTo(ExitCode.WRONG_USAGE);
+            assertThat(alone.err())
+                    .contains("SEKISHO_POLICY_KEY is set", "Set SEKISHO_POLICY to", "unset SEKISHO_POLICY_KEY");
+        }
         publish("serial: [\n");
         sign();
         World.Result broken = world.run("scan");
         assertThat(broken.exit()).isEqualTo(ExitCode.WRONG_USAGE);
         assertThat(broken.err()).contains("central policy " + server.url("/p.yml") + ":2:1");
         assertThat(server.requests()).isNotEmpty();
+    }
+
+    /** A list in the repository would else take everything out of the floor's rules. */
+    @Test
+    void aFloorLimitsTheRepositorysBaseline() throws Exception {
+        world.write("floor.yml", "gate: {fail-on: low}\n");
+        world.environment.put("SEKISHO_POLICY", "floor.yml");
+        assertThat(world.run("scan").exit()).isEqualTo(ExitCode.GATE_FAILED);
+        assertThat(world.run("baseline", "create", "--until", "400d").exit()).isEqualTo(ExitCode.PASSED);
+        assertThat(world.run("scan").exit()).isEqualTo(ExitCode.PASSED);
+
+        world.write("floor.yml", "gate: {fail-on: low}\nbaseline: {longest: 60d}\n");
+        world.write(".sekisho/config.yml", "baseline: {longest: 400d}\n");
+        World.Result tooLong = world.run("scan");
+        assertThat(tooLong.exit()).as(tooLong.err()).isEqualTo(ExitCode.GATE_FAILED);
+        assertThat(tooLong.out().replaceAll("\\s+", " "))
+                .contains("the policy allows 60 days from today", "Set \"until\" to 2027-01-23 or earlier");
+        assertThat(world.report().judgement().baseline().refused()).isEqualTo(1);
+        assertThat(world.run("gate", "sekisho-report").exit()).isEqualTo(ExitCode.GATE_FAILED);
+        World.Result longer = world.run("baseline", "create");
+        assertThat(longer.exit()).isEqualTo(ExitCode.WRONG_USAGE);
+        assertThat(longer.err()).contains("--until 60d");
+        assertThat(world.run("baseline", "create", "--until", "60d").exit()).isEqualTo(ExitCode.PASSED);
+        assertThat(world.run("scan").exit()).isEqualTo(ExitCode.PASSED);
+
+        world.write("floor.yml", "gate: {fail-on: low}\nbaseline: {allow: false}\n");
+        world.write(".sekisho/config.yml", "baseline: {allow: true}\n");
+        World.Result forbidden = world.run("scan");
+        assertThat(forbidden.exit()).as(forbidden.err()).isEqualTo(ExitCode.GATE_FAILED);
+        assertThat(forbidden.out()).contains("allows this repository no baseline");
+        assertThat(world.run("gate", "sekisho-report", "--policy", ".sekisho/config.yml")
+                        .exit())
+                .as("a floor stays beneath it")
+                .isNotEqualTo(ExitCode.PASSED);
+        World.Result refused = world.run("baseline", "create");
+        assertThat(refused.exit()).isEqualTo(ExitCode.WRONG_USAGE);
+        assertThat(refused.err()).contains("would count for nothing", "baseline.allow");
+        assertThat(world.run("config", "show").out()).contains("baseline.allow");
     }
 
     @Test
@@ -162,7 +207,7 @@ class CentralPolicyTest {
 
         World.Result typo = world.run("scan", "--kev", "keb.json");
         assertThat(typo.exit()).isEqualTo(ExitCode.WRONG_USAGE);
-        assertThat(typo.err()).contains("keb.json cannot be read: no such file");
+        assertThat(typo.err()).contains("keb.json cannot be read: there is no such file");
         // What is stored serves every scan.
         world.run("enrichment", "update", "--kev", "kev.json");
         world.run("scan");

@@ -2,10 +2,15 @@ package io.sekisho.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.sekisho.cli.console.CommonOptions;
 import io.sekisho.cli.console.ExitCode;
+import io.sekisho.core.files.FileTree;
+import io.sekisho.core.text.Language;
 import io.sekisho.model.Kind;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -13,6 +18,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import picocli.CommandLine;
+import picocli.CommandLine.Model.ArgSpec;
+import picocli.CommandLine.Model.OptionSpec;
 
 class CommandRunTest {
     @TempDir
@@ -163,5 +171,71 @@ class CommandRunTest {
     void versionNamesTheToolsInIt() throws Exception {
         World.Result result = new World(temp, FakeScanner.clean(Kind.CODE)).run("--version");
         assertThat(result.out()).matches("(?s)sekisho \\d.*").contains("code: Fake code 1.2.3", "java: ");
+    }
+
+    /** All of them, found in the tree of commands: what stands before a command's name counts as if it stood behind it. */
+    @ParameterizedTest
+    @MethodSource("everyCommand")
+    void optionsOfAllCommandsCountBeforeTheirNameToo(String path) throws Exception {
+        String[] names = path.split(" ");
+        for (int at = 0; at <= names.length; at++) {
+            List<String> typed = new ArrayList<>(List.of(names));
+            typed.addAll(at, List.of("--language=ja", "--verbose"));
+            CommandLine commands = new World(temp).commands();
+            lastOf(commands, names).getCommandSpec().args().forEach(arg -> typed.addAll(needed(arg)));
+            CommonOptions common = CommandRun.common(commands.parseArgs(typed.toArray(String[]::new)));
+            assertThat(common.language()).as("%s", typed).isEqualTo(Language.JA);
+            assertThat(common.verbose()).as("%s", typed).isTrue();
+            assertThat(lastOf(commands, names).getMixins().values()).contains(common);
+        }
+    }
+
+    static Stream<String> everyCommand() throws Exception {
+        Path temp = Files.createTempDirectory("sekisho-commands");
+        try {
+            return below(new World(temp).commands(), "").stream();
+        } finally {
+            FileTree.delete(temp);
+        }
+    }
+
+    private static List<String> below(CommandLine command, String before) {
+        List<String> paths = new ArrayList<>();
+        command.getSubcommands().forEach((name, sub) -> {
+            paths.add((before + " " + name).strip());
+            paths.addAll(below(sub, before + " " + name));
+        });
+        return paths;
+    }
+
+    private static CommandLine lastOf(CommandLine commands, String... names) {
+        CommandLine last = commands;
+        for (String name : names) {
+            last = last.getSubcommands().get(name);
+        }
+        return last;
+    }
+
+    private static List<String> needed(ArgSpec arg) {
+        if (!arg.required() || arg.group() != null) {
+            return List.of();
+        }
+        String value = switch (arg.paramLabel()) {
+            case "DAY" -> "90d";
+            default ->
+                arg.type().isEnum() ? arg.completionCandidates().iterator().next() : "x";
+        };
+        return arg instanceof OptionSpec option ? List.of(option.longestName() + "=" + value) : List.of(value);
+    }
+
+    @Test
+    void theLanguageBeforeANestedCommandIsSpoken() throws Exception {
+        World world = new World(temp);
+        assertThat(world.run("--language=ja", "suppress", "check").err())
+                .isEqualTo(world.run("suppress", "check", "--language=ja").err())
+                .isNotEqualTo(world.run("suppress", "check").err());
+        assertThat(world.run("--language=ja", "suppress", "--language=en", "check")
+                        .err())
+                .isEqualTo(world.run("suppress", "check").err());
     }
 }

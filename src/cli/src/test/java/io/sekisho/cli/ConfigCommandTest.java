@@ -6,7 +6,10 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.sekisho.cli.console.Columns;
 import io.sekisho.cli.console.ExitCode;
+import io.sekisho.core.files.FileTree;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -162,6 +165,17 @@ class ConfigCommandTest {
                 .doesNotContain("suppressions.yml:");
         assertThat(world.run("config", "check", "--central").exit()).isEqualTo(ExitCode.WRONG_USAGE);
         assertThat(world.run("config", "check", "absent/config.yml").exit()).isEqualTo(ExitCode.WRONG_USAGE);
+        Files.createSymbolicLink(world.directory.resolve("config.yml"), Path.of("gone.yml"));
+        assertThat(world.run("config", "check", ".sekisho", "config.yml").err())
+                .contains(".sekisho is a directory", "without FILE", "a link to gone.yml", "mend the link");
+        for (Path there :
+                List.of(world.directory.resolve(".sekisho/config.yml"), world.directory.resolve(".sekisho"))) {
+            FileTree.delete(there);
+            Files.createSymbolicLink(there, Path.of("gone"));
+            World.Result dangling = world.run("config", "check");
+            assertThat(dangling.exit()).isEqualTo(ExitCode.WRONG_USAGE);
+            assertThat(dangling.err()).contains(there.getFileName() + " is ", "plain files inside the project");
+        }
     }
 
     @Test

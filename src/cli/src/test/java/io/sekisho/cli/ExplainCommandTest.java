@@ -76,6 +76,34 @@ class ExplainCommandTest {
         assertThat(gone.out()).contains("XXE", "Fixed", "A.java", "2026-03-01");
     }
 
+    @Test
+    void theEntryToPasteIsOneThatWouldCount() throws Exception {
+        World world = world(Shop.compared());
+        String finding = fingerprint("CVE-2021-44228");
+        assertThat(world.run("explain", finding).out())
+                .contains("created: 2026-11-24", "expires: 2027-02-22")
+                .doesNotContain("ticket:");
+
+        world.write(".sekisho/config.yml", "suppression-limits: {longest: 30d, require: [ticket]}\n");
+        String limited = world.run("explain", finding).out();
+        assertThat(limited).contains("  expires: 2026-12-24", "  ticket: WHERE IT IS FOLLOWED UP");
+        // Pasted as it is, it counts.
+        String entry = limited.lines()
+                .dropWhile(line -> !line.startsWith("  - fingerprint"))
+                .takeWhile(line -> !line.isBlank())
+                .collect(java.util.stream.Collectors.joining("\n", "suppressions:\n", "\n"));
+        world.write(".sekisho/suppressions.yml", entry);
+        assertThat(world.run("suppress", "check").out()).doesNotContain("[refused]");
+
+        world.write(".sekisho/config.yml", "suppression-limits: {allow: false, longest: 30d, require: [ticket]}\n");
+        assertThat(world.run("explain", finding).out())
+                .contains("counts no suppressions of this repository", "expires: 2027-02-22")
+                .doesNotContain("writes this entry");
+
+        world.write(".sekisho/config.yml", "suppression-limits: {longest: soon}\n");
+        assertThat(world.run("explain", finding).out()).contains("The policy cannot be read here");
+    }
+
     /** Reports of version 1.0 know no status, dates, rules or enrichment. */
     @Test
     void explainsAnOldReport() throws Exception {

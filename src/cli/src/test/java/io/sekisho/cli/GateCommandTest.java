@@ -21,6 +21,7 @@ import io.sekisho.model.SecretDetail;
 import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -88,13 +89,38 @@ class GateCommandTest {
         world.write("empty.json", "");
         assertWrong(world.run("gate", "empty.json"), "no Sekisho report");
         world.write("half.json", "{\"schemaVersion\": \"1.0\", \"facts\": {\"startedAt\": \"2026-01-01T00:00:00Z\"}}");
-        assertWrong(world.run("gate", "half.json"), "not a valid Sekisho report");
+        assertWrong(world.run("gate", "half.json"), "half.json: not a valid Sekisho report: \"facts\" is incomplete");
+        Files.write(world.directory.resolve("cut.json"), Arrays.copyOf(Files.readAllBytes(scanned.reportFile()), 900));
+        assertWrong(world.run("gate", "cut.json"), "it breaks off");
+        assertWrong(world.run("explain", "c1:0", "cut.json"), "it breaks off");
+        ObjectNode odd = torn.deepCopy();
+        ((ObjectNode) odd.get("facts")).put("startedAt", "yesterday");
+        world.write("odd.json", odd.toString());
+        assertWrong(world.run("gate", "odd.json"), "\"facts.startedAt\" is incomplete, or not of its form");
     }
 
     private static void assertWrong(World.Result result, String reason) {
-        assertThat(result.err()).contains(reason, "sekisho scan");
+        assertThat(result.err()).contains(reason, "sekisho scan").doesNotContain("io.sekisho", "java.", "Exception");
         assertThat(result.exit()).isEqualTo(ExitCode.WRONG_USAGE);
         assertThat(result.out()).isEmpty();
+    }
+
+    @Test
+    void whatFailsAndIsIncompleteCountsAsBoth() throws Exception {
+        World world = new World(temp, FakeScanner.critical(), new FakeScanner(Kind.CODE, context -> {
+            throw new IllegalStateException("x");
+        }));
+        world.run("scan");
+        Files.createDirectories(world.directory.resolve("all"));
+        Files.copy(world.reportFile(), world.directory.resolve("all/a.json"));
+        Files.copy(world.reportFile(), world.directory.resolve("all/b.json"));
+        assertThat(world.run("gate", "all").out())
+                .contains(
+                        "FAILED and incomplete",
+                        "2 of 2 repositories would fail (newly: 0); incomplete: 2, passing: 0");
+        JsonNode json = new ObjectMapper()
+                .readTree(world.run("gate", "all", "--format", "json").out());
+        assertThat(json.at("/totals/incomplete").asInt()).isEqualTo(2);
     }
 
     /** The question of a security team: what would break if we enforced more? */

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assumptions.assumeThat;
 import io.sekisho.cli.console.ExitCode;
 import io.sekisho.cli.summary.Shop;
 import io.sekisho.core.policy.Policy;
+import io.sekisho.core.process.ChildProcess;
 import io.sekisho.model.Kind;
 import io.sekisho.model.ReportJson;
 import java.io.IOException;
@@ -13,8 +14,11 @@ import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -160,13 +164,79 @@ class InitCommandTest {
         }
     }
 
+    /** What a merge request is compared with is its target's, even in another project and under a name that no address has. */
+    @Test
+    @SuppressWarnings("unchecked")
+    void theGitLabJobAsksForTheTargetsReport() throws Exception {
+        World world = new World(temp);
+        world.write(".gitlab-ci.yml", "a: {script: [x]}");
+        world.run("init");
+        Map<String, Map<String, Object>> job = (Map<String, Map<String, Object>>)
+                new Load(LoadSettings.builder().build())
+                        .loadFromString(Files.readString(world.directory.resolve(".sekisho/ci/gitlab.yml")));
+        List<String> script = (List<String>) job.get("sekisho").get("script");
+        Map<String, String> merge =
+                Map.of("CI_MERGE_REQUEST_PROJECT_ID", "8", "CI_MERGE_REQUEST_TARGET_BRANCH_NAME", "release/1 #2");
+        assertThat(String.join("\n", shell(script, true, merge)))
+                .contains("/projects/8/jobs/artifacts/" + hex("release/1 #2") + "/download?job=sekisho");
+        assertThat(String.join("\n", shell(script, true, Map.of("CI_COMMIT_BRANCH", "main"))))
+                .contains("/projects/7/jobs/artifacts/" + hex("main") + "/download");
+    }
+
+    private static String hex(String text) {
+        return text.chars().mapToObj(c -> "%" + Integer.toHexString(c)).collect(Collectors.joining());
+    }
+
+    /** Nobody commits a report by mistake, and nobody's file is lost for it. */
+    @Test
+    void letsGitIgnoreReports() throws Exception {
+        World world = new World(temp);
+        git(world.directory, "init", "-q");
+        assertThat(world.run("init").out()).contains(".gitignore");
+        Path ignore = world.directory.resolve(".gitignore");
+        assertThat(ignore).hasContent("sekisho-report/\n");
+        assertThat(world.run("init", "--force").out()).contains("Kept as they are");
+        assertThat(ignore).hasContent("sekisho-report/\n");
+
+        Files.writeString(ignore, "target/\r\n*.log");
+        world.run("init");
+        assertThat(Files.readString(ignore)).isEqualTo("target/\r\n*.log\r\nsekisho-report/\r\n");
+        Files.createDirectories(world.directory.resolve("sekisho-report"));
+        Files.writeString(world.directory.resolve("sekisho-report/x"), "x");
+        assertThat(git(world.directory, "status", "--porcelain")).doesNotContain("report");
+
+        Path elsewhere = Files.writeString(temp.resolve("elsewhere"), "x");
+        Files.delete(ignore);
+        Files.createSymbolicLink(ignore, elsewhere);
+        World.Result linked = world.run("init");
+        assertThat(linked.exit()).isEqualTo(ExitCode.PASSED);
+        assertThat(linked.err()).contains("left as it is", "sekisho-report/");
+        assertThat(elsewhere).hasContent("x");
+    }
+
+    private static String git(Path directory, String... arguments) throws Exception {
+        List<String> command = new ArrayList<>(List.of("git"));
+        command.addAll(List.of(arguments));
+        ChildProcess.Result result = ChildProcess.run(command, directory, Map.of(), Duration.ofSeconds(30));
+        assertThat(result.ok()).as(result.err()).isTrue();
+        return result.text();
+    }
+
     /** Runs the lines as a runner does, with programs that only say how they were called. */
     private List<String> shell(List<String> script, boolean reference) throws Exception {
+        return shell(script, reference, Map.of("CI_COMMIT_BRANCH", "main"));
+    }
+
+    private List<String> shell(List<String> script, boolean reference, Map<String, String> more) throws Exception {
         Path bin = Files.createDirectories(temp.resolve("bin"));
         program(bin, "mvn", "echo \"mvn $*\"");
         program(bin, "curl", "cat >/dev/null; echo \"curl $*\"; " + (reference ? "exit 0" : "exit 22"));
         program(bin, "unzip", "echo \"unzip $*\"");
         program(bin, "sekisho", "echo \"sekisho $* SEKISHO_REFERENCE=${SEKISHO_REFERENCE:+given}\"");
+        git(temp, "init", "-q");
+        Files.writeString(
+                Files.createDirectories(temp.resolve(".cache/sekisho")).resolve("policy"), "mine");
+        git(temp, "add", "-f", ".cache");
         ProcessBuilder shell = new ProcessBuilder("bash", "-eo", "pipefail", "-c", String.join("\n", script))
                 .directory(temp.toFile())
                 .redirectErrorStream(true);
@@ -175,11 +245,12 @@ class InitCommandTest {
                         "PATH", bin + ":" + System.getenv("PATH"),
                         "CI_JOB_TOKEN", "s3cret-token",
                         "CI_API_V4_URL", "https://gitlab.example/api/v4",
-                        "CI_PROJECT_ID", "7",
-                        "CI_DEFAULT_BRANCH", "main"));
+                        "CI_PROJECT_ID", "7"));
+        shell.environment().putAll(more);
         Process process = shell.start();
         String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         assertThat(process.waitFor()).as(said).isZero();
+        assertThat(temp.resolve(".cache")).as("what is checked in").doesNotExist();
         return said.lines().toList();
     }
 

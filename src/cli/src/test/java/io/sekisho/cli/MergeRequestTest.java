@@ -13,6 +13,7 @@ import io.sekisho.model.Kind;
 import io.sekisho.model.Location;
 import io.sekisho.model.Occurrence;
 import io.sekisho.model.Report;
+import io.sekisho.model.Text;
 import io.sekisho.scanner.secret.GitleaksProvider;
 import io.sekisho.scanner.secret.SecretScanner;
 import io.sekisho.scanner.secret.SecretSettings;
@@ -26,6 +27,7 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
@@ -72,22 +74,23 @@ class MergeRequestTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                ".sekisho/config.yml | gate: {fail-on: none}",
-                ".sekisho/config.yml | gate: {mode: observe}",
-                ".sekisho/config.yml | paths: {exclude: ['deploy.properties']}",
-                ".sekisho/config.yml | scanners: {secret: {enabled: false}}",
-                ".sekisho/config.yml | scanners: {secret: {timeout: 1s}}",
-                ".sekisho/config.yml | secret: {gitleaks-sha256: '00000000000000000000000000000000'}",
-                ".sekisho/config.yml | completeness: {target-unreadable: noted, scope-narrowed: noted}",
-                ".sekisho/suppressions.yml | suppressions: [{path: deploy.properties, reason: x, expires: 2027-01-01}]",
-                ".sekisho/severities.yml | nonsense: [",
-                ".sekisho/baseline.yml | version: 1",
-                ".sekisho/own-standard.yml | version: 1",
-                ".gitleaks.toml | title = 'mine'",
-                ".gitleaksignore | deploy.properties:github-pat:2",
-                ".gitattributes | * -diff binary ident export-ignore filter=x",
+                ".sekisho/config.yml | gate: {fail-on: none} | change.effect-verdict",
+                ".sekisho/config.yml | gate: {mode: observe} | change.effect-verdict",
+                ".sekisho/config.yml | paths: {exclude: ['deploy.properties']} | change.effect-unseen",
+                ".sekisho/config.yml | scanners: {secret: {enabled: false}} | change.effect-unseen",
+                ".sekisho/config.yml | scanners: {secret: {timeout: 1s}} | change.effect-none",
+                ".sekisho/config.yml | secret: {gitleaks-sha256: '00000000000000000000000000000000'} | change.proposes-unreadable",
+                ".sekisho/config.yml | completeness: {target-unreadable: noted, scope-narrowed: noted} | change.effect-none",
+                ".sekisho/suppressions.yml | suppressions: [{path: deploy.properties, reason: x, expires: 2027-01-01}] | change.effect-suppressed",
+                ".sekisho/severities.yml | secret: {in-tree: low} | change.effect-verdict",
+                ".sekisho/severities.yml | nonsense: [ | change.proposes-unreadable",
+                ".sekisho/baseline.yml | version: 1 | change.proposes-unreadable",
+                ".sekisho/own-standard.yml | version: 1 |",
+                ".gitleaks.toml | title = 'mine' |",
+                ".gitleaksignore | deploy.properties:github-pat:2 | secret.untrusted-ignored",
+                ".gitattributes | * -diff binary ident export-ignore filter=x |",
             })
-    void whatItsFilesSayDoesNotCount(String path, String content) throws Exception {
+    void whatItsFilesSayDoesNotCount(String path, String content, String told) throws Exception {
         write(path, content + "\n");
         commit("a secret, and an excuse");
         mergeRequest(20);
@@ -97,6 +100,14 @@ class MergeRequestTest {
             assertThat(gaps())
                     .as("its reviewers see it")
                     .anySatisfy(gap -> assertThat(gap.paths()).contains(path));
+        }
+        if (told != null) {
+            assertThat(Stream.concat(gaps().stream().map(Gap::message), world.report().judgement().notes().stream()))
+                    .as("and what it would do")
+                    .extracting(Text::code)
+                    .contains(told);
+            assertThat(told.endsWith("unreadable"))
+                    .isEqualTo(scan.err().contains(path + ":") && scan.err().contains("exit code 2"));
         }
     }
 
@@ -130,9 +141,14 @@ class MergeRequestTest {
         Files.deleteIfExists(work.resolve("deploy.properties"));
         commit("harmless");
         mergeRequest(0);
-        assertThat(world.run("scan", "--only", "secret", "--offline").exit()).isEqualTo(ExitCode.PASSED);
+        assertThat(world.run("scan", "--only", "secret", "--offline").exit()).isEqualTo(ExitCode.INCOMPLETE);
         assertThat(gaps()).extracting(Gap::type).contains(GapType.TARGET_UNVERIFIED); // GitLab names a commit of it
 
+        git(world.directory, "fetch", "-q", address(), "+refs/heads/main:refs/remotes/origin/main");
+        World.Result agreed = world.run("scan", "--only", "secret", "--offline");
+        assertThat(agreed.exit()).as(agreed.out()).isEqualTo(ExitCode.PASSED);
+
+        git(world.directory, "update-ref", "-d", "refs/remotes/origin/main");
         world.environment.remove("CI_MERGE_REQUEST_DIFF_BASE_SHA");
         assertThat(world.run("scan", "--only", "secret", "--offline").exit()).isEqualTo(ExitCode.INCOMPLETE);
         assertThat(gaps()).extracting(Gap::type).contains(GapType.TARGET_UNREADABLE);
@@ -156,6 +172,33 @@ class MergeRequestTest {
         assertSecretFails(world.run("scan", "--only", "secret"));
         assertThat(ran).doesNotExist();
         assertThat(gaps()).extracting(gap -> gap.message().code()).contains("core.target-rewritten");
+    }
+
+    /** Where no remote answers, the clone's own ref is read, and cannot say of itself that this is enough. */
+    @Test
+    void anUnverifiedPolicyDoesNotVouchForItself() throws Exception {
+        write(".sekisho/config.yml", "gate: {fail-on: none}\ncompleteness: {target-unverified: noted}\n");
+        commit("a secret");
+        mergeRequest(0);
+        world.environment.remove("CI_MERGE_REQUEST_DIFF_BASE_SHA");
+        git(world.directory, "commit", "-q", "--allow-empty", "-m", "x");
+        git(world.directory, "update-ref", "refs/remotes/origin/main", "HEAD~1");
+        World.Result scan = world.run("scan", "--only", "secret", "--offline");
+        assertThat(scan.exit()).as(scan.out()).isEqualTo(ExitCode.INCOMPLETE);
+        assertThat(scan.out()).containsPattern("SEKISHO_TARGET_SHA=\\$\\(git\\s+rev-parse origin/main\\)");
+        assertThat(world.run("config", "show", "--offline").out()).containsPattern("target-unverified +incomplete");
+
+        git(world.directory, "update-ref", "refs/remotes/origin/main", "HEAD");
+        assertThat(world.run("scan", "--only", "secret", "--offline").exit()).isEqualTo(ExitCode.GATE_FAILED);
+        assertThat(gaps()).extracting(Gap::type).contains(GapType.TARGET_UNREADABLE);
+
+        git(world.directory, "update-ref", "refs/remotes/origin/main", "HEAD~1");
+        Path central = Files.writeString(
+                temp.resolve("central.yml"),
+                "serial: 1\nloosenable: [gate.fail-on]\ncompleteness: {target-unverified: noted}\n");
+        world.environment.put("SEKISHO_POLICY", central.toString());
+        World.Result accepted = world.run("scan", "--only", "secret", "--offline");
+        assertThat(accepted.exit()).as(accepted.out()).isEqualTo(ExitCode.PASSED);
     }
 
     @Test
@@ -254,6 +297,42 @@ class MergeRequestTest {
         world.environment.put("SEKISHO_REFERENCE", "kept");
         assertSecretFails(world.run("scan", "--only", "secret"));
         assertThat(gaps()).extracting(gap -> gap.message().code()).contains("status.reference-checked-in");
+    }
+
+    /** A branch of his own with a policy of his own, to be left for the real target once the pipeline has passed. */
+    @Test
+    void aTargetOfItsAuthorsOwnDoesNotSayWhatCounts() throws Exception {
+        git(work, "checkout", "-q", "-b", "weak", "main");
+        write(".sekisho/config.yml", "gate: {fail-on: none}\n");
+        git(work, "add", ".sekisho");
+        git(work, "commit", "-q", "-m", "a policy of my own");
+        git(work, "checkout", "-q", "-b", "onto-weak");
+        write("deploy.properties", "name=x\ntoken=" + token + "\n");
+        commit("a secret");
+        mergeRequest(20, "onto-weak");
+        world.environment.put("CI_MERGE_REQUEST_TARGET_BRANCH_NAME", "weak");
+        world.environment.put("CI_MERGE_REQUEST_TARGET_BRANCH_PROTECTED", "false");
+        world.environment.put("CI_MERGE_REQUEST_DIFF_BASE_SHA", git(remote, "rev-parse", "weak"));
+        world.environment.put("CI_DEFAULT_BRANCH", "main");
+        assertSecretFails(world.run("scan", "--only", "secret"));
+    }
+
+    /** An empty database of today, for a pipeline whose home is a cache inside the project. */
+    @Test
+    void aHomeThatItsAuthorCheckedInIsNotUsed() throws Exception {
+        commit("a secret");
+        mergeRequest(20);
+        Path home = world.directory.resolveSibling("home");
+        Files.createDirectories(home.resolve("databases"));
+        Files.writeString(home.resolve("databases/mine"), "x");
+        Path inside = world.directory.resolve(".cache");
+        Files.move(home, inside);
+        Files.createSymbolicLink(home, inside);
+        git(world.directory, "add", "-f", ".cache");
+        git(world.directory, "commit", "-q", "-m", "tools");
+        World.Result scan = world.run("scan", "--only", "secret");
+        assertThat(scan.exit()).as(scan.out()).isEqualTo(ExitCode.WRONG_USAGE);
+        assertThat(scan.err()).contains("checked into the scanned repository", "SEKISHO_HOME");
     }
 
     private void assertSecretFails(World.Result scan) throws IOException {

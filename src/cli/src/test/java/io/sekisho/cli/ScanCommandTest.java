@@ -197,9 +197,15 @@ class ScanCommandTest {
             throw new IllegalStateException("must not run");
         }));
         world.write("file", "x");
-        World.Result result = world.run("scan", "--output", "file/report");
-        assertThat(result.exit()).isEqualTo(ExitCode.WRONG_USAGE);
-        assertThat(result.err()).contains("cannot be written").contains("--output");
+        for (String output : List.of("file", "file/report")) {
+            World.Result result = world.run("scan", "--output", output);
+            assertThat(result.exit()).isEqualTo(ExitCode.WRONG_USAGE);
+            assertThat(result.err())
+                    .contains(world.directory.resolve("file") + " is a file, but --output names a directory")
+                    .contains("Name a directory")
+                    .doesNotContain("Exception");
+        }
+        assertThat(world.run("--language=ja", "scan", "--output", "file").err()).contains("はファイルです");
     }
 
     @Test

@@ -271,7 +271,8 @@ class SuppressTest {
         world.write(".sekisho/config.yml", "suppression-limits: {allow: false}\n");
         world.run("scan");
         assertThat(words(world.run("explain", first).out()))
-                .contains("own suppressions do not count, so ask the owners");
+                .contains(
+                        "counts no suppressions of this repository (suppression-limits: allow: false). Ask the owners");
     }
 
     private static String words(String text) {

@@ -35,7 +35,10 @@ class TrustTest {
         assertThat(world.run("scan").exit()).isEqualTo(ExitCode.GATE_FAILED);
         assertThat(world.report().facts().coverage().gaps())
                 .extracting(gap -> gap.message().code())
-                .contains("core.policy-proposed", "change.proposes-threshold", "change.proposes-excludes");
+                .contains("core.policy-proposed", "change.proposes-settings");
+        assertThat(world.report().judgement().notes())
+                .extracting(Text::code)
+                .contains("change.effect-verdict", "change.effect-unseen");
         world.environment.put("CI_COMMIT_REF_PROTECTED", "true");
         assertThat(world.run("scan").exit()).isEqualTo(ExitCode.PASSED);
     }
@@ -70,7 +73,7 @@ class TrustTest {
         world.write("security/policy.yml", "gate: {fail-on: high}\n");
         git(world, "add", ".");
         git(world, "commit", "-q", "-m", "a floor");
-        git(world, "update-ref", "refs/remotes/origin/main", "HEAD");
+        merged(world);
         world.write("security/policy.yml", "loosenable: [gate.mode, gate.fail-on]\n");
         World.Result scan = world.run("scan", "--fail-on", "none");
         assertThat(scan.exit()).as(scan.err()).isEqualTo(ExitCode.GATE_FAILED);
@@ -84,11 +87,13 @@ class TrustTest {
         World world = onBranch(new World(temp, FakeScanner.critical()));
         git(world, "rm", "-q", "-r", ".sekisho");
         git(world, "commit", "-q", "-m", "none yet");
-        git(world, "update-ref", "refs/remotes/origin/main", "HEAD");
+        merged(world);
         world.write(".sekisho/config.yml", "gate:\n  mode: enforce\n");
         World.Result scan = world.run("scan");
         assertThat(scan.exit()).as(scan.err()).isEqualTo(ExitCode.PASSED);
-        assertThat(world.report().judgement().notes()).extracting(Text::code).containsExactly("config.newcomer");
+        assertThat(world.report().judgement().notes())
+                .extracting(Text::code)
+                .containsExactly("config.newcomer", "change.effect-verdict");
         assertThat(world.report().judgement().policySources().get(1)).startsWith("no .sekisho/ (origin/main@");
 
         world.environment.put("CI_COMMIT_REF_PROTECTED", "true");
@@ -108,13 +113,22 @@ class TrustTest {
         world.write(".sekisho/config.yml", "version: 1\n");
         git(world, "add", ".sekisho");
         git(world, "commit", "-q", "-m", "first");
-        git(world, "update-ref", "refs/remotes/origin/main", "HEAD");
+        Path remote = world.directory.resolveSibling("remote.git");
+        git(world, "init", "-q", "--bare", remote.toString());
+        world.environment.put("CI_REPOSITORY_URL", remote.toString());
+        merged(world);
         world.environment.putAll(Map.of(
                 "GITLAB_CI", "true",
                 "CI_COMMIT_BRANCH", "feature",
                 "CI_COMMIT_REF_PROTECTED", "false",
                 "CI_DEFAULT_BRANCH", "main"));
         return world;
+    }
+
+    /** What is committed is the remote's main from now on; the branch goes on from there. */
+    private static void merged(World world) throws IOException, InterruptedException {
+        git(world, "push", "-q", world.environment.get("CI_REPOSITORY_URL"), "+HEAD:refs/heads/main");
+        git(world, "commit", "-q", "--allow-empty", "-m", "its own");
     }
 
     private static void git(World world, String... arguments) throws IOException, InterruptedException {

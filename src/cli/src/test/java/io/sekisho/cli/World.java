@@ -10,6 +10,7 @@ import io.sekisho.model.Report;
 import io.sekisho.model.ReportJson;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -20,6 +21,7 @@ import java.time.ZoneOffset;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import picocli.CommandLine;
 
 /** A world of its own for one command line: directory, home, environment, captured output. */
 final class World {
@@ -46,10 +48,17 @@ final class World {
         this.scanners = scanners;
     }
 
-    Result run(String... arguments) {
-        ByteArrayOutputStream out = new ByteArrayOutputStream();
-        ByteArrayOutputStream err = new ByteArrayOutputStream();
-        CliContext context = new CliContext(
+    /** All commands, ready to parse a line. */
+    CommandLine commands() {
+        OutputStream nowhere = OutputStream.nullOutputStream();
+        CliContext context = context(nowhere, nowhere);
+        CommandLine commands = new Wiring(context, new RunLog(context), scanners).commands();
+        CommandRun.prepare(context, commands);
+        return commands;
+    }
+
+    private CliContext context(OutputStream out, OutputStream err) {
+        return new CliContext(
                 environment,
                 directory,
                 new SekishoHome(home),
@@ -57,6 +66,12 @@ final class World {
                 new PrintStream(err, true, StandardCharsets.UTF_8),
                 Clock.fixed(now, ZoneOffset.UTC),
                 false);
+    }
+
+    Result run(String... arguments) {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        ByteArrayOutputStream err = new ByteArrayOutputStream();
+        CliContext context = context(out, err);
         ExitCode exit;
         try (RunLog log = new RunLog(context)) {
             exit = new CommandRun(context, log).run(new Wiring(context, log, scanners).commands(), arguments);

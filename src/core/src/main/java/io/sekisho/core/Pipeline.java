@@ -93,6 +93,7 @@ public final class Pipeline {
                 .flatMap(outcome -> outcome.result().components().stream())
                 .toList();
         List<ScannerRun> runs = outcomes.stream().map(ScannerOutcome::run).toList();
+        List<Finding> findings = request.changes().witness(request.enricher().enrich(consolidator.findings(raw)));
         List<Gap> gaps = Stream.of(
                         NothingScanned.of(request.plan(), runs).stream(),
                         request.plan().gaps().stream(),
@@ -100,11 +101,10 @@ public final class Pipeline {
                         request.reference().gaps().stream(),
                         CoverageFall.of(runs, request.plan().scope().reach().key(), request.reference()).stream(),
                         request.changes().gaps().stream(),
-                        request.enricher().gaps(runs).stream(),
+                        request.enricher().gaps(runs, findings).stream(),
                         outcomes.stream().flatMap(outcome -> outcome.gaps().stream()))
                 .flatMap(all -> all)
                 .toList();
-        List<Finding> findings = request.changes().witness(request.enricher().enrich(consolidator.findings(raw)));
         return new Facts(
                 request.version(),
                 at,

@@ -98,27 +98,11 @@ public final class JudgeBenchmark {
                         .limit(count)
                         .toList();
         Facts facts = facts(findings, NOW);
-        // Every tenth finding was not there before, every twentieth that was there is gone.
-        Facts before = facts(
-                findings.stream()
-                        .filter(finding -> finding.fingerprint().hashCode() % 10 != 0)
-                        .map(finding -> finding.fingerprint().hashCode() % 20 == 1 ? Aside.of(finding) : finding)
-                        .toList(),
-                NOW.minus(Duration.ofDays(1)));
-        Policy policy = policy(suppressions(findings, suppressions), rules(rules));
-        Judged first = new Judge().judged(before, Policy.defaults(), Reference.NONE, YESTERDAY);
-        Report report = kept(new Report(before, first.judgement()));
-        Set<String> half = new HashSet<>();
-        before.findings().stream()
-                .map(Finding::fingerprint)
-                .filter(fingerprint -> fingerprint.hashCode() % 2 == 0)
-                .forEach(half::add);
-        Policy accepting = policy.draft()
-                .baseline(new Baseline(
-                        "baseline.yml", LocalDate.of(2099, 1, 1), true, BaselineText.entries(report, half)))
+        Reference reference = reference(findings);
+        Policy accepting = policy(suppressions(findings, suppressions), rules(rules))
+                .draft()
+                .baseline(half(reference.report()))
                 .policy();
-        Reference reference = new Reference(report, kept(first.history()), List.of());
-
         System.out.println(cold(facts, accepting, reference));
         Took warm = null;
         for (int i = 0; i < runs; i++) {
@@ -130,6 +114,27 @@ public final class JudgeBenchmark {
             System.out.printf(
                     "warm: %d ms CPU (all threads %d ms, wall %d ms)%n", warm.thread(), warm.process(), warm.wall());
         }
+    }
+
+    /** Every tenth finding was not there, some have become others, and some of these are gone. */
+    private static Reference reference(List<Finding> findings) throws IOException {
+        Facts before = facts(
+                findings.stream()
+                        .filter(finding -> finding.fingerprint().hashCode() % 10 != 0)
+                        .map(finding -> finding.fingerprint().hashCode() % 20 == 1 ? Aside.of(finding) : finding)
+                        .toList(),
+                NOW.minus(Duration.ofDays(1)));
+        Judged judged = new Judge().judged(before, Policy.defaults(), Reference.NONE, YESTERDAY);
+        return new Reference(kept(new Report(before, judged.judgement())), kept(judged.history()), List.of());
+    }
+
+    private static Baseline half(Report report) {
+        Set<String> half = new HashSet<>();
+        report.facts().findings().stream()
+                .map(Finding::fingerprint)
+                .filter(fingerprint -> fingerprint.hashCode() % 2 == 0)
+                .forEach(half::add);
+        return new Baseline("baseline.yml", LocalDate.of(2099, 1, 1), true, BaselineText.entries(report, half));
     }
 
     private static String cold(Facts facts, Policy policy, Reference reference) {

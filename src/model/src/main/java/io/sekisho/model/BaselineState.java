@@ -12,8 +12,9 @@ import java.util.Objects;
  * @param remaining of these, those that are still there and accepted
  * @param refused findings that it lists but that are not accepted: it expired, or they came back, or were added while the
  *     ratchet holds
+ * @param paid entries of which nothing is left, as far as the scan could see
  */
-public record BaselineState(String source, LocalDate until, long accepted, long remaining, long refused) {
+public record BaselineState(String source, LocalDate until, long accepted, long remaining, long refused, long paid) {
     public BaselineState {
         Objects.requireNonNull(source, "source");
         Objects.requireNonNull(until, "until");

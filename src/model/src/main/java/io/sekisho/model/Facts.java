@@ -62,4 +62,9 @@ public record Facts(
                 new Coverage(coverage.scanners(), all),
                 enrichments);
     }
+
+    /** The same facts with other findings. */
+    public Facts withFindings(List<Finding> others) {
+        return new Facts(tool, startedAt, durationMillis, project, others, components, coverage, enrichments);
+    }
 }

@@ -12,7 +12,7 @@ import java.util.Objects;
  * @param severityReason why that severity (which score, which rule)
  * @param rule what was violated
  * @param message the tool's own words, quoted; null when the rule says it all
- * @param vulnerability set when kind is dependency, else null
+ * @param vulnerability set when kind is dependency, and when another tool names a published one, else null
  * @param secret set when kind is secret, else null
  * @param code set when kind is code, else null
  * @param external set when kind is external, else null
@@ -70,6 +70,23 @@ public record Finding(
                 rule,
                 message,
                 other,
+                secret,
+                code,
+                external,
+                remedy,
+                occurrences);
+    }
+
+    /** The same finding by another severity table. */
+    public Finding graded(Severity other, Text reason) {
+        return new Finding(
+                kind,
+                fingerprint,
+                other,
+                reason,
+                rule,
+                message,
+                vulnerability,
                 secret,
                 code,
                 external,

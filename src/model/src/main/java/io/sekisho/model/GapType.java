@@ -32,6 +32,8 @@ public enum GapType {
     REFERENCE_UNREADABLE,
     /** A rule asks for KEV or EPSS, and there is no such data. */
     ENRICHMENT_MISSING,
+    /** A rule asks for KEV or EPSS, and another tool reports a vulnerability without the CVE id by which these know it. */
+    ENRICHMENT_UNMATCHED,
     ENRICHMENT_STALE,
     HISTORY_UNAVAILABLE,
     ECOSYSTEM_UNSUPPORTED,

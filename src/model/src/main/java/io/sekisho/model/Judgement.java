@@ -1,6 +1,7 @@
 package io.sekisho.model;
 
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 
@@ -17,6 +18,7 @@ import java.util.Objects;
  * @param baseline how much of the accepted debt is left; null without a baseline
  * @param standard how the project stands against the policy's standard; null when the policy names none
  * @param notes what the policy's owner should know: unused, expired and soon-to-expire suppressions
+ * @param memory what the judge knew of earlier scans besides; null when nothing
  */
 public record Judgement(
         Instant judgedAt,
@@ -28,7 +30,8 @@ public record Judgement(
         List<GoneFinding> gone,
         BaselineState baseline,
         StandardState standard,
-        List<Text> notes) {
+        List<Text> notes,
+        Memory memory) {
     public Judgement {
         Objects.requireNonNull(judgedAt, "judgedAt");
         policySources = List.copyOf(policySources);
@@ -47,6 +50,14 @@ public record Judgement(
             List<FindingJudgement> findings,
             List<GapJudgement> gaps,
             List<Text> notes) {
-        this(judgedAt, policySources, verdict, findings, gaps, null, List.of(), null, null, notes);
+        this(judgedAt, policySources, verdict, findings, gaps, null, List.of(), null, null, notes, null);
+    }
+
+    /** The same judgement with more to know. */
+    public Judgement noting(List<Text> more) {
+        List<Text> all = new ArrayList<>(notes);
+        all.addAll(more);
+        return new Judgement(
+                judgedAt, policySources, verdict, findings, gaps, reference, gone, baseline, standard, all, memory);
     }
 }

@@ -9,5 +9,10 @@ public enum Outcome {
     @JsonProperty("failed")
     FAILED,
     @JsonProperty("incomplete")
-    INCOMPLETE
+    INCOMPLETE;
+
+    /** The word used in reports. */
+    public String key() {
+        return name().toLowerCase(java.util.Locale.ROOT);
+    }
 }

@@ -6,7 +6,8 @@ import java.util.Objects;
  * What to do about a finding, concretely.
  *
  * @param advice the sentence a developer acts on
- * @param fixedVersion smallest version that fixes all findings of the package; null when none is known or not a dependency
+ * @param fixedVersion smallest version that fixes all findings of the package, or what another tool calls so; null when none is
+ *     known
  * @param upgrade the package that must be raised, as purl without version: the direct dependency when that is known; null
  *     otherwise
  */

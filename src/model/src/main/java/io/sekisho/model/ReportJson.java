@@ -5,7 +5,10 @@ import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.StreamReadConstraints;
+import com.fasterxml.jackson.core.exc.StreamConstraintsException;
+import com.fasterxml.jackson.core.io.JsonEOFException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
@@ -13,7 +16,9 @@ import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 
 /** The report's JSON form: UTF-8, two-space indent, null fields left out, times in ISO 8601. */
@@ -62,10 +67,19 @@ public final class ReportJson {
             try (InputStream in = Files.newInputStream(file)) {
                 return MAPPER.readValue(in, Report.class);
             }
-        } catch (JsonProcessingException e) {
-            String at = e.getLocation() == null ? "" : ":" + e.getLocation().getLineNr();
-            throw new IOException(file + at + ": not a valid Sekisho report: " + e.getOriginalMessage(), e);
+        } catch (JsonProcessingException wrapped) {
+            JsonProcessingException e = damage(wrapped);
+            String at = e.getLocation() == null || e.getLocation().getLineNr() < 1
+                    ? ""
+                    : ":" + e.getLocation().getLineNr();
+            throw new IOException(file + at + ": not a valid Sekisho report: " + problem(e), e);
         }
+    }
+
+    /** What is no JSON is told as such, wherever in the report it was met. */
+    private static JsonProcessingException damage(JsonProcessingException e) {
+        boolean isOuter = e instanceof JsonMappingException && e.getCause() instanceof JsonProcessingException;
+        return isOuter ? damage((JsonProcessingException) e.getCause()) : e;
     }
 
     /** Read ahead of the report, and never as a tree, which would take several times its memory; "" for what is no report. */
@@ -84,5 +98,36 @@ public final class ReportJson {
             }
             return "";
         }
+    }
+
+    /** What is wrong with a file, as a person says it. */
+    public static String problem(Path file, IOException e) {
+        if (e instanceof AccessDeniedException) {
+            return file + ": no permission to read it";
+        }
+        if (e instanceof NoSuchFileException) {
+            return file + ": there is no such file";
+        }
+        String message = String.valueOf(e.getMessage());
+        return message.startsWith(file.toString() + ":") ? message : file + ": cannot be read (" + message + ")";
+    }
+
+    /** Jackson's own messages name classes. */
+    private static String problem(JsonProcessingException e) {
+        if (e instanceof JsonEOFException) {
+            return "it breaks off";
+        }
+        if (!(e instanceof JsonMappingException wrong)) {
+            return e instanceof StreamConstraintsException
+                    ? "it is nested too deep, or a text is too long"
+                    : "damaged JSON";
+        }
+        StringBuilder place = new StringBuilder();
+        for (JsonMappingException.Reference step : wrong.getPath()) {
+            place.append(step.getFieldName() == null ? "[" + step.getIndex() + "]" : "." + step.getFieldName());
+        }
+        return place.length() == 0
+                ? "something in it is missing"
+                : "\"" + place.substring(place.charAt(0) == '.' ? 1 : 0) + "\" is incomplete, or not of its form";
     }
 }

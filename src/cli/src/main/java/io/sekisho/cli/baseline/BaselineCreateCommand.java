@@ -5,10 +5,13 @@ import io.sekisho.cli.console.CommandException;
 import io.sekisho.cli.console.CommonOptions;
 import io.sekisho.cli.console.Console;
 import io.sekisho.cli.console.ExitCode;
+import io.sekisho.cli.scan.TrustedSettings;
 import io.sekisho.core.config.SettingsReader;
 import io.sekisho.core.policy.Baseline;
+import io.sekisho.core.policy.BaselineLimits;
 import io.sekisho.core.policy.BaselineText;
 import io.sekisho.core.policy.Burndown;
+import io.sekisho.core.policy.Policy;
 import io.sekisho.core.writer.ReportWriter;
 import io.sekisho.model.Action;
 import io.sekisho.model.Finding;
@@ -65,12 +68,14 @@ final class BaselineCreateCommand implements Callable<ExitCode> {
     }
 
     @Override
-    public ExitCode call() throws CommandException {
+    public ExitCode call() throws CommandException, InterruptedException {
         Console console = Console.of(context, common);
         LastReport last = report.read(context, writer);
         BaselineFile file = BaselineFile.read(context, console);
         LocalDate today = context.today();
-        LocalDate day = day(file.baseline(), today);
+        Policy policy = TrustedSettings.read(context, console, context.workingDirectory(), null)
+                .policy();
+        LocalDate day = day(file.baseline(), policy.baselineLimits(), policy.sources(), today);
         List<Baseline.Entry> entries = new ArrayList<>(BaselineText.entries(last.report(), chosen(last.report())));
         ListView view = new ListView(context, console);
         if (file.baseline() != null) {
@@ -98,12 +103,29 @@ final class BaselineCreateCommand implements Callable<ExitCode> {
         return ExitCode.PASSED;
     }
 
-    private LocalDate day(Baseline existing, LocalDate today) throws CommandException {
-        Until usual = existing == null ? Until.USUAL : new Until(existing.until(), 0);
+    /** One that would accept nothing is not written. */
+    private LocalDate day(Baseline existing, BaselineLimits limits, List<String> sources, LocalDate today)
+            throws CommandException {
+        String from = String.join(", ", sources);
+        if (!limits.allowed()) {
+            throw new CommandException(
+                    ExitCode.WRONG_USAGE,
+                    Text.of("baseline.forbidden", SettingsReader.BASELINE, from),
+                    Text.of("baseline.forbidden-step"),
+                    null);
+        }
+        Until usual = existing == null ? Until.usual(limits.longestDays()) : new Until(existing.until(), 0);
         LocalDate day = (until == null ? usual : until).from(today);
         if (day.isBefore(today)) {
             throw new CommandException(
                     ExitCode.WRONG_USAGE, Text.of("baseline.until-past", day), Text.of("baseline.until-step"), null);
+        }
+        if (!limits.admits(day, today)) {
+            throw new CommandException(
+                    ExitCode.WRONG_USAGE,
+                    Text.of("baseline.too-long", day, limits.longestDays(), from),
+                    Text.of("baseline.too-long-step", limits.latest(today), limits.longestDays()),
+                    null);
         }
         return day;
     }

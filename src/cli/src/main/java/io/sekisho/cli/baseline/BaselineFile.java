@@ -8,6 +8,7 @@ import io.sekisho.core.config.BaselineReader;
 import io.sekisho.core.config.ConfigException;
 import io.sekisho.core.config.SettingsReader;
 import io.sekisho.core.files.AtomicFile;
+import io.sekisho.core.files.IoProblem;
 import io.sekisho.core.policy.Baseline;
 import io.sekisho.core.policy.BaselineText;
 import io.sekisho.model.Text;
@@ -40,7 +41,7 @@ record BaselineFile(Path path, String head, LocalDate created, Baseline baseline
         }
         try {
             byte[] content = Files.readAllBytes(path);
-            Baseline baseline = BaselineReader.read(SettingsReader.BASELINE, content, true);
+            Baseline baseline = BaselineReader.read(SettingsReader.BASELINE, content);
             String text = new String(content, StandardCharsets.UTF_8).replace("\r\n", "\n");
             Matcher head = HEAD.matcher(text);
             Matcher created = CREATED.matcher(text);
@@ -57,10 +58,7 @@ record BaselineFile(Path path, String head, LocalDate created, Baseline baseline
         } catch (IOException e) {
             throw new CommandException(
                     ExitCode.WRONG_USAGE,
-                    Text.of(
-                            "baseline.unreadable",
-                            SettingsReader.BASELINE,
-                            e.getClass().getSimpleName()),
+                    Text.of("baseline.unreadable", SettingsReader.BASELINE, IoProblem.of(e)),
                     Text.of("baseline.file-step"),
                     e);
         }
@@ -93,10 +91,7 @@ record BaselineFile(Path path, String head, LocalDate created, Baseline baseline
         } catch (IOException e) {
             throw new CommandException(
                     ExitCode.WRONG_USAGE,
-                    Text.of(
-                            "baseline.unwritable",
-                            SettingsReader.BASELINE,
-                            e.getClass().getSimpleName()),
+                    Text.of("baseline.unwritable", SettingsReader.BASELINE, IoProblem.of(e)),
                     Text.of("baseline.file-step"),
                     e);
         }

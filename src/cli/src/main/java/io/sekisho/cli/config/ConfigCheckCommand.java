@@ -10,6 +10,7 @@ import io.sekisho.core.config.ConfigFile;
 import io.sekisho.core.config.PolicySource;
 import io.sekisho.core.config.SettingsReader;
 import io.sekisho.core.config.SettingsRequest;
+import io.sekisho.core.files.IoProblem;
 import io.sekisho.core.trust.WorkTreeFiles;
 import io.sekisho.model.Text;
 import java.io.IOException;
@@ -90,7 +91,7 @@ final class ConfigCheckCommand implements Callable<ExitCode> {
         } catch (ConfigException e) {
             return e.problems();
         } catch (IOException e) {
-            return List.of(Text.of("config.check-unreadable", e.getMessage()));
+            return List.of(Text.of("config.check-refused", IoProblem.saidBy(e)));
         }
     }
 
@@ -101,9 +102,23 @@ final class ConfigCheckCommand implements Callable<ExitCode> {
                 byte[] content = Files.readAllBytes(context.resolve(file));
                 problems.addAll(ConfigFile.problems(file.toString(), content, central));
             } catch (IOException e) {
-                problems.add(Text.of("config.check-unreadable", file));
+                problems.add(why(file, context.resolve(file)));
             }
         }
         return problems;
+    }
+
+    private static Text why(Path named, Path file) {
+        if (Files.isDirectory(file)) {
+            return Text.of("config.check-directory", named);
+        }
+        if (Files.isSymbolicLink(file) && !Files.exists(file)) {
+            try {
+                return Text.of("config.check-dangling", named, Files.readSymbolicLink(file));
+            } catch (IOException e) {
+                return Text.of("config.check-unreadable", named);
+            }
+        }
+        return Text.of("config.check-unreadable", named);
     }
 }

@@ -23,6 +23,12 @@ public final class CommonOptions {
             description = "Show this help.")
     private boolean help;
 
+    /** Takes over what was typed before the command's name and not again behind it. */
+    public void inherit(CommonOptions before) {
+        language = language == null ? before.language : language;
+        verbose |= before.verbose;
+    }
+
     /** @return null when the user did not say */
     public Language language() {
         return language;

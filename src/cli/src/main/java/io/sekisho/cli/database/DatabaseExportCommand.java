@@ -5,6 +5,7 @@ import io.sekisho.cli.console.CommandException;
 import io.sekisho.cli.console.CommonOptions;
 import io.sekisho.cli.console.Console;
 import io.sekisho.cli.console.ExitCode;
+import io.sekisho.core.files.IoProblem;
 import io.sekisho.model.Text;
 import io.sekisho.scanner.dependency.database.DatabaseException;
 import java.io.IOException;
@@ -65,10 +66,7 @@ final class DatabaseExportCommand implements Callable<ExitCode> {
             console.say("admin.exported-step", sha256);
         } catch (IOException e) {
             throw new CommandException(
-                    ExitCode.INCOMPLETE,
-                    Text.of("admin.export-unreadable", target, e.getClass().getSimpleName()),
-                    null,
-                    e);
+                    ExitCode.INCOMPLETE, Text.of("admin.export-unreadable", target, IoProblem.of(e)), null, e);
         }
         return ExitCode.PASSED;
     }

@@ -2,6 +2,7 @@ package io.sekisho.cli.demo;
 
 import io.sekisho.cli.console.CommandException;
 import io.sekisho.cli.console.ExitCode;
+import io.sekisho.core.files.IoProblem;
 import io.sekisho.core.files.SekishoHome;
 import java.io.IOException;
 import java.nio.file.FileVisitResult;
@@ -48,7 +49,7 @@ record DemoDirectory(Path root) {
             Files.writeString(marker, EXPLANATION);
             return new DemoDirectory(root);
         } catch (IOException e) {
-            throw Problem.of(ExitCode.WRONG_USAGE, e, "output-unwritable", root, e.getMessage());
+            throw Problem.of(ExitCode.WRONG_USAGE, e, "output-unwritable", root, IoProblem.saidBy(e));
         }
     }
 

@@ -37,6 +37,7 @@ record Check(Level level, Topic topic, Text text, Text nextStep) {
         GIT,
         GITLEAKS,
         DATABASE,
+        ENRICHMENT,
         NETWORK,
         BUILD,
         POLICY,
@@ -50,6 +51,7 @@ record Check(Level level, Topic topic, Text text, Text nextStep) {
                 case GIT -> Text.of("admin.topic-git");
                 case GITLEAKS -> Text.of("admin.topic-gitleaks");
                 case DATABASE -> Text.of("admin.topic-database");
+                case ENRICHMENT -> Text.of("enrich.topic");
                 case NETWORK -> Text.of("admin.topic-network");
                 case BUILD -> Text.of("admin.topic-build");
                 case POLICY -> Text.of("central.topic");

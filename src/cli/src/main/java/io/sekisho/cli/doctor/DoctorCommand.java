@@ -108,6 +108,7 @@ public final class DoctorCommand implements Callable<ExitCode> {
                 new GitExamination(),
                 secrets,
                 new DatabaseExamination(),
+                new EnrichmentExamination(),
                 new ProjectExamination())) {
             checks.addAll(examination.of(place));
         }

@@ -2,6 +2,7 @@ package io.sekisho.cli.doctor;
 
 import io.sekisho.cli.doctor.Check.Topic;
 import io.sekisho.core.config.Config;
+import io.sekisho.core.files.IoProblem;
 import io.sekisho.core.plan.Module.BuildTool;
 import io.sekisho.core.plan.PackageCaches;
 import io.sekisho.core.plan.PlanException;
@@ -34,10 +35,7 @@ final class ProjectExamination implements Examination {
         } catch (IOException e) {
             return List.of(Check.missing(
                     Topic.PROJECT,
-                    Text.of(
-                            "admin.project-unreadable",
-                            place.directory(),
-                            e.getClass().getSimpleName()),
+                    Text.of("admin.project-unreadable", place.directory(), IoProblem.of(e)),
                     Text.of("admin.project-unreadable-step")));
         }
         List<Check> checks = new ArrayList<>();

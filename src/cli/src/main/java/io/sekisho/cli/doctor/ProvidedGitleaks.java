@@ -1,5 +1,6 @@
 package io.sekisho.cli.doctor;
 
+import io.sekisho.core.files.IoProblem;
 import io.sekisho.core.files.TrustedFiles;
 import io.sekisho.core.plan.PackageCaches;
 import io.sekisho.core.plan.PlanException;
@@ -70,7 +71,7 @@ final class ProvidedGitleaks implements SecretTool {
             throw new Unusable(e.gap().message(), e.gap().nextStep(), e);
         } catch (IOException | PlanException e) {
             throw new Unusable(
-                    Text.of("admin.gitleaks-untried", found.path(), e.getClass().getSimpleName()),
+                    Text.of("admin.gitleaks-untried", found.path(), IoProblem.of(e)),
                     Text.of("admin.temporary-step", DiskExamination.ROOM_FOR_SCAN),
                     e);
         } finally {

@@ -7,10 +7,14 @@ import io.sekisho.cli.console.Console;
 import io.sekisho.cli.console.ExitCode;
 import io.sekisho.cli.console.FormatOption;
 import io.sekisho.cli.scan.ReportFile;
+import io.sekisho.cli.scan.TrustedSettings;
 import io.sekisho.cli.summary.Page;
+import io.sekisho.core.policy.SuppressionLimits;
 import io.sekisho.core.writer.ReportWriter;
+import io.sekisho.model.GapType;
 import io.sekisho.model.Report;
 import java.nio.file.Path;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -29,6 +33,8 @@ import picocli.CommandLine.Parameters;
             ""
         })
 public final class ExplainCommand implements Callable<ExitCode> {
+    private static final Set<GapType> UNREADABLE = Set.of(GapType.POLICY_UNREADABLE, GapType.TARGET_UNREADABLE);
+
     private final CliContext context;
     private final ReportWriter writer;
 
@@ -58,7 +64,7 @@ public final class ExplainCommand implements Callable<ExitCode> {
     }
 
     @Override
-    public ExitCode call() throws CommandException {
+    public ExitCode call() throws CommandException, InterruptedException {
         Path given = context.resolve(report);
         Report read = ReportFile.read(ReportFile.at(given, writer));
         Console console = Console.of(context, common);
@@ -67,9 +73,20 @@ public final class ExplainCommand implements Callable<ExitCode> {
             context.out().println(SubjectJson.of(subject));
         } else {
             Page page = Page.of(context, console);
-            new Explanation(page, subject).write();
+            new Explanation(page, subject, new Acceptable(limits(console), context.today())).write();
             context.out().print(page.end());
         }
         return ExitCode.PASSED;
+    }
+
+    /** @return null when the policy cannot be read here: the report explains itself without */
+    private SuppressionLimits limits(Console console) throws InterruptedException {
+        try {
+            TrustedSettings here = TrustedSettings.read(context, console, context.workingDirectory(), null);
+            boolean whole = here.trust().gaps().stream().noneMatch(gap -> UNREADABLE.contains(gap.type()));
+            return whole ? here.policy().limits() : null;
+        } catch (CommandException e) {
+            return null;
+        }
     }
 }

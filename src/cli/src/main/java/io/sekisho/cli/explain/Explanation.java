@@ -14,6 +14,8 @@ import io.sekisho.model.GoneFinding;
 import io.sekisho.model.KeyDetail;
 import io.sekisho.model.Status;
 import io.sekisho.model.Vulnerability;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
 
@@ -24,8 +26,10 @@ final class Explanation {
     private final Page page;
     private final Sheet sheet;
     private final Subject subject;
+    private final Acceptable acceptable;
 
-    Explanation(Page page, Subject subject) {
+    Explanation(Page page, Subject subject, Acceptable acceptable) {
+        this.acceptable = acceptable;
         this.page = page;
         this.sheet = new Sheet(page);
         this.subject = subject;
@@ -40,7 +44,7 @@ final class Explanation {
         new Decision(sheet, subject).write();
         nature(subject.finding());
         new Places(sheet, subject).write();
-        new WayOut(sheet, subject, new FindingText(page, false)).write();
+        new WayOut(sheet, subject, new FindingText(page, false), acceptable).write();
         sheet.heading("explain.links");
         Links.of(subject.finding()).forEach(link -> sheet.item("  ", Printable.of(link)));
         if (Links.of(subject.finding()).isEmpty()) {
@@ -78,7 +82,13 @@ final class Explanation {
                     key(finding.secret().key());
                 }
             }
-            case CODE, EXTERNAL -> {}
+            case EXTERNAL -> {
+                if (finding.vulnerability() != null) {
+                    vulnerability(finding.vulnerability());
+                    untold(finding);
+                }
+            }
+            case CODE -> {}
         }
     }
 
@@ -98,7 +108,7 @@ final class Explanation {
         sheet.line(
                 "explain.exploited",
                 vulnerability.kev() == null
-                        ? sheet.text("explain.not-exploited")
+                        ? sheet.text(vulnerability.isCve() ? "explain.not-exploited" : "explain.no-cve")
                         : sheet.text(
                                 vulnerability.kev().ransomware() ? "explain.kev-ransomware" : "explain.kev",
                                 day(vulnerability.kev().dateAdded(), unknown),
@@ -118,6 +128,30 @@ final class Explanation {
                     data.id().toUpperCase(Locale.ROOT),
                     day(data.date(), unknown),
                     Printable.of(data.source())));
+        }
+    }
+
+    /** Conditions of gate rules that this finding meets with no value, because its tool says nothing of it. */
+    private void untold(Finding finding) {
+        Vulnerability known = finding.vulnerability();
+        List<String> keys = new ArrayList<>();
+        if (!known.isCve()) {
+            keys.addAll(List.of("kev", "epss", "epss-percentile"));
+        }
+        if (known.cvss().stream().noneMatch(score -> score.vector() != null)) {
+            keys.add("cvss");
+        }
+        if (finding.remedy() == null) {
+            keys.add("fix");
+        }
+        if (known.packageUrl() == null) {
+            keys.add("package");
+        } else if (known.componentVersion() == null) {
+            keys.add("versions");
+        }
+        if (!keys.isEmpty()) {
+            String tool = Printable.of(finding.external().tool());
+            sheet.line("explain.untold", sheet.text("explain.untold-keys", tool, String.join(", ", keys)));
         }
     }
 

@@ -3,6 +3,7 @@ package io.sekisho.cli.explain;
 import io.sekisho.cli.console.Printable;
 import io.sekisho.cli.summary.FindingText;
 import io.sekisho.cli.summary.Names;
+import io.sekisho.core.policy.SuppressionLimits;
 import io.sekisho.model.Action;
 import io.sekisho.model.Change;
 import io.sekisho.model.Finding;
@@ -19,11 +20,13 @@ final class WayOut {
     private final Sheet sheet;
     private final Subject subject;
     private final FindingText text;
+    private final Acceptable acceptable;
 
-    WayOut(Sheet sheet, Subject subject, FindingText text) {
+    WayOut(Sheet sheet, Subject subject, FindingText text, Acceptable acceptable) {
         this.sheet = sheet;
         this.subject = subject;
         this.text = text;
+        this.acceptable = acceptable;
     }
 
     void write() {
@@ -47,6 +50,9 @@ final class WayOut {
         if (subject.judgement().action() != Action.IGNORE || subject.judgement().deadline() != null) {
             sheet.item("  " + number + ". ", accept());
             entry(finding);
+            if (!isCentral() && acceptable.limits() == null) {
+                sheet.item("     ", sheet.text("explain.limits-unknown"));
+            }
         }
     }
 
@@ -56,8 +62,7 @@ final class WayOut {
      */
     private String accept() {
         Change change = subject.report().facts().project().change();
-        Text unblock = subject.judgement().unblock();
-        if (unblock != null && unblock.code().endsWith("-central")) {
+        if (isCentral()) {
             return sheet.text("explain.accept-central");
         }
         return change == null || change.target() == null
@@ -65,13 +70,27 @@ final class WayOut {
                 : sheet.text("explain.accept-change", Printable.of(change.target()));
     }
 
+    /** Whether entries of a central policy alone count, which no limits concern. */
+    private boolean isCentral() {
+        Text unblock = subject.judgement().unblock();
+        return unblock != null && unblock.code().endsWith("-central")
+                || acceptable.limits() != null && !acceptable.limits().allowed();
+    }
+
+    /** One that counts, by what the policy demands of entries. */
     private void entry(Finding finding) {
         sheet.verbatim("- fingerprint: " + Printable.of(finding.fingerprint()) + "  # "
                 + Printable.of(finding.rule().id()));
         sheet.verbatim("  reason: " + sheet.text("explain.entry-reason"));
         sheet.verbatim("  owner: " + sheet.text("explain.entry-owner"));
         sheet.verbatim("  approvedBy: " + sheet.text("explain.entry-approved"));
-        sheet.verbatim("  created: " + subject.today());
-        sheet.verbatim("  expires: " + subject.today().plusDays(DAYS));
+        SuppressionLimits limits =
+                isCentral() || acceptable.limits() == null ? SuppressionLimits.NONE : acceptable.limits();
+        if (limits.required().contains("ticket")) {
+            sheet.verbatim("  ticket: " + sheet.text("explain.entry-ticket"));
+        }
+        int days = limits.longestDays() == 0 ? DAYS : Math.min(DAYS, limits.longestDays());
+        sheet.verbatim("  created: " + acceptable.today());
+        sheet.verbatim("  expires: " + acceptable.today().plusDays(days));
     }
 }

@@ -11,6 +11,7 @@ import io.sekisho.core.config.ConfigException;
 import io.sekisho.core.config.PolicyLayer;
 import io.sekisho.core.config.SettingsReader;
 import io.sekisho.core.config.SettingsRequest;
+import io.sekisho.core.files.IoProblem;
 import io.sekisho.core.files.TrustedFiles;
 import io.sekisho.core.policy.Policy;
 import io.sekisho.model.Gap;
@@ -52,7 +53,7 @@ record GivenPolicy(Policy policy, List<Gap> gaps) {
             problems.subList(0, problems.size() - 1).forEach(console::warn);
             throw wrong(problems.get(problems.size() - 1), Text.of("cli.policy-step", given), e);
         } catch (IOException | InvalidPathException e) {
-            throw wrong(Text.of("cli.policy-unreadable", given, e.getMessage()), null, e);
+            throw wrong(Text.of("cli.policy-unreadable", given, IoProblem.saidBy(e)), null, e);
         }
     }
 

@@ -31,6 +31,11 @@ record Overview(List<String> policy, List<Row> rows, List<Unreadable> unreadable
         return rows.stream().filter(row -> row.after().outcome() == outcome).count();
     }
 
+    /** Those of which something could not be seen; they may fail as well. */
+    long incomplete() {
+        return rows.stream().filter(row -> !row.after().complete()).count();
+    }
+
     /** Those that would fail and did not. */
     long newlyFailed() {
         return rows.stream()

@@ -22,7 +22,8 @@ final class OverviewJson {
         ObjectNode totals = root.putObject("totals");
         totals.put("reports", overview.rows().size());
         for (Outcome outcome : Outcome.values()) {
-            totals.put(word(outcome), overview.count(outcome));
+            boolean incomplete = outcome == Outcome.INCOMPLETE;
+            totals.put(word(outcome), incomplete ? overview.incomplete() : overview.count(outcome));
         }
         totals.put("newlyFailed", overview.newlyFailed());
         totals.put("unreadable", overview.unreadable().size());

@@ -32,6 +32,7 @@ final class OverviewTable {
         if (!overview.unreadable().isEmpty()) {
             page.heading("cli.gate-unreadable", overview.unreadable().size());
             overview.unreadable().forEach(one -> page.wrapped("  ! ", page.text(one.why())));
+            page.wrapped("  ", page.text("cli.bad-report-step"));
         }
         page.blank();
         page.wrapped(
@@ -41,7 +42,7 @@ final class OverviewTable {
                         overview.count(Outcome.FAILED),
                         overview.rows().size(),
                         overview.newlyFailed(),
-                        overview.count(Outcome.INCOMPLETE),
+                        overview.incomplete(),
                         overview.count(Outcome.PASSED)));
     }
 
@@ -95,12 +96,15 @@ final class OverviewTable {
     }
 
     private String verdicts(Row row) {
-        return row.before().outcome() == row.after().outcome()
+        return word(row.before()).equals(word(row.after()))
                 ? word(row.after())
                 : word(row.before()) + " -> " + word(row.after());
     }
 
     private String word(Verdict verdict) {
-        return page.text(Names.of(verdict.outcome()));
+        String word = page.text(Names.of(verdict.outcome()));
+        return verdict.complete() || verdict.outcome() == Outcome.INCOMPLETE
+                ? word
+                : word + page.text("cli.and-incomplete");
     }
 }

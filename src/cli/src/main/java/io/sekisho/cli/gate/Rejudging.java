@@ -11,12 +11,12 @@ import io.sekisho.core.enrich.Needs;
 import io.sekisho.core.policy.FailOn;
 import io.sekisho.core.policy.Judge;
 import io.sekisho.core.policy.Policy;
+import io.sekisho.core.policy.Reviewed;
 import io.sekisho.core.reference.CoverageFall;
 import io.sekisho.core.reference.Reference;
 import io.sekisho.core.text.Language;
 import io.sekisho.model.Facts;
 import io.sekisho.model.Gap;
-import io.sekisho.model.Judgement;
 import io.sekisho.model.Report;
 import java.util.List;
 
@@ -115,8 +115,9 @@ final class Rejudging {
     /** The same facts, judged anew, compared as they were. */
     Report judge(Report earlier) {
         Facts facts = enricher.renew(earlier.facts()).withGaps(gaps);
-        Judgement judgement = new Judge().judge(facts, applied(earlier), Remembered.of(earlier), context.clock());
-        return new Report(facts, Remembered.withGone(judgement, earlier));
+        return new Report(
+                facts,
+                new Judge().again(facts, earlier.judgement(), applied(earlier), reviewed(earlier), context.clock()));
     }
 
     /** The same facts, judged anew and compared with another report. */
@@ -125,7 +126,12 @@ final class Rejudging {
                 .withGaps(gaps)
                 .withGaps(reference.gaps())
                 .withGaps(CoverageFall.of(earlier.facts(), reference));
-        return new Report(facts, new Judge().judge(facts, applied(earlier), reference, context.clock()));
+        return new Report(
+                facts, new Judge().again(facts, applied(earlier), reference, reviewed(earlier), context.clock()));
+    }
+
+    private Reviewed reviewed(Report earlier) {
+        return foreign ? Reviewed.of(earlier.judgement()) : Reviewed.NOTHING;
     }
 
     private Policy applied(Report earlier) {

@@ -5,6 +5,7 @@ import io.sekisho.cli.console.CommandException;
 import io.sekisho.cli.console.Console;
 import io.sekisho.cli.policy.CentralChoice;
 import io.sekisho.core.policy.Judge;
+import io.sekisho.core.policy.Reviewed;
 import io.sekisho.model.Judgement;
 import io.sekisho.model.Report;
 
@@ -17,10 +18,11 @@ public final class WhatIf {
             throws CommandException, InterruptedException {
         GivenPolicy given = GivenPolicy.read(context, console, preset, CentralChoice.NONE);
         return new Judge()
-                .judge(
+                .again(
                         report.facts().withGaps(given.gaps()),
+                        report.judgement(),
                         Kept.of(given.policy(), report),
-                        Remembered.of(report),
+                        Reviewed.of(report.judgement()),
                         context.clock());
     }
 }

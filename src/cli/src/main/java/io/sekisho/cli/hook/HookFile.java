@@ -2,6 +2,7 @@ package io.sekisho.cli.hook;
 
 import io.sekisho.cli.console.CommandException;
 import io.sekisho.cli.console.ExitCode;
+import io.sekisho.core.files.IoProblem;
 import io.sekisho.model.Text;
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -117,7 +118,7 @@ final class HookFile {
     private CommandException unwritable(IOException e) {
         return new CommandException(
                 ExitCode.WRONG_USAGE,
-                Text.of("admin.hook-unwritable", file, e.getClass().getSimpleName()),
+                Text.of("admin.hook-unwritable", file, IoProblem.of(e)),
                 Text.of("admin.hook-unwritable-step", file.getParent()),
                 e);
     }

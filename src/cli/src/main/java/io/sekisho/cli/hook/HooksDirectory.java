@@ -2,6 +2,7 @@ package io.sekisho.cli.hook;
 
 import io.sekisho.cli.console.CommandException;
 import io.sekisho.cli.console.ExitCode;
+import io.sekisho.core.files.IoProblem;
 import io.sekisho.core.plan.Git;
 import io.sekisho.core.plan.GitException;
 import io.sekisho.core.process.ChildProcess;
@@ -85,7 +86,7 @@ record HooksDirectory(Path path, Path workTree, Path common) {
         } catch (IOException | InvalidPathException e) {
             throw new CommandException(
                     ExitCode.WRONG_USAGE,
-                    Text.of("admin.hooks-unknown", workTree, e.getMessage()),
+                    Text.of("admin.hooks-unknown", workTree, IoProblem.saidBy(e)),
                     Text.of("admin.hooks-unknown-step", workTree),
                     e);
         }

@@ -27,6 +27,7 @@ final class GitLabJob {
                   rules:
                     - if: $CI_PIPELINE_SOURCE == "merge_request_event"
                     - if: $CI_COMMIT_BRANCH == $CI_DEFAULT_BRANCH
+                    - if: $CI_COMMIT_BRANCH && $CI_COMMIT_REF_PROTECTED == "true"
                   variables:
                     GIT_DEPTH: 0
                     SEKISHO_HOME: $CI_PROJECT_DIR/.cache/sekisho
@@ -34,14 +35,19 @@ final class GitLabJob {
                     key: sekisho-$CI_COMMIT_REF_PROTECTED
                     paths: [.cache/sekisho]
                   script:
+                %s
+                    - test -z "$(git ls-files .cache)" || rm -rf .cache
                 %s    - |
                 %s
+                      project=${CI_MERGE_REQUEST_PROJECT_ID:-$CI_PROJECT_ID}
+                      branch=${CI_MERGE_REQUEST_TARGET_BRANCH_NAME:-$CI_COMMIT_BRANCH}
+                      branch=$(printf '%%s' "$branch" | od -An -v -tx1 | tr -d '\\n' | sed 's/  */%%/g')
                       reference=$(mktemp -d)
                       token="JOB-TOKEN: $CI_JOB_TOKEN"
                       if [ -n "${REFERENCE_TOKEN:-}" ]; then token="PRIVATE-TOKEN: $REFERENCE_TOKEN"; fi
                       if printf 'header = "%%s"\\n' "$token" | curl --config - --silent --show-error --fail --location \\
                           --output "$reference/artifacts.zip" \\
-                          "$CI_API_V4_URL/projects/$CI_PROJECT_ID/jobs/artifacts/$CI_DEFAULT_BRANCH/download?job=sekisho" \\
+                          "$CI_API_V4_URL/projects/$project/jobs/artifacts/$branch/download?job=sekisho" \\
                         && unzip -qo "$reference/artifacts.zip" -d "$reference"; then
                         export SEKISHO_REFERENCE=$reference/sekisho-report
                       fi
@@ -57,6 +63,7 @@ final class GitLabJob {
                         prefix,
                         FILE,
                         comments.of("init.gitlab-needs"),
+                        comments.of("    # ", "init.gitlab-cache"),
                         script,
                         comments.of("      # ", "init.gitlab-reference"),
                         comments.of("    # ", "init.ci-database"),

@@ -9,6 +9,7 @@ import io.sekisho.cli.gate.WhatIf;
 import io.sekisho.cli.init.Surroundings.System;
 import io.sekisho.cli.scan.ReportFile;
 import io.sekisho.core.config.SettingsReader;
+import io.sekisho.core.files.IoProblem;
 import io.sekisho.core.plan.PackageCaches;
 import io.sekisho.core.plan.PlanException;
 import io.sekisho.core.plan.PlanRequest;
@@ -108,19 +109,18 @@ public final class InitCommand implements Callable<ExitCode> {
         InitView view = new InitView(context, console);
         view.found(found);
         List<Draft> drafts = drafts(found, new Comments(console));
-        List<Draft> fresh =
-                drafts.stream().filter(draft -> force || !draft.isThere()).toList();
+        List<Draft> fresh = drafts.stream()
+                .filter(draft -> force && !draft.addition() || !draft.isThere())
+                .toList();
         List<Draft> kept =
                 drafts.stream().filter(draft -> !fresh.contains(draft)).toList();
-        if (!dry) {
-            write(fresh, console);
-        }
-        view.files(dry ? "init.would-write" : "init.written", fresh);
+        List<Draft> written = dry ? fresh : written(fresh, console);
+        view.files(dry ? "init.would-write" : "init.written", written);
         view.files("init.kept", kept);
         if (dry) {
             view.contents(fresh);
         } else {
-            view.next(found, fresh);
+            view.next(found, written);
         }
         return ExitCode.PASSED;
     }
@@ -141,7 +141,7 @@ public final class InitCommand implements Callable<ExitCode> {
         } catch (IOException e) {
             throw new CommandException(
                     ExitCode.WRONG_USAGE,
-                    Text.of("cli.project-unreadable", directory, e.getMessage()),
+                    Text.of("cli.project-unreadable", directory, IoProblem.saidBy(e)),
                     Text.of("cli.project-unreadable-step"),
                     e);
         }
@@ -184,23 +184,37 @@ public final class InitCommand implements Callable<ExitCode> {
             String stage = JenkinsStage.of(comments, found.prefix(), found.build());
             drafts.add(new Draft(root, JenkinsStage.FILE, stage, "init.for-jenkins"));
         }
+        if (found.plan().git() != null) {
+            Path top = found.plan().git().topLevel();
+            drafts.add(new Draft(top, ".gitignore", USUAL_REPORT + "/\n", "init.for-gitignore", true));
+        }
         return drafts;
     }
 
-    private static void write(List<Draft> drafts, Console console) throws CommandException {
+    /** @return those that were */
+    private static List<Draft> written(List<Draft> drafts, Console console) throws CommandException {
         List<Draft> done = new ArrayList<>();
         for (Draft draft : drafts) {
             try {
                 draft.write();
                 done.add(draft);
             } catch (IOException e) {
+                if (draft.addition()) {
+                    console.warn(
+                            "init.not-added",
+                            draft.path(),
+                            e.getMessage(),
+                            draft.content().strip());
+                    continue;
+                }
                 done.forEach(one -> console.warn("init.was-written", one.path()));
                 throw new CommandException(
                         ExitCode.WRONG_USAGE,
-                        Text.of("init.unwritable", draft.path(), e.getMessage()),
+                        Text.of("init.unwritable", draft.path(), IoProblem.saidBy(e)),
                         Text.of("init.unwritable-step"),
                         e);
             }
         }
+        return done;
     }
 }

@@ -19,9 +19,11 @@ final class JenkinsStage {
         return """
                 %s
                 %s
+                %s
                 stage('Sekisho') {
                     steps {
                 %s
+                        sh 'rm -rf sekisho-reference'
                         script {
                             def from = env.CHANGE_TARGET \\
                                 ? env.JOB_NAME.replaceFirst('[^/]+$', env.CHANGE_TARGET.replace('/', '%%2F')) \\
@@ -52,6 +54,7 @@ final class JenkinsStage {
                         built.isEmpty()
                                 ? comments.of("// ", "init.jenkins-needs")
                                 : comments.of("// ", "init.jenkins-needs-built", built),
+                        comments.of("// ", "init.jenkins-target"),
                         comments.of("        // ", "init.jenkins-reference"),
                         comments.of("            # ", "init.ci-database"),
                         path.replace("\\", "\\\\"));

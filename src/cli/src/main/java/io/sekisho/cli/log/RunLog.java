@@ -11,6 +11,7 @@ import ch.qos.logback.core.rolling.SizeBasedTriggeringPolicy;
 import ch.qos.logback.core.util.FileSize;
 import io.sekisho.cli.console.CliContext;
 import io.sekisho.cli.console.Console;
+import io.sekisho.core.files.IoProblem;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -58,7 +59,7 @@ public final class RunLog implements AutoCloseable {
             root.addAppender(toFile(file));
         } catch (IOException e) {
             file = null;
-            console.warn("cli.no-log", context.home().logs(), e.getClass().getSimpleName());
+            console.warn("cli.no-log", context.home().logs(), IoProblem.of(e));
         }
     }
 

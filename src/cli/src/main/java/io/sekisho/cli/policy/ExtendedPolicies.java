@@ -10,13 +10,17 @@ import io.sekisho.core.config.PolicyRequest;
 import io.sekisho.core.config.PolicySource;
 import io.sekisho.model.Text;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** The policies that configurations name under {@code extends}, beside those that whoever runs this demands. */
 public final class ExtendedPolicies implements PolicySource {
     private final CentralPolicies source;
     private final List<CentralPolicy> all;
+    private final Map<List<String>, PolicyLayer> fetched = new HashMap<>();
 
     /** @param demanded by whoever runs this */
     public ExtendedPolicies(CentralPolicies source, List<CentralPolicy> demanded) {
@@ -34,6 +38,7 @@ public final class ExtendedPolicies implements PolicySource {
                     request.at().fileAndLine());
             CentralPolicy policy = source.fetch(reference, request.near());
             all.add(policy);
+            fetched.put(key(request), layer(policy));
             return Optional.of(layer(policy));
         } catch (PolicyException e) {
             List<Text> said = new ArrayList<>(e.problems());
@@ -42,6 +47,15 @@ public final class ExtendedPolicies implements PolicySource {
             }
             throw new ConfigException(said);
         }
+    }
+
+    /** Answers with what was fetched for the same reference, and fetches nothing: for files that nobody has reviewed. */
+    public PolicySource fetched() {
+        return request -> Optional.ofNullable(fetched.get(key(request)));
+    }
+
+    private static List<String> key(PolicyRequest request) {
+        return Arrays.asList(request.source(), request.sha256(), request.key());
     }
 
     /** All that were asked for so far, those that could not be had too. */

@@ -6,6 +6,7 @@ import io.sekisho.core.fetch.FetchException;
 import io.sekisho.core.fetch.FetchLimits;
 import io.sekisho.core.fetch.Fetcher;
 import io.sekisho.core.files.AtomicFile;
+import io.sekisho.core.files.IoProblem;
 import io.sekisho.model.Text;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -65,7 +66,7 @@ final class KeyFiles {
         } catch (FetchException e) {
             throw new CommandException(
                     ExitCode.WRONG_USAGE,
-                    Text.of("central.unreadable", file, e.getMessage()),
+                    Text.of("central.unreadable", file, IoProblem.saidBy(e)),
                     Text.of("central.unreadable-step"),
                     e);
         }
@@ -90,7 +91,7 @@ final class KeyFiles {
     private static CommandException unwritable(Path file, IOException e) {
         return new CommandException(
                 ExitCode.INCOMPLETE,
-                Text.of("central.unwritable", file, e.getClass().getSimpleName()),
+                Text.of("central.unwritable", file, IoProblem.of(e)),
                 Text.of("central.unwritable-step"),
                 e);
     }

@@ -41,7 +41,7 @@ final class LaneText {
 
     private String ended(ScannerRun run) {
         String read = run.inputs().entrySet().stream()
-                .map(input -> input.getValue() + " " + input.getKey())
+                .map(input -> input(input.getKey(), input.getValue()))
                 .collect(Collectors.joining(", "));
         String time = Durations.of(run.durationMillis());
         Text text = switch (run.state()) {
@@ -55,5 +55,12 @@ final class LaneText {
             case LEFT_OUT -> Text.of("cli.lane-left-out");
         };
         return console.render(text);
+    }
+
+    /** What was read, in the reader's language; a scanner may count what these texts do not know. */
+    private String input(String what, long count) {
+        Text text = Text.of("cli.input-" + what, count);
+        String shown = console.render(text);
+        return shown.startsWith(text.code()) ? what + ": " + count : shown;
     }
 }

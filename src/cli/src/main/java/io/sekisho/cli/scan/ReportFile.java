@@ -3,6 +3,7 @@ package io.sekisho.cli.scan;
 import io.sekisho.cli.console.CommandException;
 import io.sekisho.cli.console.ExitCode;
 import io.sekisho.core.files.AtomicFile;
+import io.sekisho.core.files.IoProblem;
 import io.sekisho.core.text.Language;
 import io.sekisho.core.writer.ReportWriter;
 import io.sekisho.model.Finding;
@@ -11,7 +12,6 @@ import io.sekisho.model.Report;
 import io.sekisho.model.ReportJson;
 import io.sekisho.model.Text;
 import java.io.IOException;
-import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -45,12 +45,11 @@ public final class ReportFile {
             Report report = ReportJson.read(file);
             if (!isWhole(report)) {
                 throw new CommandException(
-                        ExitCode.WRONG_USAGE, Text.of("cli.report-torn", file), Text.of("cli.no-report-step"), null);
+                        ExitCode.WRONG_USAGE, Text.of("cli.report-torn", file), Text.of("cli.bad-report-step"), null);
             }
             return report;
         } catch (IOException e) {
-            throw new CommandException(
-                    ExitCode.WRONG_USAGE, Text.of("cli.bad-report", e.getMessage()), Text.of("cli.no-report-step"), e);
+            throw new CommandException(ExitCode.WRONG_USAGE, badReport(file, e), Text.of("cli.bad-report-step"), e);
         }
     }
 
@@ -76,6 +75,15 @@ public final class ReportFile {
      * report after a scan that was stopped must not take it for that scan's.
      */
     void prepare() throws CommandException {
+        for (Path part = file.getParent(); part != null; part = part.getParent()) {
+            if (Files.isRegularFile(part)) {
+                throw new CommandException(
+                        ExitCode.WRONG_USAGE,
+                        Text.of("cli.output-is-file", part),
+                        Text.of("cli.output-is-file-step"),
+                        null);
+            }
+        }
         try {
             Files.createDirectories(file.getParent());
             Files.delete(Files.createTempFile(file.getParent(), ".sekisho-", ".part"));
@@ -110,21 +118,15 @@ public final class ReportFile {
     private CommandException unwritable(IOException e) {
         return new CommandException(
                 ExitCode.WRONG_USAGE,
-                Text.of("cli.report-unwritable", file, reason(e)),
+                Text.of("cli.report-unwritable", file, IoProblem.saidBy(e)),
                 Text.of("cli.report-unwritable-step"),
                 e);
     }
 
-    /** The system's own words, such as "No space left on device", without the path that we have said already. */
-    private static String reason(IOException e) {
-        if (e instanceof AccessDeniedException) {
-            return "Permission denied";
-        }
-        if (e instanceof FileSystemException system && system.getReason() != null) {
-            return system.getReason();
-        }
-        return e instanceof FileSystemException || e.getMessage() == null
-                ? e.getClass().getSimpleName()
-                : e.getMessage();
+    /** What is wrong with a report that cannot be read: our own messages name the file themselves. */
+    public static Text badReport(Path file, IOException e) {
+        return Text.of(
+                "cli.bad-report",
+                e instanceof FileSystemException ? file + ": " + IoProblem.saidBy(e) : ReportJson.problem(file, e));
     }
 }

@@ -22,6 +22,7 @@ import io.sekisho.core.enrich.EnrichmentSource;
 import io.sekisho.core.enrich.EnrichmentSource.By;
 import io.sekisho.core.enrich.ListKind;
 import io.sekisho.core.enrich.Needs;
+import io.sekisho.core.files.IoProblem;
 import io.sekisho.core.plan.PackageCaches;
 import io.sekisho.core.plan.PlanException;
 import io.sekisho.core.plan.PlanRequest;
@@ -33,7 +34,9 @@ import io.sekisho.core.reference.Reference;
 import io.sekisho.core.text.Language;
 import io.sekisho.core.trust.Trust;
 import io.sekisho.core.writer.ReportWriter;
+import io.sekisho.model.Facts;
 import io.sekisho.model.Gap;
+import io.sekisho.model.Judgement;
 import io.sekisho.model.Kind;
 import io.sekisho.model.Report;
 import io.sekisho.model.Text;
@@ -89,6 +92,7 @@ public final class ScanRun {
                 TrustedSettings.read(context, early, request.directory(), request.trustedRef(), request.central());
         Config config = trusted.settings().config();
         Console console = console(request, config);
+        ownHome(request, trusted.trust());
         List<ScannerTask> tasks = new Tasks(request, config)
                 .of(scanners.create(context, request, config, trusted.trust().files()));
         Enricher enricher = enricher(request, trusted);
@@ -104,6 +108,20 @@ public final class ScanRun {
         }
         PipelineResult result = scan(request, console, plan, tasks, trusted, policy, reference, enricher);
         return finish(result, reference, file, console);
+    }
+
+    /** Tools, databases and kept policies that the author of a change has checked in would be his. */
+    private void ownHome(ScanRequest request, Trust trust) throws CommandException, InterruptedException {
+        if (!trust.isOfWorkTree()) {
+            Path home = context.home().root();
+            if (CheckedIn.of(request.directory(), List.of(home)).isPresent()) {
+                throw new CommandException(
+                        ExitCode.WRONG_USAGE,
+                        Text.of("cli.home-checked-in", home),
+                        Text.of("cli.home-checked-in-step"),
+                        null);
+            }
+        }
     }
 
     /** A hook that passes is not to be read at every commit. */
@@ -169,7 +187,7 @@ public final class ScanRun {
         } catch (IOException e) {
             throw new CommandException(
                     ExitCode.WRONG_USAGE,
-                    Text.of("cli.project-unreadable", request.directory(), e.getMessage()),
+                    Text.of("cli.project-unreadable", request.directory(), IoProblem.saidBy(e)),
                     Text.of("cli.project-unreadable-step"),
                     e);
         }
@@ -207,14 +225,26 @@ public final class ScanRun {
             if (!result.abandoned().isEmpty()) {
                 LOG.warn("still running, ends with the process: {}", result.abandoned());
             }
-            return result;
+            return withProposal(result, trusted, reference);
         } catch (IOException e) {
             throw new CommandException(
                     ExitCode.WRONG_USAGE,
-                    Text.of("cli.no-work-area", context.home().cache(), e.getMessage()),
+                    Text.of("cli.no-work-area", context.home().cache(), IoProblem.saidBy(e)),
                     Text.of("cli.no-work-area-step"),
                     e);
         }
+    }
+
+    /** Its reviewers see what a change of the policy would make of this scan. */
+    private PipelineResult withProposal(PipelineResult result, TrustedSettings trusted, Reference reference)
+            throws InterruptedException {
+        if (trusted.proposal() == null) {
+            return result;
+        }
+        Facts facts = result.report().facts();
+        Judgement judgement = result.report().judgement();
+        List<Text> effect = trusted.proposal().effect(facts, judgement, reference, context.clock());
+        return new PipelineResult(new Report(facts, judgement.noting(effect)), result.history(), result.abandoned());
     }
 
     /** Who asks for days is told since when what no earlier scan knows is there; who does not is spared the time. */

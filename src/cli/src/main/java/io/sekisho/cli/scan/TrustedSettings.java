@@ -8,14 +8,20 @@ import io.sekisho.cli.policy.CentralChoice;
 import io.sekisho.cli.policy.ExtendedPolicies;
 import io.sekisho.core.central.CentralPolicy;
 import io.sekisho.core.config.ConfigException;
+import io.sekisho.core.config.PolicyLayer;
+import io.sekisho.core.config.PolicySource;
 import io.sekisho.core.config.Settings;
 import io.sekisho.core.config.SettingsReader;
 import io.sekisho.core.config.SettingsRequest;
+import io.sekisho.core.files.IoProblem;
 import io.sekisho.core.files.TrustedFiles;
 import io.sekisho.core.policy.Policy;
+import io.sekisho.core.trust.Proposal;
+import io.sekisho.core.trust.Proposed;
 import io.sekisho.core.trust.Trust;
 import io.sekisho.core.trust.TrustResolver;
 import io.sekisho.model.Gap;
+import io.sekisho.model.GapType;
 import io.sekisho.model.Text;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -29,8 +35,9 @@ import java.util.List;
  * @param trust where from, and what could not be read: of the repository's own files and of central policies
  * @param settings what it says
  * @param central the central policies that apply, or could not be had
+ * @param proposal what the scanned state would change of that; null where its own files are in force, or none can be had
  */
-public record TrustedSettings(Trust trust, Settings settings, List<CentralPolicy> central) {
+public record TrustedSettings(Trust trust, Settings settings, List<CentralPolicy> central, Proposal proposal) {
     public TrustedSettings {
         central = List.copyOf(central);
     }
@@ -56,10 +63,22 @@ public record TrustedSettings(Trust trust, Settings settings, List<CentralPolicy
         }
         ExtendedPolicies policies = new ExtendedPolicies(choice.source(context), choice.fetch(context, console));
         Trust trust = new TrustResolver(context.environment(), choice.offline()).resolve(directory, trustedRef);
+        List<PolicyLayer> demanded = policies.layers();
         try {
             Settings settings = SettingsReader.read(
-                    new SettingsRequest(trust.files(), policies.layers(), policies, isNewcomer(trust, policies)));
-            return new TrustedSettings(withGaps(trust, policies.all()), settings, policies.all());
+                    new SettingsRequest(trust.files(), demanded, policies, isNewcomer(trust, policies)));
+            Proposal proposal = null;
+            if (!trust.isOfWorkTree() && trust.files() != TrustedFiles.NONE) {
+                proposal = new Proposed(directory, trust.files(), settings, demanded, policies.fetched()).read();
+                proposal.problems().forEach(console::warn);
+            }
+            if (trust.isUnverified()) {
+                settings = settings.withRowOf(
+                        GapType.TARGET_UNVERIFIED,
+                        SettingsReader.read(
+                                new SettingsRequest(TrustedFiles.NONE, demanded, PolicySource.UNASKED, false)));
+            }
+            return new TrustedSettings(withGaps(trust, proposal, policies.all()), settings, policies.all(), proposal);
         } catch (ConfigException e) {
             List<Text> problems = e.problems();
             problems.subList(0, problems.size() - 1).forEach(console::warn);
@@ -69,7 +88,7 @@ public record TrustedSettings(Trust trust, Settings settings, List<CentralPolicy
                     e);
         } catch (IOException e) {
             throw wrong(
-                    Text.of("cli.config-unreadable", trust.files().origin(), e.getMessage()),
+                    Text.of("cli.config-unreadable", trust.files().origin(), IoProblem.saidBy(e)),
                     Text.of("cli.config-unreadable-step"),
                     e);
         }
@@ -82,8 +101,11 @@ public record TrustedSettings(Trust trust, Settings settings, List<CentralPolicy
                 && policies.all().isEmpty();
     }
 
-    private static Trust withGaps(Trust trust, List<CentralPolicy> central) {
+    private static Trust withGaps(Trust trust, Proposal proposal, List<CentralPolicy> central) {
         List<Gap> gaps = new ArrayList<>(trust.gaps());
+        if (proposal != null) {
+            gaps.addAll(proposal.gaps());
+        }
         central.forEach(policy -> gaps.addAll(policy.gaps()));
         return new Trust(trust.files(), gaps, trust.target(), trust.remote());
     }

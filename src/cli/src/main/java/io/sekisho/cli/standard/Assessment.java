@@ -114,7 +114,7 @@ final class Assessment {
         try {
             return ReportJson.read(file);
         } catch (IOException e) {
-            throw wrong(Text.of("cli.bad-report", e.getMessage()), e);
+            throw wrong(ReportFile.badReport(file, e), e);
         }
     }
 

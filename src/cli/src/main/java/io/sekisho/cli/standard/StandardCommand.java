@@ -9,6 +9,7 @@ import io.sekisho.cli.console.ExitCode;
 import io.sekisho.cli.scan.TrustedSettings;
 import io.sekisho.core.config.ConfigException;
 import io.sekisho.core.config.StandardReader;
+import io.sekisho.core.files.IoProblem;
 import io.sekisho.core.standard.Standard;
 import io.sekisho.core.text.Language;
 import io.sekisho.core.writer.ReportWriter;
@@ -157,8 +158,7 @@ public final class StandardCommand implements Callable<ExitCode> {
             problems.subList(0, problems.size() - 1).forEach(console::warn);
             throw wrong(problems.get(problems.size() - 1), e);
         } catch (IOException e) {
-            throw wrong(
-                    Text.of("standard.cli-unreadable", standard, e.getClass().getSimpleName()), e);
+            throw wrong(Text.of("standard.cli-unreadable", standard, IoProblem.of(e)), e);
         }
     }
 

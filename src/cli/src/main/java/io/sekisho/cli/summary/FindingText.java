@@ -26,12 +26,14 @@ public final class FindingText {
         return switch (finding.kind()) {
             case DEPENDENCY -> safe(finding.vulnerability().id()) + kev(finding) + "  " + component(finding) + more;
             case SECRET, CODE -> name(finding) + more;
-            case EXTERNAL -> safe(finding.external().tool()) + ": " + name(finding) + more;
+            case EXTERNAL -> safe(finding.external().tool()) + ": " + name(finding) + kev(finding) + more;
         };
     }
 
     private String kev(Finding finding) {
-        return finding.vulnerability().kev() == null ? "" : " " + page.text("cli.exploited");
+        return finding.vulnerability() == null || finding.vulnerability().kev() == null
+                ? ""
+                : " " + page.text("cli.exploited");
     }
 
     private static String component(Finding finding) {

@@ -5,6 +5,7 @@ import io.sekisho.model.Gap;
 import io.sekisho.model.GapJudgement.Effect;
 import io.sekisho.model.Report;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Collectors;
 
@@ -37,11 +38,25 @@ final class NotSeen {
         }
         if (!noted.isEmpty()) {
             page.heading("cli.noted-heading");
-            noted.stream().limit(MOST_NOTED).forEach(gap -> page.wrapped("  - ", message(page, gap)));
+            noted.stream()
+                    .sorted(Comparator.comparing(gap -> !isOfChange(gap)))
+                    .limit(MOST_NOTED)
+                    .forEach(gap -> {
+                        page.wrapped("  - ", message(page, gap));
+                        paths(page, gap);
+                        if (isOfChange(gap) && gap.nextStep() != null) {
+                            page.wrapped("    -> ", page.text(gap.nextStep()));
+                        }
+                    });
             if (noted.size() > MOST_NOTED) {
                 page.line("  " + page.text("cli.noted-more", noted.size() - MOST_NOTED));
             }
         }
+    }
+
+    /** What the scanned change itself brings in and nobody looked into: to be read first. */
+    private static boolean isOfChange(Gap gap) {
+        return gap.message().code().endsWith("-changed");
     }
 
     private static String message(Page page, Gap gap) {
@@ -50,7 +65,8 @@ final class NotSeen {
     }
 
     private static void paths(Page page, Gap gap) {
-        if (gap.paths().isEmpty()) {
+        // That it is about the project as a whole, the message says.
+        if (gap.paths().isEmpty() || gap.paths().equals(List.of("."))) {
             return;
         }
         String some = gap.paths().stream().limit(MOST_PATHS).map(Printable::of).collect(Collectors.joining(", "));

@@ -117,7 +117,7 @@ final class TopFindings {
         return Comparator.comparing((Finding finding) -> !findings.isFailing(finding))
                 .thenComparing(finding -> !findings.isNew(finding))
                 .thenComparing(Finding::severity)
-                .thenComparing(finding -> finding.kind() != Kind.DEPENDENCY
+                .thenComparing(finding -> finding.vulnerability() == null
                         || finding.vulnerability().kev() == null)
                 .thenComparing(finding -> finding.kind() != Kind.SECRET)
                 .thenComparing(finding -> -score(finding));

@@ -12,6 +12,7 @@ import io.sekisho.cli.suppress.exchange.Claims;
 import io.sekisho.cli.suppress.exchange.Purls;
 import io.sekisho.cli.suppress.exchange.Vex;
 import io.sekisho.core.files.AtomicFile;
+import io.sekisho.core.files.IoProblem;
 import io.sekisho.core.text.Language;
 import io.sekisho.core.writer.ReportWriter;
 import io.sekisho.model.Report;
@@ -167,10 +168,7 @@ final class SuppressExportCommand implements Callable<ExitCode> {
             AtomicFile.write(file, out -> out.write((document + "\n").getBytes(StandardCharsets.UTF_8)));
         } catch (IOException e) {
             throw new CommandException(
-                    ExitCode.WRONG_USAGE,
-                    Text.of("exchange.unwritable", output, e.getClass().getSimpleName()),
-                    null,
-                    e);
+                    ExitCode.WRONG_USAGE, Text.of("exchange.unwritable", output, IoProblem.of(e)), null, e);
         }
         console.say("exchange.exported", count, output);
     }

@@ -8,6 +8,7 @@ import io.sekisho.core.config.ConfigException;
 import io.sekisho.core.config.SettingsReader;
 import io.sekisho.core.config.SuppressionReader;
 import io.sekisho.core.files.AtomicFile;
+import io.sekisho.core.files.IoProblem;
 import io.sekisho.core.policy.Suppression;
 import io.sekisho.model.Text;
 import java.io.IOException;
@@ -46,7 +47,7 @@ final class SuppressionFile {
             problems.subList(0, problems.size() - 1).forEach(console::warn);
             throw wrong(problems.get(problems.size() - 1), Text.of("suppress.bad-file-step"), e);
         } catch (IOException e) {
-            throw wrong(Text.of("suppress.unreadable", path, e.getClass().getSimpleName()), null, e);
+            throw wrong(Text.of("suppress.unreadable", path, IoProblem.of(e)), null, e);
         }
     }
 
@@ -149,9 +150,7 @@ final class SuppressionFile {
                 AtomicFile.write(target, out -> out.write(after.getBytes(StandardCharsets.UTF_8)));
             } catch (IOException e) {
                 throw wrong(
-                        Text.of("suppress.unwritable", path, e.getClass().getSimpleName()),
-                        Text.of("suppress.unwritable-step"),
-                        e);
+                        Text.of("suppress.unwritable", path, IoProblem.of(e)), Text.of("suppress.unwritable-step"), e);
             }
         }
     }

@@ -147,7 +147,7 @@ class DoctorCommandTest {
         Result result = doctor();
         assertThat(result.code()).isEqualTo(ExitCode.INCOMPLETE);
         assertThat(result.out())
-                .contains("0 of 1 modules compiled")
+                .contains("modules compiled: 0 of 1")
                 .containsPattern("missing +(Project +)?There are sources but no compiled classes")
                 .contains("mvn ")
                 .containsPattern("note +Build tools .*not on the PATH: mvn");
@@ -175,6 +175,25 @@ class DoctorCommandTest {
         Result result = doctor("--offline");
         assertThat(result.code()).as(result.out()).isEqualTo(ExitCode.PASSED);
         assertThat(result.out()).contains("switches the scan that needs it off");
+    }
+
+    @Test
+    void tellsWhichListsOfExploitedVulnerabilitiesAreStored() throws Exception {
+        assertThat(doctor().out())
+                .containsPattern("note +KEV/EPSS +KEV: none stored.*does not ask for it")
+                .contains("EPSS: none stored", "> Run: sekisho enrichment update");
+        Path kev = root.resolve("kev.json");
+        Files.writeString(
+                kev,
+                "{\"title\":\"t\",\"catalogVersion\":\"1\",\"dateReleased\":\"2026-11-20T00:00:00Z\",\"count\":1,"
+                        + "\"vulnerabilities\":[{\"cveID\":\"CVE-2020-0001\",\"dateAdded\":\"2026-11-19\","
+                        + "\"dueDate\":\"2026-11-20\",\"knownRansomwareCampaignUse\":\"Unknown\"}]}");
+        assertThat(world.run("enrichment", "update", "--kev", kev.toString()).err())
+                .isEmpty();
+        assertThat(doctor().out()).containsPattern("ok +KEV/EPSS +KEV: entries: 1; days old: [0-9]+; from .*kev.json");
+        config("gate:\n  rules:\n    - name: likely\n      when: {epss: \">=0.5\"}\n      action: fail\n");
+        assertThat(doctor().out()).containsPattern("missing +(KEV/EPSS +)?EPSS: none stored, but the policy asks");
+        assertThat(doctor("--language", "ja").out()).contains("KEV/EPSS", "ポリシーが求めています");
     }
 
     @Test

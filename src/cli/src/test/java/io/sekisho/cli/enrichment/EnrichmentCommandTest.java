@@ -47,7 +47,7 @@ class EnrichmentCommandTest {
                 .contains("KEV: none stored", "sekisho enrichment update --epss");
         assertThat(run(ExitCode.PASSED, "enrichment", "update", "--kev", "kev.json", "--epss", "epss.csv")
                         .out())
-                .contains("KEV: 1 entries of 2026-11-20, from kev.json", "EPSS: 1 entries of 2026-11-23");
+                .contains("KEV of 2026-11-20 (entries: 1), from kev.json", "EPSS of 2026-11-23 (entries: 1)");
         assertThat(run(ExitCode.PASSED, "enrichment", "status").out()).contains("fetched 2026-11-24T12:00:00Z");
         world.at(Clock.fixed(Instant.parse("2026-11-29T12:00:00Z"), ZoneOffset.UTC));
         assertThat(run(ExitCode.INCOMPLETE, "enrichment", "status", "--language", "ja")
@@ -60,7 +60,7 @@ class EnrichmentCommandTest {
         Files.writeString(world.directory.resolve("kev.json"), "{");
         Result result = run(ExitCode.INCOMPLETE, "enrichment", "update", "--kev", "kev.json", "--epss", "epss.csv");
         assertThat(result.err()).contains("kev.json:1");
-        assertThat(result.out()).contains("EPSS: 1 entries");
+        assertThat(result.out()).contains("EPSS of 2026-11-23 (entries: 1)");
     }
 
     @Test

@@ -50,7 +50,7 @@ class ProgressTest {
                         "  code       started: SpotBugs 4.10.4",
                         "  secret     started: Gitleaks",
                         "  secret     STOPPED after 1 min 02 s; 5 reported until then",
-                        "  code       done in 1 min 02 s: 5 reported, from 307 classes");
+                        "  code       done in 1 min 02 s: 5 reported, from classes: 307");
     }
 
     @Test

@@ -90,9 +90,10 @@ public final class Shop {
                 all.gaps(),
                 new ReferenceInfo("9f8e7d6c".repeat(5), "main", Instant.parse("2026-11-20T01:02:03Z")),
                 List.of(gone),
-                new BaselineState(".sekisho/baseline.yml", LocalDate.of(2027, 3, 31), 5, 2, 1),
+                new BaselineState(".sekisho/baseline.yml", LocalDate.of(2027, 3, 31), 5, 2, 1, 1),
                 standard(),
-                all.notes()));
+                all.notes(),
+                null));
     }
 
     private static FindingJudgement compared(Finding finding, FindingJudgement judged) {

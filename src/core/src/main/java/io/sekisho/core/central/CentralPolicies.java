@@ -5,6 +5,7 @@ import io.sekisho.core.config.PolicyHeader;
 import io.sekisho.core.fetch.FetchException;
 import io.sekisho.core.fetch.FetchLimits;
 import io.sekisho.core.fetch.Location;
+import io.sekisho.core.files.IoProblem;
 import io.sekisho.core.files.SekishoHome;
 import io.sekisho.core.files.TrustedFiles;
 import io.sekisho.model.Gap;
@@ -89,7 +90,7 @@ public final class CentralPolicies {
             return judge(reference, delivery, copy, identity);
         } catch (FetchException e) {
             LOG.info("{} did not answer: {}", reference.shown(), e.getMessage());
-            return fallback.away(reference, copy, e.getMessage());
+            return fallback.away(reference, copy, IoProblem.saidBy(e));
         }
     }
 
@@ -177,7 +178,7 @@ public final class CentralPolicies {
             LOG.warn("the policy's copy cannot be kept: {}", e.toString());
             return Optional.of(Fallback.gap(
                     GapType.TOOL_NOTE,
-                    Text.of("central.not-kept", reference.shown(), e.getClass().getSimpleName()),
+                    Text.of("central.not-kept", reference.shown(), IoProblem.of(e)),
                     "not-kept-step"));
         }
     }

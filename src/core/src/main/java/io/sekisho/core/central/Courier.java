@@ -73,7 +73,7 @@ final class Courier {
     }
 
     private Delivery bring(PolicyPlace.Repository place, boolean signed) throws FetchException, InterruptedException {
-        try (GitRemote remote = GitRemote.fetch(place, cache, environment)) {
+        try (FetchedRepository remote = FetchedRepository.fetch(place, cache, environment)) {
             byte[] content = remote.read(place.file())
                     .orElseThrow(() -> new FetchException("no file " + place.file() + " there", true, null));
             byte[] signature = signed ? remote.read(place.file() + ".sig").orElse(null) : null;

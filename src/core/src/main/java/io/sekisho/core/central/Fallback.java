@@ -6,6 +6,7 @@ import io.sekisho.model.Text;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -38,7 +39,7 @@ final class Fallback {
                     reference,
                     gap(
                             GapType.POLICY_UNREADABLE,
-                            Text.of("central.copy-future", reference.shown(), reason, copy.verifiedAt()),
+                            Text.of("central.copy-future", reference.shown(), reason, seconds(copy)),
                             "copy-future-step"));
         }
         boolean good = age.compareTo(GRACE) <= 0;
@@ -52,8 +53,13 @@ final class Fallback {
                                 reference.shown(),
                                 reason,
                                 age.isNegative() ? 0 : age.toHours(),
-                                copy.verifiedAt()),
+                                seconds(copy)),
                         "away-step"));
+    }
+
+    /** When it was verified, as people read it. */
+    private static Instant seconds(PolicyCopy copy) {
+        return copy.verifiedAt().truncatedTo(ChronoUnit.SECONDS);
     }
 
     /** The source answered with what must not be used. */
@@ -85,7 +91,7 @@ final class Fallback {
             known.add("serial " + serial);
         }
         if (copied != null) {
-            known.add("copy of " + copied);
+            known.add("copy of " + copied.truncatedTo(ChronoUnit.SECONDS));
         }
         return "central policy " + reference.shown() + (known.isEmpty() ? "" : " (" + String.join(", ", known) + ")");
     }

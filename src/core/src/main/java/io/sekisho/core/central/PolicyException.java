@@ -25,6 +25,14 @@ public final class PolicyException extends Exception {
         return new PolicyException(List.of(text), Text.of("central." + code + "-step"), null);
     }
 
+    /** What proves a policy is named, but no policy. */
+    static PolicyException alone(String proof, String policy) {
+        return new PolicyException(
+                List.of(Text.of("central.pin-alone", proof, policy)),
+                Text.of("central.pin-alone-step", proof, policy),
+                null);
+    }
+
     public List<Text> problems() {
         return problems;
     }

@@ -70,7 +70,7 @@ public record PolicyReference(String source, PolicyPlace place, String sha256, P
         if (source != null) {
             references.add(of(source, sha256, key == null ? null : keyText(key, directory, name + keySuffix), name));
         } else if (sha256 != null || key != null) {
-            throw PolicyException.of("pin-alone", name + (sha256 == null ? keySuffix : sha256Suffix), name);
+            throw PolicyException.alone(name + (sha256 == null ? keySuffix : sha256Suffix), name);
         }
     }
 

@@ -1,5 +1,6 @@
 package io.sekisho.core.change;
 
+import io.sekisho.core.files.IoProblem;
 import io.sekisho.core.plan.Git;
 import io.sekisho.core.plan.GitDiff;
 import io.sekisho.core.plan.GitException;
@@ -73,7 +74,7 @@ public final class ChangeFinder {
         } catch (GitException e) {
             return unknown(e.text(), e.nextStep());
         } catch (IOException e) {
-            return unknown(Text.of("change.no-directory", root, e.getClass().getSimpleName()), null);
+            return unknown(Text.of("change.no-directory", root, IoProblem.of(e)), null);
         }
     }
 

@@ -1,6 +1,7 @@
 package io.sekisho.core.config;
 
 import io.sekisho.core.policy.Baseline;
+import io.sekisho.core.policy.BaselineLimits;
 import io.sekisho.model.Kind;
 import io.sekisho.model.Severity;
 import java.time.LocalDate;
@@ -21,16 +22,20 @@ public final class BaselineReader {
      * @param name of the file, for messages
      * @throws ConfigException when it is wrong; names everything that is
      */
-    public static Baseline read(String name, byte[] content, boolean ratchet) throws ConfigException {
+    public static Baseline read(String name, byte[] content) throws ConfigException {
         Problems problems = new Problems();
-        Baseline baseline = read(name, content, ratchet, problems);
+        Baseline baseline = read(name, content, true, BaselineLimits.NONE, problems);
         problems.throwIfAny();
         return baseline;
     }
 
     /** @return null after a problem was added */
-    static Baseline read(String name, byte[] content, boolean ratchet, Problems problems) {
+    static Baseline read(String name, byte[] content, boolean ratchet, BaselineLimits limits, Problems problems) {
+        int before = problems.count();
         YamlMap top = YamlFile.read(name, content, problems, MAX_BYTES);
+        if (problems.count() > before) {
+            return null;
+        }
         ConfigReader.version(top);
         Optional<LocalDate> until = top.date("until");
         if (!top.has("until")) {
@@ -46,7 +51,7 @@ public final class BaselineReader {
             });
         }
         top.end();
-        return until.map(day -> new Baseline(name, day, ratchet, new ArrayList<>(entries.values())))
+        return until.map(day -> new Baseline(name, day, ratchet, limits, new ArrayList<>(entries.values())))
                 .orElse(null);
     }
 
@@ -66,9 +71,10 @@ public final class BaselineReader {
         String title = map.text("title").orElse(null);
         String path = map.text("path").orElse(null);
         List<String> likenesses = map.texts("like");
+        String tool = map.text("tool").orElse(null);
         map.end();
         return fingerprint.map(it -> new Baseline.Entry(
-                it, kind(it), severity, map.has("count") ? count.orElse(0) : 1, title, path, likenesses));
+                it, kind(it), severity, map.has("count") ? count.orElse(0) : 1, title, path, likenesses, tool));
     }
 
     private static Kind kind(String fingerprint) {

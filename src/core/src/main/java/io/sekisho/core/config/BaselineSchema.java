@@ -24,6 +24,7 @@ final class BaselineSchema {
         Schemas.property(entry, "title", Schemas.text(), "key-baseline-people");
         Schemas.property(entry, "path", Schemas.text(), "key-baseline-people");
         Schemas.property(entry, "like", Schemas.list("key-baseline-like", Schemas.text()), "key-baseline-like");
+        Schemas.property(entry, "tool", Schemas.text(), "key-baseline-tool");
         entry.withArray("required").add("fingerprint");
         Schemas.property(body, "findings", Schemas.list("key-baseline-findings", entry), "key-baseline-findings");
         body.withArray("required").add("until");

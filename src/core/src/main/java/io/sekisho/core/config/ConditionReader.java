@@ -1,5 +1,6 @@
 package io.sekisho.core.config;
 
+import io.sekisho.core.consolidate.Wildcard;
 import io.sekisho.core.plan.Globs;
 import io.sekisho.core.plan.PlanException;
 import io.sekisho.core.policy.AnyOf;
@@ -8,11 +9,11 @@ import io.sekisho.core.policy.ConditionKey;
 import io.sekisho.core.policy.CvssParts;
 import io.sekisho.core.policy.Limit;
 import io.sekisho.core.policy.Limit.Operator;
+import io.sekisho.core.policy.PackageMatcher;
 import io.sekisho.core.policy.Packages;
 import io.sekisho.core.policy.Paths;
 import io.sekisho.core.policy.RuleIds;
 import io.sekisho.core.policy.VersionRange;
-import io.sekisho.core.policy.Wildcard;
 import io.sekisho.model.Cause;
 import io.sekisho.model.Kind;
 import io.sekisho.model.Severity;
@@ -31,6 +32,15 @@ import java.util.stream.Stream;
 final class ConditionReader {
     /** Beside {@code package}, the one key that is no condition of its own. */
     static final String VERSIONS = "versions";
+
+    /** How a package is written, everywhere. */
+    static final String PACKAGES = "pkg:maven/org.example/library, pkg:npm/*";
+
+    /** How a range of versions is written, everywhere. */
+    static final String RANGE = ">=2.0,<2.15";
+
+    /** How rules are named, everywhere. */
+    static final String RULES = "aws-*, SQL_*";
 
     private final YamlMap when;
     private boolean complete = true;
@@ -73,8 +83,7 @@ final class ConditionReader {
             case SCANNER ->
                 any(key, when.parsedAll(key.key(), ConditionReader::scanner, "dependency, secret, code, external"));
             case RULE -> {
-                List<Wildcard> patterns =
-                        when.parsedAll(key.key(), text -> Optional.of(new Wildcard(text)), "aws-*, SQL_*");
+                List<Wildcard> patterns = when.parsedAll(key.key(), text -> Optional.of(new Wildcard(text)), RULES);
                 yield patterns.isEmpty() ? Optional.empty() : Optional.of(new RuleIds(patterns));
             }
             case PACKAGE -> packages();
@@ -155,11 +164,14 @@ final class ConditionReader {
     }
 
     private Optional<Packages> packages() {
-        List<Wildcard> patterns = when.parsedAll(
-                "package", Packages::pattern, "pkg:maven/org.example/library, pkg:npm/* (without a version)");
-        List<VersionRange> versions = when.parsedAll(VERSIONS, VersionRange::parse, ">=2.0,<2.15");
+        List<PackageMatcher> packages = when.parsedAll("package", PackageMatcher::of, PACKAGES);
+        boolean versionTwice = packages.stream().anyMatch(one -> one.versions() != null);
+        List<VersionRange> versions = when.parsedAll(
+                VERSIONS,
+                text -> versionTwice ? Optional.empty() : VersionRange.parse(text),
+                versionTwice ? RANGE + " (package: pkg:…, without a version)" : RANGE);
         complete &= !when.has(VERSIONS) || !versions.isEmpty();
-        return patterns.isEmpty() ? Optional.empty() : Optional.of(new Packages(patterns, versions));
+        return packages.isEmpty() ? Optional.empty() : Optional.of(new Packages(packages, versions));
     }
 
     private Optional<Paths> paths() {

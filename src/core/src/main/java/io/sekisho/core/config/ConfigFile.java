@@ -1,6 +1,7 @@
 package io.sekisho.core.config;
 
 import io.sekisho.core.config.ConfigReader.Author;
+import io.sekisho.core.policy.BaselineLimits;
 import io.sekisho.model.Text;
 import java.util.List;
 
@@ -37,7 +38,7 @@ public final class ConfigFile {
             case SettingsReader.CONFIG -> ConfigReader.read(path, content, Author.REPOSITORY, problems);
             case SettingsReader.SUPPRESSIONS -> SuppressionReader.read(path, content, problems);
             case SettingsReader.SEVERITIES -> SeverityReader.read(path, content, SeverityReader.shipped(), problems);
-            case SettingsReader.BASELINE -> BaselineReader.read(path, content, true, problems);
+            case SettingsReader.BASELINE -> BaselineReader.read(path, content, true, BaselineLimits.NONE, problems);
             default -> other(path, content, problems);
         }
     }

@@ -2,6 +2,7 @@ package io.sekisho.core.config;
 
 import io.sekisho.core.config.Config.EnrichmentConfig;
 import io.sekisho.core.config.Config.ScannerConfig;
+import io.sekisho.core.policy.BaselineLimits;
 import io.sekisho.core.policy.Policy;
 import io.sekisho.core.policy.SuppressionLimits;
 import io.sekisho.model.Action;
@@ -53,6 +54,7 @@ final class EffectiveSettings {
         Map<GapType, Effect> rows = new EnumMap<>(GapType.class);
         Keys.COMPLETENESS.forEach((type, key) -> rows.put(type, resolution.value(key)));
         Policy base = Policy.defaults();
+        Integer debt = resolution.value(Keys.BASELINE_LONGEST);
         Integer longest = resolution.value(Keys.LONGEST);
         return base.draft()
                 .mode(resolution.value(Keys.MODE))
@@ -66,6 +68,7 @@ final class EffectiveSettings {
                         longest == null ? 0 : longest,
                         resolution.value(Keys.REQUIRE),
                         resolution.value(Keys.FAILING)))
+                .baselineLimits(new BaselineLimits(resolution.value(Keys.BASELINE_ALLOW), debt == null ? 0 : debt))
                 .floored(!resolution.isLoosenable(Keys.FAIL_ON.path()))
                 .notes(notes())
                 .policy();

@@ -1,12 +1,12 @@
 package io.sekisho.core.config;
 
+import io.sekisho.core.consolidate.Wildcard;
 import io.sekisho.core.plan.Globs;
 import io.sekisho.core.plan.PlanException;
 import io.sekisho.core.standard.Condition;
 import io.sekisho.core.standard.Condition.Age;
 import io.sekisho.core.standard.Condition.Place;
 import io.sekisho.core.standard.Condition.SameValue;
-import io.sekisho.core.standard.RuleNames;
 import io.sekisho.model.Kind;
 import io.sekisho.model.Severity;
 import java.util.HashSet;
@@ -116,8 +116,8 @@ final class EvidenceReader {
     }
 
     private Predicate<String> names(String key) {
-        List<String> names = map.parsedAll(key, Optional::of, "aws-*, SQL_*");
-        return names.isEmpty() ? null : new RuleNames(names);
+        List<Wildcard> names = map.parsedAll(key, text -> Optional.of(new Wildcard(text)), ConditionReader.RULES);
+        return names.isEmpty() ? null : rule -> names.stream().anyMatch(name -> name.matches(rule));
     }
 
     private Predicate<String> globs(String key) {

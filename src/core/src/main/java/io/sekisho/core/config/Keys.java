@@ -72,6 +72,11 @@ final class Keys {
 
     static final Key<Boolean> RATCHET = bool("baseline.ratchet", true, true);
 
+    static final Key<Boolean> BASELINE_ALLOW = bool("baseline.allow", true, false);
+
+    static final Key<Integer> BASELINE_LONGEST =
+            key("baseline.longest", Form.days(), null, "-", Order.SHORTER, (floor, own) -> smaller(floor, own));
+
     static final Key<Boolean> ALLOW = bool("suppression-limits.allow", true, false);
 
     static final Key<Integer> LONGEST = key(
@@ -139,7 +144,8 @@ final class Keys {
             COMPLETENESS.put(type, key);
             all.add(key);
         }
-        all.addAll(List.of(RATCHET, ALLOW, LONGEST, REQUIRE, FAILING, STANDARD, KEV, EPSS));
+        all.addAll(List.of(
+                RATCHET, BASELINE_ALLOW, BASELINE_LONGEST, ALLOW, LONGEST, REQUIRE, FAILING, STANDARD, KEV, EPSS));
         ALL = List.copyOf(all);
     }
 

@@ -25,6 +25,10 @@ final class Problems {
         found.addAll(others);
     }
 
+    int count() {
+        return found.size();
+    }
+
     boolean none() {
         return found.isEmpty();
     }

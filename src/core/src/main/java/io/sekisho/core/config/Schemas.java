@@ -134,7 +134,8 @@ public enum Schemas {
         entry.put("type", "object");
         property(entry, "fingerprint", pattern("^[a-z][0-9]+:[0-9a-f]{32}$"), "key-suppression-fingerprint");
         for (String key : List.of("rule", "vulnerability", "package", "versions", "path")) {
-            property(entry, key, key.equals("rule") ? words() : text(), "key-suppression-" + key);
+            ObjectNode value = key.equals("vulnerability") ? pattern("^[^*]*[^*\\s][^*]*$") : text();
+            property(entry, key, key.equals("rule") ? words() : value, "key-suppression-" + key);
         }
         property(entry, "reason", words(), "key-suppression-reason");
         for (String key : List.of("owner", "approvedBy", "ticket")) {

@@ -1,5 +1,6 @@
 package io.sekisho.core.config;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 
@@ -20,5 +21,12 @@ public record Setting(String key, String value, String source, List<Written<Stri
         Objects.requireNonNull(value, "value");
         Objects.requireNonNull(source, "source");
         refused = List.copyOf(refused);
+    }
+
+    /** What another one says, this one's value being refused. */
+    Setting giveWayTo(Setting other) {
+        List<Written<String>> all = new ArrayList<>(other.refused());
+        all.add(new Written<>(value, source));
+        return new Setting(key, other.value(), other.source(), all);
     }
 }

@@ -3,6 +3,7 @@ package io.sekisho.core.config;
 import io.sekisho.core.consolidate.SeverityTable;
 import io.sekisho.core.files.TrustedFiles;
 import io.sekisho.core.policy.Baseline;
+import io.sekisho.core.policy.BaselineLimits;
 import io.sekisho.core.policy.Mode;
 import io.sekisho.core.policy.Policy;
 import io.sekisho.core.policy.Suppression;
@@ -84,9 +85,9 @@ public final class SettingsReader {
         suppressions.addAll(resolution.own().suppressions());
         suppressions.addAll(SuppressionReader.read(SUPPRESSIONS, content(SUPPRESSIONS), problems));
         Standard standard = StandardReader.named(effective.config().standard(), files, problems);
-        Baseline baseline = baseline(effective.config().ratchet());
-        problems.throwIfAny();
         Policy policy = effective.policy();
+        Baseline baseline = baseline(effective.config().ratchet(), policy.baselineLimits());
+        problems.throwIfAny();
         notes.addAll(policy.notes());
         return new Settings(
                 effective.config(),
@@ -125,9 +126,9 @@ public final class SettingsReader {
     }
 
     /** @return null without one */
-    private Baseline baseline(boolean ratchet) throws IOException {
+    private Baseline baseline(boolean ratchet, BaselineLimits limits) throws IOException {
         byte[] content = content(BASELINE);
-        return content.length == 0 ? null : BaselineReader.read(BASELINE, content, ratchet, problems);
+        return content.length == 0 ? null : BaselineReader.read(BASELINE, content, ratchet, limits, problems);
     }
 
     private boolean isNewcomer() throws IOException {

@@ -1,9 +1,9 @@
 package io.sekisho.core.config;
 
 import io.sekisho.core.consolidate.Bands;
-import io.sekisho.core.consolidate.RulePattern;
 import io.sekisho.core.consolidate.SeverityTable;
 import io.sekisho.core.consolidate.SeverityTable.RuleRow;
+import io.sekisho.core.consolidate.Wildcard;
 import io.sekisho.model.Severity;
 import java.io.IOException;
 import java.io.InputStream;
@@ -66,8 +66,8 @@ public final class SeverityReader {
     }
 
     private static SeverityTable.SecretRows secret(YamlMap map, SeverityTable.SecretRows base) {
-        List<RulePattern> generic = new ArrayList<>();
-        map.texts("generic-rules").forEach(rule -> generic.add(new RulePattern(rule)));
+        List<Wildcard> generic = new ArrayList<>();
+        map.texts("generic-rules").forEach(rule -> generic.add(new Wildcard(rule)));
         generic.addAll(base.genericRules());
         List<RuleRow> byRule = new ArrayList<>();
         if (map.has("rules")) {
@@ -90,7 +90,7 @@ public final class SeverityReader {
     private static List<RuleRow> rows(YamlMap map) {
         List<RuleRow> rows = new ArrayList<>();
         for (Severity severity : Severity.values()) {
-            map.texts(severity.key()).forEach(rule -> rows.add(new RuleRow(new RulePattern(rule), severity)));
+            map.texts(severity.key()).forEach(rule -> rows.add(new RuleRow(new Wildcard(rule), severity)));
         }
         return rows;
     }

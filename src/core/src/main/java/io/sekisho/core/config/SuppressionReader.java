@@ -17,6 +17,8 @@ import java.util.Optional;
 public final class SuppressionReader {
     static final String GLOBS = "src/test/**, **/*.pem";
 
+    private static final String MATCHERS = "fingerprint, rule, vulnerability, package, path";
+
     /** Unlike one another: a glob that matches all of them was not written for one of them. */
     private static final List<String> ANY_PATHS = List.of("a", ".env", "b.txt", "c/Dockerfile", "d/e/f/G.java");
 
@@ -56,10 +58,16 @@ public final class SuppressionReader {
                 text -> text.matches("[a-z][0-9]+:[0-9a-f]{32}") ? Optional.of(text) : Optional.empty(),
                 "d1:0123…");
         Optional<String> rule = entry.text("rule");
-        Optional<String> vulnerability = entry.text("vulnerability");
-        Optional<PackageMatcher> of = entry.parsed("package", PackageMatcher::of, "pkg:maven/org.example/library");
+        Optional<String> vulnerability = entry.parsed(
+                "vulnerability",
+                text -> Optional.of(text).filter(one -> !one.contains("*")),
+                "CVE-2021-44228 (rule: CVE-2021-*)");
+        Optional<PackageMatcher> of = entry.parsed("package", PackageMatcher::of, ConditionReader.PACKAGES);
         Optional<PackageMatcher> component = entry.has("versions")
-                ? entry.parsed("versions", text -> of.flatMap(it -> it.within(text)), ">=2.0,<2.15 (package: pkg:…)")
+                ? entry.parsed(
+                        "versions",
+                        text -> of.flatMap(it -> it.within(text)),
+                        ConditionReader.RANGE + " (package: pkg:…, without a version)")
                 : of;
         Optional<SuppressionPath> path =
                 entry.parsed("path", text -> glob(text).map(globs -> new SuppressionPath(text, globs::matches)), GLOBS);
@@ -69,9 +77,9 @@ public final class SuppressionReader {
                 || entry.has("package")
                 || entry.has("path");
         if (!matches) {
-            entry.problem("", "core.suppression-matches-nothing", "fingerprint, rule, vulnerability, package, path");
+            entry.problem("", "core.suppression-matches-nothing", MATCHERS);
         }
-        path(entry);
+        wide(entry);
         Optional<String> reason = required(entry, "reason", entry.text("reason"));
         Optional<LocalDate> expires = required(entry, "expires", date(entry, "expires"));
         Optional<String> owner = entry.text("owner");
@@ -139,15 +147,22 @@ public final class SuppressionReader {
         return status.map(it -> new SuppressionVex(it, justification.orElse(null)));
     }
 
-    /** A path that matches any path says no more than no path at all. */
-    private static void path(YamlMap entry) {
-        boolean narrowed =
-                entry.has("fingerprint") || entry.has("rule") || entry.has("vulnerability") || entry.has("package");
-        if (!narrowed) {
-            entry.text("path")
-                    .filter(text -> text.matches("[*/]+") || matchesAny(text))
-                    .ifPresent(text -> entry.problem(
-                            "path", "core.suppression-path-all", text, "fingerprint, rule, vulnerability, package"));
+    /** A path or a rule that matches any says no more than none at all. */
+    private static void wide(YamlMap entry) {
+        if (entry.has("fingerprint") || entry.has("vulnerability") || entry.has("package")) {
+            return;
+        }
+        boolean anyPath = entry.text("path")
+                .filter(text -> text.matches("[*/]+") || matchesAny(text))
+                .isPresent();
+        boolean anyRule =
+                entry.text("rule").filter(text -> text.matches("[*]+")).isPresent();
+        if (anyPath && (anyRule || !entry.has("rule"))) {
+            entry.problem(
+                    "path", "core.suppression-all", "path", entry.text("path").orElse(""), MATCHERS);
+        } else if (anyRule && !entry.has("path")) {
+            entry.problem(
+                    "rule", "core.suppression-all", "rule", entry.text("rule").orElse(""), MATCHERS);
         }
     }
 

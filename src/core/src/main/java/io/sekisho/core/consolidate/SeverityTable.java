@@ -3,6 +3,8 @@ package io.sekisho.core.consolidate;
 import io.sekisho.core.scan.RawFinding;
 import io.sekisho.model.CvssScore;
 import io.sekisho.model.ExternalDetail;
+import io.sekisho.model.Finding;
+import io.sekisho.model.Occurrence;
 import io.sekisho.model.Severity;
 import io.sekisho.model.Text;
 import io.sekisho.model.Vulnerability;
@@ -40,7 +42,7 @@ public record SeverityTable(DependencyRows dependency, SecretRows secret, CodeRo
      * @param genericRules rules that know no format
      */
     public record SecretRows(
-            List<RuleRow> rows, Severity inTree, Severity history, Severity generic, List<RulePattern> genericRules) {}
+            List<RuleRow> rows, Severity inTree, Severity history, Severity generic, List<Wildcard> genericRules) {}
 
     /**
      * @param rows tried in this order
@@ -52,7 +54,7 @@ public record SeverityTable(DependencyRows dependency, SecretRows secret, CodeRo
      * @param rule which rules
      * @param severity how grave they are
      */
-    public record RuleRow(RulePattern rule, Severity severity) {}
+    public record RuleRow(Wildcard rule, Severity severity) {}
 
     /**
      * @param securitySeverity bands of SARIF's property of that name
@@ -63,9 +65,37 @@ public record SeverityTable(DependencyRows dependency, SecretRows secret, CodeRo
     Grade grade(RawFinding raw) {
         return switch (raw.kind()) {
             case DEPENDENCY -> grade(raw.vulnerability());
-            case SECRET -> gradeSecret(raw);
-            case CODE -> gradeCode(raw);
+            case SECRET -> gradeSecret(raw.rule().id(), raw.occurrence().inTree());
+            case CODE -> gradeCode(raw.rule().id());
             case EXTERNAL -> grade(raw.external());
+        };
+    }
+
+    /**
+     * A finding as this table would have graded it. What else was folded into it is not kept, so it is left alone where that made
+     * it as grave as it is.
+     *
+     * @param before the table by which it was graded
+     */
+    public Finding regraded(Finding finding, SeverityTable before) {
+        Optional<Grade> earlier = before.grade(finding);
+        Optional<Grade> later = grade(finding);
+        return earlier.isEmpty()
+                        || later.isEmpty()
+                        || earlier.get().severity() != finding.severity()
+                        || later.get().severity() == finding.severity()
+                ? finding
+                : finding.graded(later.get().severity(), later.get().reason());
+    }
+
+    private Optional<Grade> grade(Finding finding) {
+        return switch (finding.kind()) {
+            case DEPENDENCY -> Optional.ofNullable(finding.vulnerability()).map(this::grade);
+            case SECRET ->
+                Optional.of(gradeSecret(
+                        finding.rule().id(), finding.occurrences().stream().anyMatch(Occurrence::inTree)));
+            case CODE -> Optional.of(gradeCode(finding.rule().id()));
+            case EXTERNAL -> Optional.ofNullable(finding.external()).map(this::grade);
         };
     }
 
@@ -93,8 +123,7 @@ public record SeverityTable(DependencyRows dependency, SecretRows secret, CodeRo
         return severityReason != null && severityReason.code().equals("core.severity-unscored");
     }
 
-    private Grade gradeSecret(RawFinding raw) {
-        String rule = raw.rule().id();
+    private Grade gradeSecret(String rule, boolean inTree) {
         Optional<RuleRow> row =
                 secret.rows().stream().filter(one -> one.rule().matches(rule)).findFirst();
         if (row.isPresent()) {
@@ -103,13 +132,12 @@ public record SeverityTable(DependencyRows dependency, SecretRows secret, CodeRo
         if (secret.genericRules().stream().anyMatch(pattern -> pattern.matches(rule))) {
             return new Grade(secret.generic(), Text.of("core.severity-secret-generic", rule));
         }
-        return raw.occurrence().inTree()
+        return inTree
                 ? new Grade(secret.inTree(), Text.of("core.severity-secret-tree"))
                 : new Grade(secret.history(), Text.of("core.severity-secret-history"));
     }
 
-    private Grade gradeCode(RawFinding raw) {
-        String rule = raw.rule().id();
+    private Grade gradeCode(String rule) {
         return code.rows().stream()
                 .filter(row -> row.rule().matches(rule))
                 .findFirst()

@@ -18,6 +18,9 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -37,13 +40,15 @@ public record Enricher(KevFile kev, EpssFile epss, Needs needs, List<Gap> source
 
     private static final String MISSING = "enrich.missing";
 
+    private static final String MISSING_FOR_OTHERS = "enrich.missing-for-others";
+
+    private static final String UNMATCHED = "enrich.unmatched";
+
+    /** What {@link #gaps} says of itself, and says anew when it is asked again. */
+    private static final Set<String> OWN_GAPS = Set.of(MISSING, MISSING_FOR_OTHERS, UNMATCHED);
+
     public Enricher {
         sources = List.copyOf(sources);
-    }
-
-    /** The same data for another policy. */
-    public Enricher neededBy(Needs others) {
-        return new Enricher(kev, epss, others, sources);
     }
 
     /** The same findings with what the data says of their vulnerabilities. */
@@ -131,28 +136,72 @@ public record Enricher(KevFile kev, EpssFile epss, Needs needs, List<Gap> source
     /**
      * What the policy asks for and nobody knows, and what is wrong with the data that there is.
      *
-     * @param runs what ran: where nobody looked for vulnerable dependencies, nothing is missed
+     * @param runs what ran: where nobody looked for vulnerabilities, nothing is missed
+     * @param findings what they found
      */
-    public List<Gap> gaps(List<ScannerRun> runs) {
-        return gaps(runs, enrichments(runs));
+    public List<Gap> gaps(List<ScannerRun> runs, List<Finding> findings) {
+        return gaps(runs, findings, enrichments(runs));
     }
 
-    private List<Gap> gaps(List<ScannerRun> runs, List<Enrichment> used) {
+    private List<Gap> gaps(List<ScannerRun> runs, List<Finding> findings, List<Enrichment> used) {
         List<Gap> gaps = new ArrayList<>(sources);
         boolean looked = runs.stream()
                 .anyMatch(run -> run.kind() == Kind.DEPENDENCY
                         && run.state() != ScannerState.LEFT_OUT
                         && run.state() != ScannerState.NOTHING_TO_SCAN);
-        for (ListKind kind : looked ? needs.kinds() : List.<ListKind>of()) {
-            if (used.stream().noneMatch(one -> one.id().equals(kind.key()))) {
-                gaps.add(Gap.of(
-                        GapType.ENRICHMENT_MISSING,
-                        null,
-                        Text.of(MISSING, kind.key().toUpperCase(Locale.ROOT)),
-                        Text.of("enrich.missing-step", kind.key())));
+        List<Finding> others = findings.stream()
+                .filter(one -> one.kind() == Kind.EXTERNAL && one.vulnerability() != null)
+                .toList();
+        boolean named = others.stream().anyMatch(one -> one.vulnerability().isCve());
+        for (ListKind kind : needs.kinds()) {
+            List<Enrichment> its =
+                    used.stream().filter(one -> one.id().equals(kind.key())).toList();
+            if (looked && its.isEmpty()) {
+                gaps.add(missing(MISSING, kind));
+            } else if (named && its.stream().noneMatch(one -> one.date() != null)) {
+                // A scanner's own catalogue, which has no date here, is laid beside that scanner's findings only.
+                gaps.add(missing(MISSING_FOR_OTHERS, kind));
             }
         }
+        if (!needs.kinds().isEmpty()) {
+            unmatched(others.stream()
+                            .filter(one -> !one.vulnerability().isCve())
+                            .toList())
+                    .ifPresent(gaps::add);
+        }
         return gaps;
+    }
+
+    private static Gap missing(String code, ListKind kind) {
+        return Gap.of(
+                GapType.ENRICHMENT_MISSING,
+                null,
+                Text.of(code, kind.key().toUpperCase(Locale.ROOT)),
+                Text.of("enrich.missing-step", kind.key()));
+    }
+
+    private static Optional<Gap> unmatched(List<Finding> unnamed) {
+        if (unnamed.isEmpty()) {
+            return Optional.empty();
+        }
+        String tools = unnamed.stream()
+                .map(one -> one.external().tool())
+                .distinct()
+                .sorted()
+                .collect(Collectors.joining(", "));
+        return Optional.of(new Gap(
+                GapType.ENRICHMENT_UNMATCHED,
+                "external",
+                Text.of(
+                        UNMATCHED,
+                        tools,
+                        unnamed.size(),
+                        unnamed.get(0).vulnerability().id()),
+                Text.of("enrich.unmatched-step"),
+                unnamed.stream()
+                        .map(one -> one.occurrences().get(0).location().path())
+                        .toList(),
+                unnamed.size()));
     }
 
     /**
@@ -168,8 +217,9 @@ public record Enricher(KevFile kev, EpssFile epss, Needs needs, List<Gap> source
                 .distinct()
                 .sorted(Comparator.comparing(Enrichment::id))
                 .toList();
+        List<Finding> findings = enrich(facts.findings());
         List<Gap> gaps = facts.coverage().gaps().stream()
-                .filter(gap -> !gap.message().code().equals(MISSING))
+                .filter(gap -> !OWN_GAPS.contains(gap.message().code()))
                 .filter(gap -> !isAboutAny(gap, replaced))
                 .toList();
         return new Facts(
@@ -177,11 +227,11 @@ public record Enricher(KevFile kev, EpssFile epss, Needs needs, List<Gap> source
                         facts.startedAt(),
                         facts.durationMillis(),
                         facts.project(),
-                        enrich(facts.findings()),
+                        findings,
                         facts.components(),
                         new Coverage(runs, gaps),
                         used)
-                .withGaps(gaps(runs, used));
+                .withGaps(gaps(runs, findings, used));
     }
 
     /** The first argument of each message about a list is its name. */

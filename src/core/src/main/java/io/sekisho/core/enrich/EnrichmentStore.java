@@ -9,6 +9,7 @@ import io.sekisho.core.fetch.FetchLimits;
 import io.sekisho.core.fetch.Fetcher;
 import io.sekisho.core.files.AtomicFile;
 import io.sekisho.core.files.FileTree;
+import io.sekisho.core.files.IoProblem;
 import io.sekisho.model.Text;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -153,7 +154,7 @@ public final class EnrichmentStore {
 
     private EnrichException unwritable(ListKind kind, IOException cause) {
         return new EnrichException(
-                Text.of("enrich.store-unwritable", of(kind), cause.getClass().getSimpleName()),
+                Text.of("enrich.store-unwritable", of(kind), IoProblem.of(cause)),
                 Text.of("enrich.store-unwritable-step"),
                 cause);
     }

@@ -6,6 +6,7 @@ import io.sekisho.core.fetch.Fetched;
 import io.sekisho.core.fetch.Fetched.Validators;
 import io.sekisho.core.fetch.Fetcher;
 import io.sekisho.core.fetch.Location;
+import io.sekisho.core.files.IoProblem;
 import io.sekisho.model.Text;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -103,7 +104,7 @@ public final class EnrichmentUpdate {
             return new Fetched(fetcher.read(file), Validators.NONE);
         } catch (FetchException e) {
             throw new EnrichException(
-                    Text.of("enrich.unreadable", Location.display(location), e.getMessage()),
+                    Text.of("enrich.unreadable", Location.display(location), IoProblem.saidBy(e)),
                     Text.of("enrich.unreadable-step"),
                     e);
         }

@@ -3,6 +3,7 @@ package io.sekisho.core.enrich;
 import io.sekisho.core.fetch.FetchLimits;
 import io.sekisho.core.fetch.Fetched.Validators;
 import io.sekisho.core.fetch.Fetcher;
+import io.sekisho.core.files.IoProblem;
 import io.sekisho.core.files.TrustedFiles;
 import io.sekisho.model.Gap;
 import io.sekisho.model.GapType;
@@ -135,7 +136,7 @@ public final class Enrichments {
                 return content.get();
             }
         } catch (IOException e) {
-            reason = e.getClass().getSimpleName();
+            reason = IoProblem.of(e);
         }
         throw new EnrichException(
                 Text.of("enrich.unreadable", source.location(), reason), Text.of("enrich.unreadable-step"), null);

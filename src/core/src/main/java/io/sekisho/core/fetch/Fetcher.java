@@ -1,6 +1,7 @@
 package io.sekisho.core.fetch;
 
 import io.sekisho.core.fetch.Fetched.Validators;
+import io.sekisho.core.files.IoProblem;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -57,7 +58,7 @@ public final class Fetcher {
         } catch (NoSuchFileException e) {
             throw new FetchException("no such file", true, e);
         } catch (IOException e) {
-            throw new FetchException(e.getClass().getSimpleName(), true, e);
+            throw new FetchException(IoProblem.of(e), true, e);
         }
     }
 

@@ -141,6 +141,15 @@ public final class Git {
     }
 
     /**
+     * What git calls the content of a path as a commit has it: the same name, the same content.
+     *
+     * @return empty when that commit has no such file or directory
+     */
+    public Optional<String> id(String commit, String path) throws GitException, InterruptedException {
+        return objects.find(commit, path).map(entry -> entry.mode() + " " + entry.id());
+    }
+
+    /**
      * What lies directly in a directory as a commit has it.
      *
      * @param directory relative to the work tree's root, ending with a slash

@@ -1,5 +1,6 @@
 package io.sekisho.core.plan;
 
+import io.sekisho.core.files.IoProblem;
 import io.sekisho.core.process.ChildProcess;
 import io.sekisho.model.Text;
 import java.io.IOException;
@@ -63,8 +64,7 @@ public final class GitDiff {
         } catch (GitException e) {
             throw e;
         } catch (IOException e) {
-            throw new GitException(
-                    Text.of("change.no-directory", directory, e.getClass().getSimpleName()), null, e);
+            throw new GitException(Text.of("change.no-directory", directory, IoProblem.of(e)), null, e);
         }
     }
 

@@ -1,6 +1,7 @@
 package io.sekisho.core.plan;
 
 import io.sekisho.core.files.FileTree;
+import io.sekisho.core.files.IoProblem;
 import io.sekisho.core.process.ChildProcess;
 import io.sekisho.model.Text;
 import java.io.IOException;
@@ -229,7 +230,7 @@ public final class GitRemote {
         } catch (GitException e) {
             throw e;
         } catch (IOException e) {
-            throw refused(e.getClass().getSimpleName(), e);
+            throw refused(IoProblem.of(e), e);
         } finally {
             if (directory != null) {
                 FileTree.delete(directory);

@@ -1,10 +1,9 @@
 package io.sekisho.core.policy;
 
-import io.sekisho.core.reference.History;
-import io.sekisho.core.reference.Reference;
 import io.sekisho.model.BaselineState;
 import io.sekisho.model.Facts;
 import io.sekisho.model.Finding;
+import io.sekisho.model.Kind;
 import io.sekisho.model.Text;
 import java.time.LocalDate;
 import java.util.ArrayDeque;
@@ -18,6 +17,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
 
 /**
  * What a baseline accepts of the facts, and what its ratchet leaves of it. Each finding draws the units that it has from the entry
@@ -36,12 +37,16 @@ final class Acceptance {
     private final Map<String, Set<String>> sources = new HashMap<>();
     private BaselineState state;
 
-    /** @param known what the reference tells of the same facts; null without one */
+    /**
+     * @param left what earlier scans left of the list; null when none had read it
+     * @param there whether a finding was there before: it comes before what came
+     */
     Acceptance(
             Facts facts,
             Baseline baseline,
-            Reference reference,
-            Comparison known,
+            Map<String, Integer> left,
+            KnownNames names,
+            Predicate<Finding> there,
             Coverages coverages,
             LocalDate today) {
         this.baseline = baseline;
@@ -51,16 +56,12 @@ final class Acceptance {
             entries.put(entry.fingerprint(), entry);
             listed.put(entry.fingerprint(), entry.units());
         }
-        this.allowed = new Allowance(baseline, reference, coverages).units();
+        this.allowed = Allowance.units(baseline, left);
         facts.findings().forEach(finding -> need.put(finding.fingerprint(), need(finding)));
-        List<Finding> there = new ArrayList<>();
-        List<Finding> came = new ArrayList<>();
-        facts.findings().forEach(finding -> (known == null || known.surplus(finding) == 0 ? there : came).add(finding));
-        for (List<Finding> some : List.of(there, came)) {
-            some.stream()
-                    .filter(finding -> known == null || !known.isReplaced(finding))
-                    .forEach(finding -> draw(finding, Set.of(finding.fingerprint())));
-            some.forEach(finding -> draw(finding, former(finding, reference.history(), known)));
+        Map<Boolean, List<Finding>> parts = facts.findings().stream().collect(Collectors.partitioningBy(there));
+        for (List<Finding> some : List.of(parts.get(true), parts.get(false))) {
+            some.stream().filter(names::hasOwn).forEach(finding -> draw(finding, Set.of(finding.fingerprint())));
+            some.forEach(finding -> draw(finding, names.former(finding)));
         }
         alike(facts);
     }
@@ -69,23 +70,6 @@ final class Acceptance {
     private int need(Finding finding) {
         Baseline.Entry own = entries.get(finding.fingerprint());
         return own != null && own.count() > 0 && Units.isHistoryOnly(finding) ? 0 : Units.accepted(finding);
-    }
-
-    private static Set<String> former(Finding finding, History history, Comparison known) {
-        boolean another = known != null && known.isReplaced(finding);
-        Set<String> all = new LinkedHashSet<>(another ? List.of() : formerly(finding.fingerprint(), history));
-        if (known != null) {
-            for (String former : known.movedFrom(finding)) {
-                all.add(former);
-                all.addAll(formerly(former, history));
-            }
-        }
-        return all;
-    }
-
-    private static List<String> formerly(String fingerprint, History history) {
-        History.Seen seen = history.findings().get(fingerprint);
-        return seen == null ? List.of() : seen.formerly();
     }
 
     /** What the list itself says of what was moved: the reference may know nothing of it. */
@@ -105,7 +89,7 @@ final class Acceptance {
         }
         Map<String, String> renames = Likeness.renames(facts.project().change());
         for (Finding finding : facts.findings()) {
-            if (need.get(finding.fingerprint()) > 0 && finding.vulnerability() == null) {
+            if (need.get(finding.fingerprint()) > 0 && finding.kind() != Kind.DEPENDENCY) {
                 for (String likeness : Likeness.now(finding, renames)) {
                     drawAlike(finding, by.getOrDefault(Likeness.hash(likeness), new ArrayDeque<>()));
                 }
@@ -182,7 +166,7 @@ final class Acceptance {
 
     /** Whether every unit of it is accepted. */
     boolean accepts(Finding finding) {
-        return !baseline.isOver(today) && isCovered(finding.fingerprint());
+        return baseline.counts(today) && isCovered(finding.fingerprint());
     }
 
     private boolean isCovered(String fingerprint) {
@@ -219,19 +203,20 @@ final class Acceptance {
                 baseline.until(),
                 entries.size(),
                 Math.max(0, there.size() - refusedEntries().size()),
-                refused);
+                refused,
+                paid());
     }
 
     private long refused() {
-        return baseline.isOver(today)
-                ? sources.size()
-                : sources.keySet().stream().filter(one -> !isCovered(one)).count();
+        return baseline.counts(today)
+                ? sources.keySet().stream().filter(one -> !isCovered(one)).count()
+                : sources.size();
     }
 
     private Set<String> refusedEntries() {
         Set<String> all = new HashSet<>();
         sources.forEach((fingerprint, from) -> {
-            if (baseline.isOver(today) || !isCovered(fingerprint)) {
+            if (!baseline.counts(today) || !isCovered(fingerprint)) {
                 all.addAll(from);
             }
         });
@@ -249,6 +234,6 @@ final class Acceptance {
 
     /** What the list's owner should know. */
     List<Text> notes() {
-        return BaselineNotes.of(baseline, state(), paid(), today);
+        return BaselineNotes.of(baseline, state(), today);
     }
 }

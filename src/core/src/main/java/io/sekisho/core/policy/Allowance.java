@@ -15,27 +15,32 @@ final class Allowance {
     private final Reference reference;
     private final Coverages coverages;
 
+    /** @param baseline null for none */
     Allowance(Baseline baseline, Reference reference, Coverages coverages) {
         this.baseline = baseline;
         this.reference = reference;
         this.coverages = coverages;
     }
 
-    /** @return by fingerprint; of the list's entries, and of such as are no more on it */
-    Map<String, Integer> units() {
+    /** @return by fingerprint, whether on the list or not, and whatever its ratchet; null when no earlier scan had read a list */
+    Map<String, Integer> left() {
         Map<String, Integer> left = reference.history().accepted();
-        if (!baseline.ratchet()) {
-            return listed();
-        }
         if (left != null) {
-            return new HashMap<>(left);
+            return left;
         }
         Report report = reference.report();
-        return report == null || report.judgement().baseline() == null ? listed() : told(report);
+        return baseline == null || report == null || report.judgement().baseline() == null ? null : told(report);
     }
 
-    /** The first scan that reads the list, and each while the ratchet is off. */
-    private Map<String, Integer> listed() {
+    /**
+     * What is accepted of the list now.
+     *
+     * @param left what earlier scans left of it; null when none had read it
+     */
+    static Map<String, Integer> units(Baseline baseline, Map<String, Integer> left) {
+        if (baseline.ratchet() && left != null) {
+            return new HashMap<>(left);
+        }
         Map<String, Integer> all = new HashMap<>();
         baseline.entries().forEach(entry -> all.put(entry.fingerprint(), entry.units()));
         return all;

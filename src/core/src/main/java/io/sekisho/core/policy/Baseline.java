@@ -13,9 +13,10 @@ import java.util.Objects;
  * @param until last day on which it accepts anything
  * @param ratchet whether the accepted set may only shrink: what was paid off, or was added after the first scan that read the
  *     list, is not accepted
+ * @param limits what the policy demands of it
  * @param entries accepted findings, each fingerprint once
  */
-public record Baseline(String source, LocalDate until, boolean ratchet, List<Entry> entries) {
+public record Baseline(String source, LocalDate until, boolean ratchet, BaselineLimits limits, List<Entry> entries) {
     /**
      * An accepted finding.
      *
@@ -26,6 +27,7 @@ public record Baseline(String source, LocalDate until, boolean ratchet, List<Ent
      * @param title what people know it by
      * @param path where it was, for people
      * @param likenesses by which it is known again after it was moved; empty when by nothing
+     * @param tool that reported it, when it was none of ours; null for ours, and when not known
      */
     public record Entry(
             String fingerprint,
@@ -34,11 +36,24 @@ public record Baseline(String source, LocalDate until, boolean ratchet, List<Ent
             int count,
             String title,
             String path,
-            List<String> likenesses) {
+            List<String> likenesses,
+            String tool) {
         public Entry {
             Objects.requireNonNull(fingerprint, "fingerprint");
             Objects.requireNonNull(kind, "kind");
             likenesses = List.copyOf(likenesses);
+        }
+
+        /** One of our own scanners. */
+        public Entry(
+                String fingerprint,
+                Kind kind,
+                Severity severity,
+                int count,
+                String title,
+                String path,
+                List<String> likenesses) {
+            this(fingerprint, kind, severity, count, title, path, likenesses, null);
         }
 
         /** Units that it accepts: a secret that only the history has is one. */
@@ -47,19 +62,30 @@ public record Baseline(String source, LocalDate until, boolean ratchet, List<Ent
         }
 
         Entry plus(Entry other) {
-            return new Entry(fingerprint, kind, severity, count + other.count, title, path, likenesses);
+            return new Entry(fingerprint, kind, severity, count + other.count, title, path, likenesses, tool);
         }
 
         /** The same for no more than so many units. */
         Entry atMost(int units) {
-            return new Entry(fingerprint, kind, severity, Math.min(count, units), title, path, likenesses);
+            return new Entry(fingerprint, kind, severity, Math.min(count, units), title, path, likenesses, tool);
         }
     }
 
     public Baseline {
         Objects.requireNonNull(source, "source");
         Objects.requireNonNull(until, "until");
+        Objects.requireNonNull(limits, "limits");
         entries = List.copyOf(entries);
+    }
+
+    /** One of which nothing is demanded. */
+    public Baseline(String source, LocalDate until, boolean ratchet, List<Entry> entries) {
+        this(source, until, ratchet, BaselineLimits.NONE, entries);
+    }
+
+    /** Whether it accepts anything on that day. */
+    boolean counts(LocalDate today) {
+        return !isOver(today) && limits.admits(until, today);
     }
 
     boolean isOver(LocalDate today) {

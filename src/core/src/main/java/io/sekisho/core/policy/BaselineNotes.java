@@ -13,10 +13,22 @@ final class BaselineNotes {
 
     private BaselineNotes() {}
 
-    /** @param paid how many entries are repaired */
-    static List<Text> of(Baseline baseline, BaselineState state, long paid, LocalDate today) {
+    static List<Text> of(Baseline baseline, BaselineState state, LocalDate today) {
         if (baseline.isOver(today)) {
             return List.of(Text.of("status.baseline-over", baseline.source(), baseline.until(), state.refused()));
+        }
+        BaselineLimits limits = baseline.limits();
+        if (!limits.allowed()) {
+            return List.of(Text.of("status.baseline-forbidden", baseline.source(), state.refused()));
+        }
+        if (!limits.admits(baseline.until(), today)) {
+            return List.of(Text.of(
+                    "status.baseline-long",
+                    baseline.source(),
+                    baseline.until(),
+                    limits.longestDays(),
+                    state.refused(),
+                    limits.latest(today)));
         }
         List<Text> notes = new ArrayList<>();
         if (state.refused() > 0) {
@@ -25,8 +37,8 @@ final class BaselineNotes {
         if (state.remaining() > 0 && !baseline.until().isAfter(today.plusDays(SOON_DAYS))) {
             notes.add(Text.of("status.baseline-ends", baseline.source(), baseline.until(), state.remaining()));
         }
-        if (paid > 0) {
-            notes.add(Text.of("status.baseline-paid", baseline.source(), paid));
+        if (state.paid() > 0) {
+            notes.add(Text.of("status.baseline-paid", baseline.source(), state.paid()));
         }
         return notes;
     }

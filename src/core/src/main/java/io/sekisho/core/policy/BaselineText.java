@@ -49,7 +49,8 @@ public final class BaselineText {
                         : finding.vulnerability().id() + " "
                                 + finding.vulnerability().component(),
                 finding.occurrences().get(0).location().path(),
-                likenesses);
+                likenesses,
+                finding.external() == null ? null : finding.external().tool());
     }
 
     /** @param head comment lines that the file began with; null for the usual ones */
@@ -74,6 +75,7 @@ public final class BaselineText {
         }
         quoted(line, "title", entry.title());
         quoted(line, "path", entry.path());
+        quoted(line, "tool", entry.tool());
         if (!entry.likenesses().isEmpty()) {
             line.append(", like: [");
             line.append(entry.likenesses().stream()

@@ -1,7 +1,6 @@
 package io.sekisho.core.policy;
 
 import io.sekisho.core.reference.History;
-import io.sekisho.core.reference.Reference;
 import io.sekisho.model.Coverage;
 import io.sekisho.model.Facts;
 import io.sekisho.model.Finding;
@@ -35,11 +34,10 @@ public record Burndown(
     /** @param history beside the report; knows what was moved in earlier scans */
     public static Burndown of(Report report, History history, Baseline baseline) {
         Facts facts = withoutConfiguredScope(report.facts());
-        Coverages coverages = new Coverages(facts, null);
-        History days = new History(history.findings(), Map.of(), null);
+        Coverages coverages = new Coverages(facts, List.of());
         LocalDate day = LocalDate.ofInstant(report.judgement().judgedAt(), ZoneOffset.UTC);
-        Acceptance acceptance =
-                new Acceptance(facts, baseline, new Reference(null, days, List.of()), null, coverages, day);
+        KnownNames names = KnownNames.of(facts, history, null);
+        Acceptance acceptance = new Acceptance(facts, baseline, null, names, finding -> true, coverages, day);
         Map<String, Finding> findings = new HashMap<>();
         facts.findings().forEach(finding -> findings.put(finding.fingerprint(), finding));
         List<Baseline.Entry> left = new ArrayList<>();

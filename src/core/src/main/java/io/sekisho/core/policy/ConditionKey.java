@@ -23,11 +23,11 @@ public enum ConditionKey {
     PACKAGE(true, true),
     PATH(false, true);
 
-    private final boolean dependencyOnly;
+    private final boolean vulnerabilityOnly;
     private final boolean perPlace;
 
-    ConditionKey(boolean dependencyOnly, boolean perPlace) {
-        this.dependencyOnly = dependencyOnly;
+    ConditionKey(boolean vulnerabilityOnly, boolean perPlace) {
+        this.vulnerabilityOnly = vulnerabilityOnly;
         this.perPlace = perPlace;
     }
 
@@ -36,9 +36,9 @@ public enum ConditionKey {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
-    /** Whether only a vulnerability of a component can meet it. */
-    boolean dependencyOnly() {
-        return dependencyOnly;
+    /** Whether only a published vulnerability can meet it: one of a component, or one that another tool names. */
+    boolean vulnerabilityOnly() {
+        return vulnerabilityOnly;
     }
 
     /** Whether the answer may differ from place to place of the same finding. */

@@ -62,15 +62,26 @@ final class Coverages {
 
     /** @param before the reference's; null without one */
     Coverages(Facts now, Facts before) {
+        this(now, before, before == null ? List.of() : before.coverage().gaps());
+    }
+
+    /** Knows of the reference only what it could not see. */
+    Coverages(Facts now, List<Gap> before) {
+        this(now, null, before);
+    }
+
+    private Coverages(Facts now, Facts before, List<Gap> gapsBefore) {
         this.now = now;
         this.before = before;
         this.tools = found(now);
         this.toolsBefore = before == null ? Set.of() : found(before);
-        this.unread = new Unread(now, before);
-        this.unreadBefore = before == null ? null : new Unread(before, now);
+        this.unread = new Unread(now, gapsBefore);
+        this.unreadBefore =
+                before == null ? null : new Unread(before, now.coverage().gaps());
         for (Kind kind : Kind.values()) {
-            seesNow.put(kind, sees(kind, now, before));
-            sawBefore.put(kind, before != null && sees(kind, before, now) && isOfOurScheme(kind, before));
+            seesNow.put(kind, sees(kind, now, gapsBefore));
+            sawBefore.put(
+                    kind, before != null && sees(kind, before, now.coverage().gaps()) && isOfOurScheme(kind, before));
             if (before == null || hasGap(kind, before, DOUBTFUL)) {
                 doubtful.add(kind);
             }
@@ -96,7 +107,7 @@ final class Coverages {
         }
         return switch (gone.kind()) {
             case SECRET -> reaches(now, gone.occurrences().stream().anyMatch(Occurrence::inTree) && !isCommitted(gone));
-            case EXTERNAL -> hasTool(now, tools, gone);
+            case EXTERNAL -> hasTool(now, tools, gone.external().tool());
             case DEPENDENCY, CODE -> true;
         };
     }
@@ -113,7 +124,7 @@ final class Coverages {
         }
         return switch (finding.kind()) {
             case SECRET -> reaches(before, finding.occurrences().stream().anyMatch(Occurrence::inTree));
-            case EXTERNAL -> hasTool(before, toolsBefore, finding);
+            case EXTERNAL -> hasTool(before, toolsBefore, finding.external().tool());
             case DEPENDENCY, CODE -> true;
         };
     }
@@ -123,9 +134,9 @@ final class Coverages {
         return sawBefore(finding) && !doubtful.contains(finding.kind());
     }
 
-    /** Whether what a baseline lists would be seen now if it were there. Of another tool's it does not say which tool that was. */
+    /** Whether what a baseline lists would be seen now if it were there. */
     boolean sees(Baseline.Entry entry) {
-        return seesNow.get(entry.kind()) && !unread.mayHide(entry.kind(), entry.path()) && isReached(now, entry);
+        return seesNow.get(entry.kind()) && !unread.mayHide(entry.kind(), entry.path()) && isReached(now, tools, entry);
     }
 
     /** Whether the reference would have had it. */
@@ -133,13 +144,13 @@ final class Coverages {
         return before != null
                 && sawBefore.get(entry.kind())
                 && !unreadBefore.mayHide(entry.kind(), entry.path())
-                && isReached(before, entry);
+                && isReached(before, toolsBefore, entry);
     }
 
-    private static boolean isReached(Facts facts, Baseline.Entry entry) {
+    private static boolean isReached(Facts facts, Set<String> found, Baseline.Entry entry) {
         return switch (entry.kind()) {
             case SECRET -> reaches(facts, entry.count() > 0);
-            case EXTERNAL -> false;
+            case EXTERNAL -> entry.tool() != null && hasTool(facts, found, entry.tool());
             case DEPENDENCY, CODE -> true;
         };
     }
@@ -150,9 +161,12 @@ final class Coverages {
     }
 
     /** Results of a tool say something of it only. */
-    private static boolean hasTool(Facts facts, Set<String> found, Finding finding) {
-        String tool = finding.external().tool();
-        return found.contains(tool) || !runs(facts, tool).isEmpty();
+    private static boolean hasTool(Facts facts, Set<String> found, String tool) {
+        return found.contains(tool)
+                || facts.coverage().scanners().stream()
+                        .filter(run -> run.kind() == Kind.EXTERNAL)
+                        .map(run -> run.properties().getOrDefault("toolNames", ""))
+                        .anyMatch(names -> names.lines().anyMatch(tool::equals));
     }
 
     /** @return another tool's runs, by its name with its version, if it tells that */
@@ -176,7 +190,7 @@ final class Coverages {
     }
 
     /** What both left out is no difference between them. */
-    private static boolean sees(Kind kind, Facts facts, Facts other) {
+    private static boolean sees(Kind kind, Facts facts, List<Gap> other) {
         List<ScannerRun> runs = facts.coverage().scanners().stream()
                 .filter(run -> run.kind() == kind)
                 .toList();
@@ -190,9 +204,7 @@ final class Coverages {
             }
         }
         Set<List<Object>> shared = new HashSet<>();
-        if (other != null) {
-            other.coverage().gaps().forEach(gap -> shared.add(key(gap)));
-        }
+        other.forEach(gap -> shared.add(key(gap)));
         return !runs.isEmpty()
                 && facts.coverage().gaps().stream()
                         .filter(gap -> BLIND.contains(gap.type()))

@@ -40,7 +40,7 @@ final class FindingJudge {
         this.unblock = new Unblock(policy, target);
     }
 
-    FindingJudgement judge(Finding finding, List<SuppressedOccurrence> suppressed, Statuses.Answer status) {
+    FindingJudgement judge(Finding finding, List<SuppressedOccurrence> suppressed, Compared.Answer status) {
         LocalDate firstSeen =
                 status.firstSeen() == null || status.firstSeen().isAfter(today) ? today : status.firstSeen();
         if (suppressed.size() == finding.occurrences().size()) {
@@ -77,7 +77,7 @@ final class FindingJudge {
     }
 
     private Decision decide(
-            Finding finding, List<SuppressedOccurrence> suppressed, Statuses.Answer status, LocalDate firstSeen) {
+            Finding finding, List<SuppressedOccurrence> suppressed, Compared.Answer status, LocalDate firstSeen) {
         Severity severity =
                 SeverityTable.isUnscored(finding.severityReason()) ? policy.unscoredAs() : finding.severity();
         List<Occurrence> fresh = new ArrayList<>();
@@ -113,7 +113,7 @@ final class FindingJudge {
     private static void part(
             Finding finding,
             List<SuppressedOccurrence> suppressed,
-            Statuses.Answer status,
+            Compared.Answer status,
             List<Occurrence> fresh,
             List<Occurrence> old) {
         if (suppressed.isEmpty() && status.fresh().isEmpty()) {

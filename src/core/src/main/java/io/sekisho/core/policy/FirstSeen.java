@@ -101,7 +101,7 @@ final class FirstSeen {
     private boolean isDisclosure(Finding finding, Set<String> formerly, LocalDate known) {
         return known != null
                 && (isDisclosure(finding.fingerprint(), known)
-                        || formerly.stream().anyMatch(former -> isDisclosure(former, known)));
+                        || !formerly.isEmpty() && formerly.stream().anyMatch(former -> isDisclosure(former, known)));
     }
 
     private boolean isDisclosure(String fingerprint, LocalDate known) {

@@ -9,8 +9,7 @@ import io.sekisho.model.GapJudgement;
 import io.sekisho.model.GapJudgement.Effect;
 import io.sekisho.model.GapType;
 import io.sekisho.model.Judgement;
-import io.sekisho.model.ReferenceInfo;
-import io.sekisho.model.Report;
+import io.sekisho.model.Memory;
 import io.sekisho.model.Text;
 import java.time.Clock;
 import java.time.LocalDate;
@@ -36,48 +35,80 @@ public final class Judge {
 
     /** The same for whoever keeps a history. */
     public Judged judged(Facts facts, Policy policy, Reference reference, Clock clock) {
-        LocalDate today = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
-        SuppressionRun suppressions = new SuppressionRun(policy, facts, today);
+        LocalDate today = today(clock);
         Statuses statuses = new Statuses(facts, reference, policy.baseline(), today);
+        SuppressionRun suppressions = new SuppressionRun(policy, facts, Reviewed.NOTHING, today);
+        Judgement judgement = judge(facts, policy, statuses, Reviewed.NOTHING, suppressions, clock);
+        return new Judged(facts, judgement, reference, statuses, suppressions.use());
+    }
+
+    /**
+     * Judges anew what a report's own judgement compared with earlier scans: under the same policy with the same answers.
+     *
+     * @param facts the report's, which may know more by now
+     * @param earlier the report's judgement
+     * @param reviewed whose exceptions count besides the policy's
+     */
+    public Judgement again(Facts facts, Judgement earlier, Policy policy, Reviewed reviewed, Clock clock) {
+        Compared compared = new Remembered(facts, earlier, policy.baseline(), reviewed.isOfReport(), today(clock));
+        return judge(facts, policy, compared, reviewed, clock);
+    }
+
+    /** Judges anew, compared with another report than the first time. */
+    public Judgement again(Facts facts, Policy policy, Reference reference, Reviewed reviewed, Clock clock) {
+        Compared compared = new Statuses(facts, reference, policy.baseline(), today(clock));
+        return judge(facts, policy, compared, reviewed, clock);
+    }
+
+    private static LocalDate today(Clock clock) {
+        return LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
+    }
+
+    private static Judgement judge(Facts facts, Policy policy, Compared compared, Reviewed reviewed, Clock clock) {
+        SuppressionRun suppressions = new SuppressionRun(policy, facts, reviewed, today(clock));
+        return judge(facts, policy, compared, reviewed, suppressions, clock);
+    }
+
+    private static Judgement judge(
+            Facts facts,
+            Policy policy,
+            Compared compared,
+            Reviewed reviewed,
+            SuppressionRun suppressions,
+            Clock clock) {
+        LocalDate today = today(clock);
         FindingJudge each = new FindingJudge(policy, facts, today);
         List<FindingJudgement> findings = new ArrayList<>(facts.findings().size());
         for (Finding finding : facts.findings()) {
-            findings.add(each.judge(finding, suppressions.of(finding), statuses.of(finding)));
+            findings.add(each.judge(finding, suppressions.of(finding), compared.of(finding)));
         }
         List<GapJudgement> gaps = new ArrayList<>();
         for (Gap gap : facts.coverage().gaps()) {
             gaps.add(new GapJudgement(gaps.size(), effect(gap, facts, policy)));
         }
-        List<SuppressionRemark> remarks = suppressions.remarks(facts, reference.history());
-        Judgement judgement = new Judgement(
+        Memory memory = compared.memory();
+        List<SuppressionRemark> remarks = new ArrayList<>(suppressions.remarks(facts, Remembered.uses(memory)));
+        remarks.addAll(reviewed.remarks());
+        return new Judgement(
                 clock.instant(),
                 policy.sources(),
                 Gate.verdict(facts, findings, gaps, remarks, policy),
                 findings,
                 gaps,
-                info(reference.report()),
-                statuses.gone(),
-                statuses.baseline(),
+                compared.reference(),
+                compared.gone(),
+                compared.baseline(),
                 policy.standard() == null ? null : policy.standard().assess(facts, findings, gaps, today),
-                notes(policy, statuses, remarks, suppressions.notes()));
-        return new Judged(facts, judgement, reference, statuses, suppressions.use());
+                notes(policy, compared, remarks, suppressions.notes()),
+                memory.equals(Memory.NONE) ? null : memory);
     }
 
     private static List<Text> notes(
-            Policy policy, Statuses statuses, List<SuppressionRemark> remarks, List<Text> refused) {
+            Policy policy, Compared compared, List<SuppressionRemark> remarks, List<Text> refused) {
         List<Text> entries = remarks.stream().map(SuppressionRemark::text).toList();
-        return Stream.of(policy.notes(), statuses.notes(), entries, refused, RuleProblems.notes(policy.ruleSets()))
+        return Stream.of(policy.notes(), compared.notes(), entries, refused, RuleProblems.notes(policy.ruleSets()))
                 .flatMap(List::stream)
                 .toList();
-    }
-
-    private static ReferenceInfo info(Report report) {
-        return report == null
-                ? null
-                : new ReferenceInfo(
-                        report.facts().project().commit(),
-                        report.facts().project().branch(),
-                        report.facts().startedAt());
     }
 
     /** A pre-commit hook looks at what is staged and nothing else by design: it is no pipeline's gate. */

@@ -7,24 +7,14 @@ import java.util.Optional;
 /**
  * Holds for places of any of some packages, in some of their versions.
  *
- * @param patterns package URLs without version
+ * @param packages at least one
  * @param versions ranges, any of which the place's version must be in; empty for any version. A place whose version cannot be
  *     told is in none
  */
-public record Packages(List<Wildcard> patterns, List<VersionRange> versions) implements Condition {
+public record Packages(List<PackageMatcher> packages, List<VersionRange> versions) implements Condition {
     public Packages {
-        patterns = List.copyOf(patterns);
+        packages = List.copyOf(packages);
         versions = List.copyOf(versions);
-    }
-
-    /** @return the pattern of a package URL in which {@code *} may stand for the name or its end; empty when it is none */
-    public static Optional<Wildcard> pattern(String purl) {
-        String plain = purl.replace('*', 'x');
-        String coordinates = PackageMatcher.coordinates(plain);
-        if (coordinates.isEmpty() || PackageMatcher.version(plain).isPresent()) {
-            return Optional.empty();
-        }
-        return Optional.of(new Wildcard(purl.contains("*") ? purl.replace("%40", "@") : coordinates));
     }
 
     @Override
@@ -35,30 +25,22 @@ public record Packages(List<Wildcard> patterns, List<VersionRange> versions) imp
     @Override
     public boolean holds(Subject subject, Occurrence place) {
         String coordinates = subject.coordinates();
-        return !coordinates.isEmpty() && isOne(coordinates) && isIn(subject, place);
+        return !coordinates.isEmpty()
+                && packages.stream()
+                        .anyMatch(one -> one.names(coordinates)
+                                && (one.versions() == null || isIn(List.of(one.versions()), subject, place)))
+                && (versions.isEmpty() || isIn(versions, subject, place));
     }
 
-    private boolean isOne(String coordinates) {
-        for (Wildcard pattern : patterns) {
-            if (pattern.matches(coordinates)) {
-                return true;
-            }
-        }
-        return false;
-    }
-
-    private boolean isIn(Subject subject, Occurrence place) {
-        return versions.isEmpty()
-                || subject.version(place)
-                        .filter(version -> versions.stream().anyMatch(range -> range.contains(version)))
-                        .isPresent();
+    private static boolean isIn(List<VersionRange> ranges, Subject subject, Occurrence place) {
+        Optional<String> version = subject.version(place);
+        return version.isPresent() && ranges.stream().anyMatch(range -> range.contains(version.get()));
     }
 
     @Override
     public boolean covers(Condition other) {
         return other instanceof Packages narrower
-                && narrower.patterns.stream()
-                        .allMatch(one -> patterns.stream().anyMatch(pattern -> pattern.covers(one)))
+                && narrower.packages.stream().allMatch(one -> packages.stream().anyMatch(wide -> wide.coversAllOf(one)))
                 && (versions.isEmpty() || !narrower.versions.isEmpty() && versions.containsAll(narrower.versions));
     }
 }

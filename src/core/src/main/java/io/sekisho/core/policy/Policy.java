@@ -22,6 +22,7 @@ import java.util.stream.Stream;
  *     floor; that comes first
  * @param suppressions reviewed exceptions, expired ones too
  * @param limits what a central policy demands of the repository's own suppressions
+ * @param baselineLimits what is demanded of the repository's baseline
  * @param baseline accepted debt; null when there is none
  * @param standard the standard that the report tells the state of; null for none
  * @param sources where all this was written, outermost first
@@ -38,6 +39,7 @@ public record Policy(
         List<RuleSet> ruleSets,
         List<Suppression> suppressions,
         SuppressionLimits limits,
+        BaselineLimits baselineLimits,
         Baseline baseline,
         Standard standard,
         List<String> sources,
@@ -53,6 +55,7 @@ public record Policy(
         }
         suppressions = List.copyOf(suppressions);
         Objects.requireNonNull(limits, "limits");
+        Objects.requireNonNull(baselineLimits, "baselineLimits");
         sources = List.copyOf(sources);
         notes = List.copyOf(notes);
     }
@@ -68,6 +71,7 @@ public record Policy(
                 List.of(new RuleSet("defaults", List.of(), FailOn.CRITICAL, "defaults")),
                 List.of(),
                 SuppressionLimits.NONE,
+                BaselineLimits.NONE,
                 null,
                 null,
                 List.of("defaults"),

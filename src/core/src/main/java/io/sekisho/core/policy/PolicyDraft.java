@@ -16,6 +16,7 @@ public final class PolicyDraft {
     private List<RuleSet> ruleSets;
     private List<Suppression> suppressions;
     private SuppressionLimits limits;
+    private BaselineLimits baselineLimits;
     private Baseline baseline;
     private Standard standard;
     private List<String> sources;
@@ -32,6 +33,7 @@ public final class PolicyDraft {
         this.ruleSets = from.ruleSets();
         this.suppressions = from.suppressions();
         this.limits = from.limits();
+        this.baselineLimits = from.baselineLimits();
         this.baseline = from.baseline();
         this.standard = from.standard();
         this.sources = from.sources();
@@ -84,6 +86,11 @@ public final class PolicyDraft {
         return this;
     }
 
+    public PolicyDraft baselineLimits(BaselineLimits other) {
+        this.baselineLimits = other;
+        return this;
+    }
+
     public PolicyDraft baseline(Baseline other) {
         this.baseline = other;
         return this;
@@ -120,6 +127,7 @@ public final class PolicyDraft {
                 ruleSets,
                 suppressions,
                 limits,
+                baselineLimits,
                 baseline,
                 standard,
                 sources,

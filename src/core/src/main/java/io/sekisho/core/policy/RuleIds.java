@@ -1,10 +1,14 @@
 package io.sekisho.core.policy;
 
+import io.sekisho.core.consolidate.Wildcard;
+import io.sekisho.model.Finding;
 import io.sekisho.model.Occurrence;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 
 /**
- * Holds when the rule's id, or an alias of the vulnerability, matches one of the patterns.
+ * Holds when the rule's id, or an id or alias of the vulnerability, matches one of the patterns.
  *
  * @param patterns at least one
  */
@@ -28,6 +32,17 @@ public record RuleIds(List<Wildcard> patterns) implements Condition {
             }
         }
         return false;
+    }
+
+    /** What the rule of a finding is called: its id, and the ids of the vulnerability. */
+    static List<String> of(Finding finding) {
+        if (finding.vulnerability() == null) {
+            return List.of(finding.rule().id());
+        }
+        Set<String> ids = new LinkedHashSet<>(
+                List.of(finding.rule().id(), finding.vulnerability().id()));
+        ids.addAll(finding.vulnerability().aliases());
+        return List.copyOf(ids);
     }
 
     @Override

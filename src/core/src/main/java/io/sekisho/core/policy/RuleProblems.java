@@ -15,6 +15,9 @@ import java.util.stream.Collectors;
 
 /** What is wrong with a list of rules, though each of its words is right. */
 public final class RuleProblems {
+    /** The kinds of which a finding may have a vulnerability. */
+    private static final Set<String> VULNERABLE = Set.of(Kind.DEPENDENCY.key(), Kind.EXTERNAL.key());
+
     private RuleProblems() {}
 
     /**
@@ -73,13 +76,13 @@ public final class RuleProblems {
                                 .anyMatch(other -> other.key() == condition.key() && condition.covers(other))
                         || condition instanceof AnyOf any
                                 && any.key() == ConditionKey.KIND
-                                && dependencyOnly(narrow).isPresent()
-                                && any.words().contains(Kind.DEPENDENCY.key()));
+                                && vulnerabilityOnly(narrow).isPresent()
+                                && any.words().containsAll(VULNERABLE));
     }
 
     private static Optional<Problem> impossible(GateRule rule) {
-        Optional<ConditionKey> only = dependencyOnly(rule);
-        if (only.isPresent() && !mayBe(rule, ConditionKey.KIND, Set.of(Kind.DEPENDENCY.key()))) {
+        Optional<ConditionKey> only = vulnerabilityOnly(rule);
+        if (only.isPresent() && !mayBe(rule, ConditionKey.KIND, VULNERABLE)) {
             return never(rule, only.get(), ConditionKey.KIND);
         }
         if (rule.asking(ConditionKey.CAUSE) instanceof AnyOf cause) {
@@ -104,10 +107,10 @@ public final class RuleProblems {
         return !(rule.asking(key) instanceof AnyOf any) || words.stream().anyMatch(any.words()::contains);
     }
 
-    private static Optional<ConditionKey> dependencyOnly(GateRule rule) {
+    private static Optional<ConditionKey> vulnerabilityOnly(GateRule rule) {
         return rule.when().stream()
                 .map(Condition::key)
-                .filter(ConditionKey::dependencyOnly)
+                .filter(ConditionKey::vulnerabilityOnly)
                 .findFirst();
     }
 

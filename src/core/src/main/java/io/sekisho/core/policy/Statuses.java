@@ -8,6 +8,8 @@ import io.sekisho.model.Facts;
 import io.sekisho.model.Finding;
 import io.sekisho.model.FindingJudgement;
 import io.sekisho.model.GoneFinding;
+import io.sekisho.model.Memory;
+import io.sekisho.model.ReferenceInfo;
 import io.sekisho.model.Status;
 import io.sekisho.model.Text;
 import java.time.LocalDate;
@@ -20,16 +22,7 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /** Compares facts with what earlier scans knew, and with the accepted debt. */
-final class Statuses {
-    /**
-     * @param status null when there is nothing to compare with
-     * @param cause null unless status is new
-     * @param fresh positions of the occurrences that are new; empty unless status is new
-     * @param firstSeen earliest day of which there is evidence
-     * @param accepted whether the baseline accepts every occurrence of it
-     */
-    record Answer(Status status, Cause cause, List<Integer> fresh, LocalDate firstSeen, boolean accepted) {}
-
+final class Statuses implements Compared {
     private final Facts facts;
     private final Reference reference;
     private final Facts before;
@@ -38,6 +31,8 @@ final class Statuses {
     private final Causes causes;
     private final Fresh fresh;
     private final FirstSeen firstSeen;
+    private final KnownNames names;
+    private final Map<String, Integer> left;
     private final Acceptance acceptance;
 
     Statuses(Facts facts, Reference reference, Baseline baseline, LocalDate today) {
@@ -49,11 +44,19 @@ final class Statuses {
         this.causes = new Causes(facts, before);
         this.fresh = new Fresh(Likeness.renames(facts.project().change()));
         this.firstSeen = new FirstSeen(facts, reference, today);
+        this.names = KnownNames.of(facts, reference.history(), comparison);
+        this.left = new Allowance(baseline, reference, coverages).left();
         this.acceptance =
-                baseline == null ? null : new Acceptance(facts, baseline, reference, comparison, coverages, today);
+                baseline == null ? null : new Acceptance(facts, baseline, left, names, this::isThere, coverages, today);
     }
 
-    Answer of(Finding finding) {
+    private boolean isThere(Finding finding) {
+        List<Integer> surplus = fresh(finding);
+        return surplus != null && surplus.isEmpty();
+    }
+
+    @Override
+    public Answer of(Finding finding) {
         List<Integer> surplus = fresh(finding);
         Status status = surplus == null ? null : surplus.isEmpty() ? Status.EXISTING : Status.NEW;
         Cause cause = status == Status.NEW ? causes.of(finding, surplus) : null;
@@ -108,7 +111,8 @@ final class Statuses {
                 || reference.history().findings().containsKey(finding.fingerprint());
     }
 
-    List<GoneFinding> gone() {
+    @Override
+    public List<GoneFinding> gone() {
         if (before == null) {
             return List.of();
         }
@@ -157,14 +161,35 @@ final class Statuses {
         return finding.vulnerability().component() + (version == null ? "" : " " + version);
     }
 
-    /** @return null without a baseline */
-    BaselineState baseline() {
+    @Override
+    public BaselineState baseline() {
         return acceptance == null ? null : acceptance.state();
     }
 
-    /** What the baseline's owner should know. */
-    List<Text> notes() {
+    @Override
+    public List<Text> notes() {
         return acceptance == null ? List.of() : acceptance.notes();
+    }
+
+    @Override
+    public ReferenceInfo reference() {
+        return before == null
+                ? null
+                : new ReferenceInfo(before.project().commit(), before.project().branch(), before.startedAt());
+    }
+
+    @Override
+    public Memory memory() {
+        Map<String, Memory.Use> uses = new HashMap<>();
+        reference
+                .history()
+                .suppressions()
+                .forEach((key, use) -> uses.put(key, new Memory.Use(use.known(), use.used())));
+        return new Memory(
+                left,
+                names.other(),
+                uses,
+                before == null ? List.of() : before.coverage().gaps());
     }
 
     /** @return what the ratchet accepts from now on; null without a baseline */

@@ -11,7 +11,6 @@ import io.sekisho.model.Status;
 import io.sekisho.model.Vulnerability;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -97,10 +96,8 @@ final class Subject {
             case CAUSE -> introduced() ? "introduced" : disclosed() ? "disclosed" : null;
             case UNSCORED ->
                 vulnerability().map(it -> String.valueOf(unscored())).orElse(null);
-            case KEV ->
-                vulnerability().map(it -> String.valueOf(it.kev() != null)).orElse(null);
-            case FIX ->
-                vulnerability().map(it -> hasFix() ? "available" : "none").orElse(null);
+            case KEV -> vulnerability().map(this::exploited).orElse(null);
+            case FIX -> vulnerability().map(it -> fix()).orElse(null);
             case SCANNER -> place.scanner();
             case IN_TREE -> String.valueOf(place.inTree());
             case DIRECT -> vulnerability().isEmpty() ? null : known.direct(finding, place);
@@ -131,8 +128,7 @@ final class Subject {
 
     List<String> ruleIds() {
         if (ruleIds == null) {
-            ruleIds = new ArrayList<>(List.of(finding.rule().id()));
-            vulnerability().ifPresent(it -> ruleIds.addAll(it.aliases()));
+            ruleIds = RuleIds.of(finding);
         }
         return ruleIds;
     }
@@ -159,11 +155,21 @@ final class Subject {
         return known.version(finding, place);
     }
 
-    private boolean hasFix() {
-        return finding.remedy() != null && finding.remedy().fixedVersion() != null;
+    /** The catalogue knows CVEs only: of what another tool reports under another id it says nothing. */
+    private String exploited(Vulnerability known) {
+        boolean tells = finding.kind() == Kind.DEPENDENCY || known.kev() != null || known.isCve();
+        return tells ? String.valueOf(known.kev() != null) : null;
+    }
+
+    /** Another tool that says nothing of a fix does not say that there is none. */
+    private String fix() {
+        if (finding.remedy() == null) {
+            return finding.kind() == Kind.EXTERNAL ? null : "none";
+        }
+        return finding.remedy().fixedVersion() == null ? "none" : "available";
     }
 
     private Optional<Vulnerability> vulnerability() {
-        return finding.kind() == Kind.DEPENDENCY ? Optional.ofNullable(finding.vulnerability()) : Optional.empty();
+        return Optional.ofNullable(finding.vulnerability());
     }
 }

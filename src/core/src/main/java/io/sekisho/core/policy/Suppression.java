@@ -1,5 +1,6 @@
 package io.sekisho.core.policy;
 
+import io.sekisho.core.consolidate.Wildcard;
 import io.sekisho.model.Finding;
 import io.sekisho.model.Occurrence;
 import java.nio.charset.StandardCharsets;
@@ -17,9 +18,9 @@ import java.util.function.Predicate;
  * @param source where it is written, e.g. {@code .sekisho/suppressions.yml:12}
  * @param central whether a central policy has it: the repository's limits do not concern it
  * @param fingerprint of the finding; null for any
- * @param rule id of the rule, exactly; null for any
+ * @param rule id of the rule or of the vulnerability, in which {@code *} stands for any characters; null for any
  * @param vulnerability id or alias of the vulnerability; null for any
- * @param component package and versions; null for any
+ * @param component packages and versions; null for any
  * @param path of the occurrence, relative with forward slashes; null for any
  * @param reason why, for people
  * @param owner who answers for it; null when not said
@@ -130,10 +131,14 @@ public record Suppression(
     /** Whether everything that this one asks for the other one asks for too, so that it covers no less. */
     public boolean coversAllOf(Suppression other) {
         return (fingerprint == null || fingerprint.equals(other.fingerprint))
-                && (rule == null || rule.equals(other.rule))
+                && (rule == null || rule.equals(other.rule) || coversRule(other.rule))
                 && (vulnerability == null || vulnerability.equals(other.vulnerability))
                 && (component == null || component.coversAllOf(other.component))
                 && (path == null || path.equals(other.path));
+    }
+
+    private boolean coversRule(String other) {
+        return isRulePattern() && other != null && new Wildcard(rule).covers(new Wildcard(other));
     }
 
     boolean isExpired(LocalDate today) {
@@ -143,15 +148,28 @@ public record Suppression(
     /** @param coordinates of the finding's package; empty when it has none */
     boolean concerns(Finding finding, String coordinates) {
         return (fingerprint == null || fingerprint.equals(finding.fingerprint()))
-                && (rule == null || rule.equals(finding.rule().id()))
+                && (rule == null || isRule(finding))
                 && (vulnerability == null || isVulnerability(finding))
-                && (component == null || component.coordinates().equals(coordinates));
+                && (component == null || component.names(coordinates));
     }
 
     /** @param finding one that it concerns */
     boolean covers(Finding finding, Occurrence occurrence, Versions versions) {
         return (path == null || path.test(occurrence.location().path()))
                 && (component == null || component.matches(finding, occurrence, versions));
+    }
+
+    /** Whether the rule is named with a star. */
+    boolean isRulePattern() {
+        return rule != null && rule.contains("*");
+    }
+
+    private boolean isRule(Finding finding) {
+        if (!isRulePattern()) {
+            return RuleIds.of(finding).contains(rule);
+        }
+        Wildcard pattern = new Wildcard(rule);
+        return RuleIds.of(finding).stream().anyMatch(pattern::matches);
     }
 
     private boolean isVulnerability(Finding finding) {

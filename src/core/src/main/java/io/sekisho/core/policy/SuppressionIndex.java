@@ -10,7 +10,7 @@ import java.util.Map;
 /**
  * Finds the few entries that may concern a finding without trying them all. Each is filed under the most telling thing that it
  * asks for; what asks for a rule or for no more than a path, under a name in the path, too. What names nothing in its path is tried
- * for every finding.
+ * for every finding, and so is a rule with a star; packages with a star are tried for every finding of a package.
  */
 final class SuppressionIndex {
     /** Entries by a name that the path of what they cover has. */
@@ -59,6 +59,7 @@ final class SuppressionIndex {
     private final Map<String, List<Integer>> byFingerprint = new HashMap<>();
     private final Map<String, List<Integer>> byVulnerability = new HashMap<>();
     private final Map<String, List<Integer>> byPackage = new HashMap<>();
+    private final List<Integer> anyPackage = new ArrayList<>();
     private final Map<String, Places> byRule = new HashMap<>();
     private final Places others = new Places();
 
@@ -70,9 +71,11 @@ final class SuppressionIndex {
                 add(byFingerprint, entry.fingerprint(), i);
             } else if (entry.vulnerability() != null) {
                 add(byVulnerability, entry.vulnerability(), i);
+            } else if (entry.component() != null && entry.component().isPattern()) {
+                anyPackage.add(i);
             } else if (entry.component() != null) {
                 add(byPackage, entry.component().coordinates(), i);
-            } else if (entry.rule() != null) {
+            } else if (entry.rule() != null && !entry.isRulePattern()) {
                 byRule.computeIfAbsent(entry.rule(), none -> new Places()).add(entry.path(), i);
             } else {
                 others.add(entry.path(), i);
@@ -87,9 +90,11 @@ final class SuppressionIndex {
     int[] concerning(Finding finding, String coordinates) {
         List<Integer> all = new ArrayList<>(byFingerprint.getOrDefault(finding.fingerprint(), List.of()));
         others.addTo(all, finding);
-        Places ofRule = byRule.get(finding.rule().id());
-        if (ofRule != null) {
-            ofRule.addTo(all, finding);
+        for (String id : byRule.isEmpty() ? List.<String>of() : RuleIds.of(finding)) {
+            Places ofRule = byRule.get(id);
+            if (ofRule != null) {
+                ofRule.addTo(all, finding);
+            }
         }
         if (finding.vulnerability() != null) {
             all.addAll(byVulnerability.getOrDefault(finding.vulnerability().id(), List.of()));
@@ -97,6 +102,7 @@ final class SuppressionIndex {
                 all.addAll(byVulnerability.getOrDefault(alias, List.of()));
             }
             all.addAll(byPackage.getOrDefault(coordinates, List.of()));
+            all.addAll(coordinates.isEmpty() ? List.of() : anyPackage);
         }
         return all.isEmpty()
                 ? NONE

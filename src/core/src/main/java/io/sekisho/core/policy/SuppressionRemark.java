@@ -4,6 +4,7 @@ import io.sekisho.model.Text;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
@@ -36,6 +37,22 @@ public record SuppressionRemark(Type type, Suppression suppression, Text text) {
         /** The word in YAML and on the command line. */
         public String key() {
             return name().toLowerCase(Locale.ROOT).replace('_', '-');
+        }
+
+        /** The type of a remark that a judgement's note is; empty when the note is another one. */
+        static Optional<Type> of(Text note) {
+            String begin = "policy.suppression-";
+            if (!note.code().startsWith(begin)) {
+                return Optional.empty();
+            }
+            return switch (note.code().substring(begin.length()).replaceAll("-.*", "")) {
+                case "expired" -> Optional.of(EXPIRED);
+                case "expires" -> Optional.of(EXPIRING);
+                case "unused" -> Optional.of(UNUSED);
+                case "broad" -> Optional.of(OVER_BROAD);
+                case "refused" -> Optional.of(REFUSED);
+                default -> Optional.empty();
+            };
         }
 
         /** Those that a judgement can tell, and a policy can let fail the gate. */

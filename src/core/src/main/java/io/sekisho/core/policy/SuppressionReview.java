@@ -3,7 +3,6 @@ package io.sekisho.core.policy;
 import io.sekisho.core.policy.SuppressionRemark.Type;
 import io.sekisho.core.reference.History;
 import io.sekisho.model.Facts;
-import io.sekisho.model.ScannerState;
 import io.sekisho.model.Severity;
 import io.sekisho.model.Text;
 import java.time.LocalDate;
@@ -28,7 +27,7 @@ public final class SuppressionReview {
     static final int SEVERITY_FINDINGS = 10;
 
     private final SuppressionUse use;
-    private final boolean everythingSeen;
+    private final SuppressionSight sight;
     private final SuppressionLimits limits;
     private final History history;
     private final LocalDate today;
@@ -42,20 +41,11 @@ public final class SuppressionReview {
     public SuppressionReview(
             SuppressionUse use, Facts facts, SuppressionLimits limits, History history, LocalDate today, int soonDays) {
         this.use = Objects.requireNonNull(use, "use");
-        this.everythingSeen = isEverythingSeen(facts);
+        this.sight = new SuppressionSight(facts);
         this.limits = limits;
         this.history = history;
         this.today = today;
         this.soonDays = soonDays;
-    }
-
-    private static boolean isEverythingSeen(Facts facts) {
-        String scope = facts.project().scope();
-        return !scope.equals("staged")
-                && !scope.equals("range")
-                && facts.coverage().scanners().stream()
-                        .allMatch(run ->
-                                run.state() == ScannerState.COMPLETED || run.state() == ScannerState.NOTHING_TO_SCAN);
     }
 
     /** In the order of the entries. */
@@ -81,7 +71,9 @@ public final class SuppressionReview {
         Optional<SuppressionRemark> when = Optional.empty();
         if (use.occurrences(i) == 0) {
             LocalDate idle = idleSince(entry);
-            if (everythingSeen && idle != null && !idle.plusDays(IDLE_DAYS).isAfter(today)) {
+            if (sight.isWhole(entry)
+                    && idle != null
+                    && !idle.plusDays(IDLE_DAYS).isAfter(today)) {
                 when = Optional.of(remark(Type.UNUSED, entry, "policy.suppression-unused", idle));
             }
         } else if (!entry.expires().isAfter(today.plusDays(soonDays))) {
@@ -125,14 +117,15 @@ public final class SuppressionReview {
             return Optional.empty();
         }
         boolean wide = entry.path() == null || entry.path().isWide();
-        boolean named = entry.vulnerability() != null || entry.rule() != null;
+        // "CVE-*" of a package is all of its vulnerabilities.
+        boolean named = entry.vulnerability() != null || entry.rule() != null && !entry.isRulePattern();
         if (entry.component() != null && !named) {
             return Optional.of(Text.of(
                     "policy.suppression-broad-package",
                     entry.source(),
                     entry.component().coordinates()));
         }
-        if (entry.component() == null && !named && wide) {
+        if (entry.component() == null && entry.vulnerability() == null && entry.rule() == null && wide) {
             return Optional.of(Text.of(
                     "policy.suppression-broad-path",
                     entry.source(),

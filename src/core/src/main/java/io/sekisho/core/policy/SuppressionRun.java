@@ -10,17 +10,21 @@ import io.sekisho.model.Text;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 
 /** Applies the suppressions to one report's findings and remembers which were used. */
 final class SuppressionRun {
     private final Policy policy;
+    private final Reviewed reviewed;
     private final LocalDate today;
     private final SuppressionUse use;
     private final boolean[] counts;
     private long refused;
 
-    SuppressionRun(Policy policy, Facts facts, LocalDate today) {
+    /** @param reviewed what counts besides the policy's entries, and before them */
+    SuppressionRun(Policy policy, Facts facts, Reviewed reviewed, LocalDate today) {
         this.policy = policy;
+        this.reviewed = reviewed;
         this.today = today;
         this.use = new SuppressionUse(policy.suppressions(), facts);
         this.counts = new boolean[policy.suppressions().size()];
@@ -32,9 +36,13 @@ final class SuppressionRun {
 
     List<SuppressedOccurrence> of(Finding finding) {
         int[][] covering = use.count(finding);
+        // Who owns and approved it is not told apart in a report, so only whether any counts can be asked of it.
+        Map<Integer, SuppressedOccurrence> then =
+                policy.limits().allowed() ? reviewed.suppressed(finding.fingerprint(), today) : Map.of();
         List<SuppressedOccurrence> suppressed = new ArrayList<>();
         for (int i = 0; i < covering.length; i++) {
-            SuppressedOccurrence one = of(finding.occurrences().get(i), i, covering[i]);
+            SuppressedOccurrence one =
+                    then.containsKey(i) ? then.get(i) : of(finding.occurrences().get(i), i, covering[i]);
             if (one != null) {
                 suppressed.add(one);
             }

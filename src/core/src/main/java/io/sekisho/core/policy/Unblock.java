@@ -79,10 +79,13 @@ final class Unblock {
         };
     }
 
-    /** A line that a secret scanner shows but that holds no credential is repaired like code: there is nothing to revoke. */
+    /**
+     * A line that a secret scanner shows but that holds no credential is repaired like code: there is nothing to revoke.
+     * A library that another tool finds is raised like one that we find.
+     */
     private static Kind kind(Finding finding) {
         boolean repaired = finding.kind() == Kind.SECRET && !RawFinding.isCredential(finding.kind(), finding.rule());
-        return repaired ? Kind.CODE : finding.kind();
+        return repaired ? Kind.CODE : isFixed(finding) ? Kind.DEPENDENCY : finding.kind();
     }
 
     private static Text before(Finding finding, LocalDate day) {
@@ -97,7 +100,7 @@ final class Unblock {
     }
 
     private static boolean isFixed(Finding finding) {
-        return finding.kind() == Kind.DEPENDENCY
+        return finding.vulnerability() != null
                 && finding.remedy() != null
                 && finding.remedy().fixedVersion() != null;
     }

@@ -29,16 +29,14 @@ final class Unread {
     private final Map<Kind, Set<String>> partly = new EnumMap<>(Kind.class);
     private final Set<Kind> any = EnumSet.noneOf(Kind.class);
 
-    /** @param other null when it is compared with nothing: then every file that is named counts */
-    Unread(Facts facts, Facts other) {
+    /** @param other what the other scan could not see; none when it is compared with nothing: then every file that is named counts */
+    Unread(Facts facts, List<Gap> other) {
         Map<List<Object>, Long> counts = new HashMap<>();
         Set<String> alike = new HashSet<>();
-        if (other != null) {
-            for (Gap gap : other.coverage().gaps()) {
-                counts.merge(key(gap), gap.count(), Long::sum);
-                if (FILES.contains(gap.type())) {
-                    alike.addAll(gap.paths());
-                }
+        for (Gap gap : other) {
+            counts.merge(key(gap), gap.count(), Long::sum);
+            if (FILES.contains(gap.type())) {
+                alike.addAll(gap.paths());
             }
         }
         for (Gap gap : facts.coverage().gaps()) {

@@ -1,12 +1,14 @@
 package io.sekisho.core.reference;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import io.sekisho.core.files.IoProblem;
 import io.sekisho.model.Gap;
 import io.sekisho.model.GapType;
 import io.sekisho.model.Report;
 import io.sekisho.model.ReportJson;
 import io.sekisho.model.Text;
 import java.io.IOException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -71,6 +73,7 @@ public final class ReferenceReader {
     private static Gap unreadable(Path file, Exception e) {
         boolean own = e instanceof IOException
                 && !(e.getCause() instanceof JsonProcessingException)
+                && !(e instanceof FileSystemException)
                 && e.getMessage() != null
                 && e.getMessage().startsWith(file.toString());
         String said = own ? e.getMessage() : file + ": " + damage(e.getCause() == null ? e : e.getCause());
@@ -84,7 +87,9 @@ public final class ReferenceReader {
 
     private static String damage(Throwable e) {
         return e instanceof JsonProcessingException
-                ? "not valid, or cut off"
-                : e.getClass().getSimpleName();
+                ? IoProblem.DAMAGED
+                : e instanceof Exception known
+                        ? IoProblem.of(known)
+                        : e.getClass().getSimpleName();
     }
 }

@@ -70,7 +70,20 @@ public record RawFinding(
 
     public static RawFinding external(
             List<String> identity, Rule rule, String message, Occurrence occurrence, ExternalDetail external) {
-        return new RawFinding(Kind.EXTERNAL, identity, rule, message, occurrence, null, null, null, external, null);
+        return external(identity, rule, message, occurrence, external, null, null);
+    }
+
+    /** @param vulnerability null unless the tool names a published one */
+    public static RawFinding external(
+            List<String> identity,
+            Rule rule,
+            String message,
+            Occurrence occurrence,
+            ExternalDetail external,
+            Vulnerability vulnerability,
+            Remedy remedy) {
+        return new RawFinding(
+                Kind.EXTERNAL, identity, rule, message, occurrence, vulnerability, null, null, external, remedy);
     }
 
     /** Whether it is a credential: not every line that a secret scanner shows holds one. */

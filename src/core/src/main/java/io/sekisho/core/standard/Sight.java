@@ -26,6 +26,7 @@ final class Sight {
             GapType.POLICY_STALE,
             GapType.REFERENCE_UNREADABLE,
             GapType.ENRICHMENT_MISSING,
+            GapType.ENRICHMENT_UNMATCHED,
             GapType.ENRICHMENT_STALE);
 
     /** Kinds that ran over something to the end. */

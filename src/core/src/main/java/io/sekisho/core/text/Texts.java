@@ -10,6 +10,8 @@ import java.text.MessageFormat;
 import java.util.Map;
 import java.util.Properties;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * Renders {@link Text}. The part of a code before the first dot names the bundle: {@code secret.canary-missed} is the key
@@ -17,6 +19,8 @@ import java.util.concurrent.ConcurrentHashMap;
  * {@link MessageFormat} patterns, so an apostrophe is written twice.
  */
 public final class Texts {
+    private static final Pattern REASON = Pattern.compile("(?<![\\w.])@(io\\.[a-z]+(?:-[a-z]+)*)");
+
     private final Language language;
     private final Map<String, Properties> bundles = new ConcurrentHashMap<>();
 
@@ -37,7 +41,18 @@ public final class Texts {
                     : text.code() + " (" + String.join(", ", text.arguments()) + ")";
         }
         return new MessageFormat(pattern, language.locale())
-                .format(text.arguments().toArray());
+                .format(text.arguments().stream().map(this::reasoned).toArray());
+    }
+
+    /** An argument may be or hold the code of a reason, see {@link io.sekisho.core.files.IoProblem}. */
+    private String reasoned(String argument) {
+        return REASON.matcher(argument).replaceAll(found -> {
+            String pattern = pattern(found.group(1));
+            String shown = pattern == null
+                    ? found.group()
+                    : new MessageFormat(pattern, language.locale()).format(new Object[0]);
+            return Matcher.quoteReplacement(shown);
+        });
     }
 
     public String render(String code, Object... arguments) {

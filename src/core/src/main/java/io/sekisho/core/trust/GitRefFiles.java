@@ -54,6 +54,11 @@ public final class GitRefFiles implements TrustedFiles {
         return shown(ref) + "@" + commit.substring(0, 8);
     }
 
+    /** Full id of the commit that they are read from. */
+    public String commit() {
+        return commit;
+    }
+
     static String shown(String ref) {
         return ref.replaceFirst("^refs/remotes/", "");
     }

@@ -7,7 +7,6 @@ import io.sekisho.model.Text;
 import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -16,24 +15,20 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 
-/** What a branch would change in the policy by which it is judged, so that its reviewers see it. */
+/** Which policy files a branch would change; {@link Proposed} tells what they say. */
 final class Proposals {
-    private static final int MAX_BYTES = 8 << 20;
     private static final int MAX_FILES = 100;
-    private static final String DIRECTORY = ".sekisho";
+    static final String DIRECTORY = ".sekisho";
     private static final List<String> OTHERS = List.of(".gitleaks.toml", ".gitleaksignore");
 
     private Proposals() {}
 
-    /** @return notes of the work tree's files that are not those in force, and what they say; empty when all are the same */
+    /** @return a note of the work tree's files that are not those in force; empty when all are the same */
     static List<Gap> of(Path root, TrustedFiles trusted) throws InterruptedIOException {
-        TrustedFiles own = new WorkTreeFiles(root);
+        TrustedFiles own = new ProposedFiles(root);
         List<String> changed = new ArrayList<>();
-        boolean huge = false;
         for (String path : paths(own, trusted)) {
-            boolean tooLong = isHuge(root.resolve(path));
-            huge |= tooLong;
-            if (tooLong || differs(path, own, trusted)) {
+            if (differs(path, own, trusted)) {
                 changed.add(path);
             }
         }
@@ -41,12 +36,7 @@ final class Proposals {
             return List.of();
         }
         Text message = Text.of("core.policy-proposed", String.join(", ", changed), trusted.origin());
-        List<Gap> notes = new ArrayList<>();
-        notes.add(new Gap(GapType.TOOL_NOTE, null, message, null, changed, changed.size()));
-        if (!huge) {
-            Proposed.of(own, trusted).forEach(text -> notes.add(Gap.of(GapType.TOOL_NOTE, null, text, null)));
-        }
-        return notes;
+        return List.of(new Gap(GapType.TOOL_NOTE, null, message, null, changed, changed.size()));
     }
 
     private static Set<String> paths(TrustedFiles own, TrustedFiles trusted) throws InterruptedIOException {
@@ -68,15 +58,7 @@ final class Proposals {
         return new LinkedHashSet<>(all);
     }
 
-    private static boolean isHuge(Path file) {
-        try {
-            return Files.isRegularFile(file) && Files.size(file) > MAX_BYTES;
-        } catch (IOException e) {
-            return true;
-        }
-    }
-
-    private static boolean differs(String path, TrustedFiles own, TrustedFiles trusted) throws InterruptedIOException {
+    static boolean differs(String path, TrustedFiles own, TrustedFiles trusted) throws InterruptedIOException {
         Optional<String> inForce;
         try {
             inForce = trusted.read(path).map(Proposals::text);
@@ -93,7 +75,7 @@ final class Proposals {
     }
 
     /** Git may write other line ends into the work tree than it keeps. Any bytes are text in this encoding. */
-    static String text(byte[] content) {
+    private static String text(byte[] content) {
         return new String(content, StandardCharsets.ISO_8859_1).replace("\r\n", "\n");
     }
 }

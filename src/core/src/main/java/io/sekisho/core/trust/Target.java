@@ -15,11 +15,14 @@ import java.util.stream.Stream;
 record Target(Place place, List<String> refs, String branch) {
     static final String REMOTE = "refs/remotes/origin/";
 
+    private static final String PROTECTED = "CI_MERGE_REQUEST_TARGET_BRANCH_PROTECTED";
+
     /** Every variable that is asked. */
     static final Set<String> VARIABLES = Set.of(
             "CI",
             "GITLAB_CI",
             "CI_MERGE_REQUEST_TARGET_BRANCH_NAME",
+            PROTECTED,
             "CI_MERGE_REQUEST_DIFF_BASE_SHA",
             "CI_MERGE_REQUEST_TARGET_BRANCH_SHA",
             "CI_MERGE_REQUEST_PROJECT_PATH",
@@ -37,7 +40,14 @@ record Target(Place place, List<String> refs, String branch) {
             "BUILD_TAG",
             "BRANCH_NAME",
             "BRANCH_IS_PRIMARY",
-            "CHANGE_TARGET");
+            "CHANGE_TARGET",
+            "ghprbTargetBranch",
+            "gitlabTargetBranch",
+            "gitlabActionType",
+            Vouchers.VARIABLE);
+
+    /** What Jenkins' GitLab plugin calls events that are no merge request; the "target" is then what was pushed. */
+    private static final Set<String> PUSHES = Set.of("PUSH", "TAG_PUSH", "PIPELINE");
 
     enum Place {
         WORK_TREE,
@@ -59,7 +69,7 @@ record Target(Place place, List<String> refs, String branch) {
         Variables variables = new Variables(environment);
         List<String> refs = changeTarget(variables);
         if (!refs.isEmpty()) {
-            return new Target(Place.REFS, refs, "");
+            return isAnybodys(variables) ? insteadOfAnybodys(variables) : new Target(Place.REFS, refs, "");
         }
         if (variables.isTrue("GITLAB_CI")) {
             return onGitLab(variables);
@@ -70,14 +80,41 @@ record Target(Place place, List<String> refs, String branch) {
         return variables.isTrue("CI") ? defaultBranch("") : workTree();
     }
 
-    /** The target branch; what else GitLab says of it is {@link TargetFinder}'s business. */
+    /**
+     * The target branch, as GitLab, Jenkins multibranch and Jenkins' plugins for other jobs name it; what else GitLab says of it is
+     * {@link Vouchers}' business.
+     */
     private static List<String> changeTarget(Variables variables) {
-        return Stream.of("CI_MERGE_REQUEST_TARGET_BRANCH_NAME", "CHANGE_TARGET")
-                .map(variables::get)
+        String pushed = PUSHES.contains(variables.get("gitlabActionType")) ? "" : variables.get("gitlabTargetBranch");
+        return Stream.of(
+                        variables.get("CI_MERGE_REQUEST_TARGET_BRANCH_NAME"),
+                        variables.get("CHANGE_TARGET"),
+                        variables.get("ghprbTargetBranch"),
+                        pushed)
                 .filter(name -> !name.isEmpty())
                 .map(name -> REMOTE + name)
                 .limit(1)
                 .toList();
+    }
+
+    /**
+     * Whether whoever may push may also push to the merge request's target. Its author could make one with a policy of his own, and
+     * name another target once the pipeline has passed.
+     */
+    private static boolean isAnybodys(Variables variables) {
+        String target = variables.get("CI_MERGE_REQUEST_TARGET_BRANCH_NAME");
+        return variables.get(PROTECTED).equalsIgnoreCase("false") && !target.equals(variables.get("CI_DEFAULT_BRANCH"));
+    }
+
+    private static Target insteadOfAnybodys(Variables variables) {
+        String byDefault = variables.get("CI_DEFAULT_BRANCH");
+        boolean fork = new Remotes(variables.all()).isFork(); // then it is the fork's
+        return byDefault.isEmpty() || fork ? defaultBranch("") : ref(REMOTE + byDefault);
+    }
+
+    /** Whether a CI system says that this is a merge request or the like. */
+    static boolean isChange(Map<String, String> environment) {
+        return !changeTarget(new Variables(environment)).isEmpty();
     }
 
     /** Whether a CI system runs this: there, and only there, the remote is asked. */
@@ -86,7 +123,7 @@ record Target(Place place, List<String> refs, String branch) {
         return variables.isTrue("CI")
                 || variables.isTrue("GITLAB_CI")
                 || isOnJenkins(variables)
-                || !changeTarget(variables).isEmpty();
+                || isChange(environment);
     }
 
     private static boolean isOnJenkins(Variables variables) {

@@ -75,12 +75,16 @@ public final class TrustResolver {
             if (git.isPresent()) {
                 refs = target.place() == Target.Place.DEFAULT_BRANCH ? defaultBranch(git.get(), remote, target) : refs;
                 if (!refs.isEmpty()) {
+                    Vouchers vouchers =
+                            new Vouchers(git.get(), environment, trustedRef == null, prefix(git.get(), root));
                     TargetFinder.Answer answer = new TargetFinder(
-                                    git.get(), remote.remote(), remote.whyNone(), environment, remote.fork())
+                                    git.get(), remote.remote(), remote.whyNone(), vouchers, remote.fork())
                             .find(refs.get(0));
                     gaps.addAll(answer.gaps());
+                    gaps.addAll(misgiven());
                     if (answer.target() != null) {
-                        return read(git.get(), root, answer.target(), gaps, remote.remote());
+                        boolean itself = answer.vouched() && isItself(git.get(), answer.target(), remote.remote());
+                        return read(git.get(), root, answer.target(), itself, gaps, remote.remote());
                     }
                 }
             }
@@ -98,13 +102,38 @@ public final class TrustResolver {
         return unreadable(refs, gaps);
     }
 
-    private static Trust read(Git git, Path root, GitTarget target, List<Gap> told, GitRemote remote)
+    /** On a CI system that does not say what is built: a state of the default branch itself proposes nothing. */
+    private boolean isItself(Git git, GitTarget target, GitRemote remote) throws GitException, InterruptedException {
+        String head = git.repository().head();
+        if (head == null || !Target.isOnServer(environment) || Target.isChange(environment)) {
+            return false;
+        }
+        if (head.equals(target.commit()) || git.isAncestor(head, target.commit())) {
+            return true;
+        }
+        return git.isShallow()
+                && remote != null
+                && target.remoteRef() != null
+                && remote.mergeBase(target.remoteRef(), target.commit(), head).equals(Optional.of(head));
+    }
+
+    /** A voucher that is none is not passed over in silence. */
+    private List<Gap> misgiven() {
+        String given = environment.getOrDefault(Vouchers.VARIABLE, "").strip();
+        return given.isEmpty() || GitTarget.isId(given)
+                ? List.of()
+                : List.of(Gap.of(
+                        GapType.TOOL_NOTE, null, Text.of("core.target-misgiven", Vouchers.VARIABLE, given), null));
+    }
+
+    /** @param itself whether what is judged is a state of the target's own */
+    private static Trust read(Git git, Path root, GitTarget target, boolean itself, List<Gap> told, GitRemote remote)
             throws IOException, InterruptedException {
         GitRefFiles files = new GitRefFiles(git, target.name(), target.commit(), prefix(git, root));
         files.read(SettingsReader.CONFIG);
         List<Gap> gaps = new ArrayList<>(told);
         gaps.addAll(Proposals.of(root, files));
-        return new Trust(files, gaps, target, remote);
+        return new Trust(files, gaps, itself ? null : target, remote);
     }
 
     /**

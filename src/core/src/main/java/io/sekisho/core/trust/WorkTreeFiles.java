@@ -23,9 +23,15 @@ public final class WorkTreeFiles implements TrustedFiles {
         if (!Files.exists(file, LinkOption.NOFOLLOW_LINKS)) {
             return Optional.empty();
         }
+        if (!Files.exists(file)) {
+            throw new IOException(path + " is a link to something that is not there");
+        }
         // A link could name any file of this machine, and messages about it would quote what it says.
-        if (!file.toRealPath().startsWith(root.toRealPath()) || !Files.isRegularFile(file)) {
-            throw new IOException(path + " is not a plain file inside the project");
+        if (!file.toRealPath().startsWith(root.toRealPath())) {
+            throw new IOException(path + " is a link that leads out of the project");
+        }
+        if (!Files.isRegularFile(file)) {
+            throw new IOException(path + " is not a file");
         }
         return Optional.of(Files.readAllBytes(file));
     }
@@ -35,6 +41,9 @@ public final class WorkTreeFiles implements TrustedFiles {
         Path real = root.resolve(directory);
         // What lies elsewhere is refused by name when it is read.
         if (!Files.isDirectory(real, LinkOption.NOFOLLOW_LINKS)) {
+            if (Files.exists(real, LinkOption.NOFOLLOW_LINKS) && !Files.isDirectory(real)) {
+                throw new IOException(directory + " is not a directory");
+            }
             return List.of();
         }
         try (Stream<Path> entries = Files.list(real)) {

@@ -169,15 +169,16 @@ class CentralPoliciesTest {
     void theLastVerifiedCopyServesForADay() throws Exception {
         byte[] content = policy(7, "high");
         publish(content);
+        now = NOW.plusNanos(123_456_789);
         fetch(null, key);
         server.remove("/p.yml");
-        now = NOW.plus(Duration.ofHours(24));
+        now = now.plus(Duration.ofHours(24));
         CentralPolicy copy = fetch(null, key);
         assertGap(copy, GapType.POLICY_STALE, "HTTP 404. The copy that was verified 24 hours ago");
         assertThat(copy.content()).isEqualTo(content);
         assertThat(copy.label()).endsWith(" (serial 7, copy of " + NOW + ")");
 
-        now = NOW.plus(Duration.ofHours(24)).plusSeconds(1);
+        now = NOW.plus(Duration.ofHours(24)).plusSeconds(2);
         CentralPolicy old = fetch(null, key);
         assertGap(old, GapType.POLICY_UNREADABLE, "24 hours old");
         assertThat(old.content()).isEqualTo(content);

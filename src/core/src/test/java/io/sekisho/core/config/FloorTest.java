@@ -42,6 +42,8 @@ class FloorTest {
             paths.exclude                      | ["a/**", b]   | ["**", b]     | [b]
             secret.gitleaks-sha256             | "%1$s"        | "%2$s"        | "%1$s"
             baseline.ratchet                   | true          | false         | true
+            baseline.allow                     | false         | true          | false
+            baseline.longest                   | 90d           | 180d          | 30d
             suppression-limits.allow           | false         | true          | false
             suppression-limits.longest         | 90d           | 180d          | 30d
             standard                           | cloud-security-standard | .sekisho/our.yml | cloud-security-standard

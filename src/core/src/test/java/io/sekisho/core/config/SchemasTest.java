@@ -104,7 +104,8 @@ class SchemasTest {
             case CENTRAL_POLICY -> ConfigReader.read("f", content, Author.CENTRAL, problems);
             case SUPPRESSIONS -> SuppressionReader.read("f", content, problems);
             case SEVERITIES -> SeverityReader.read("f", content, SeverityReader.shipped(), problems);
-            case BASELINE -> BaselineReader.read("f", content, true, problems);
+            case BASELINE ->
+                BaselineReader.read("f", content, true, io.sekisho.core.policy.BaselineLimits.NONE, problems);
         }
         return problems.none() ? List.of() : Yaml.problems(problems::throwIfAny);
     }

@@ -127,7 +127,7 @@ class SettingsReaderTest {
                         ".sekisho/suppressions.yml:6:11: path cannot be \"/etc/**\"."
                                 + " Expected: src/test/**, **/*.pem.",
                         ".sekisho/suppressions.yml:7:14: package cannot be \"log4j\"."
-                                + " Expected: pkg:maven/org.example/library.",
+                                + " Expected: pkg:maven/org.example/library, pkg:npm/*.",
                         ".sekisho/suppressions.yml:6:5: this suppression needs \"expires\"."
                                 + " A reason and an expiry date are required.");
     }

@@ -79,6 +79,25 @@ class SuppressionReaderTest {
                 .contains("did you mean \"approvedBy\"?");
     }
 
+    @Test
+    void aStarWhereNoneCountsIsRefusedAndSoIsOneThatMeansEverything() {
+        assertThat(problems("vulnerability: CVE-2021-*, reason: x, expires: 2027-01-01"))
+                .containsExactly("s.yml:2:21: vulnerability cannot be \"CVE-2021-*\"."
+                        + " Expected: CVE-2021-44228 (rule: CVE-2021-*).");
+        assertThat(problems("package: pkg:npm/a@1.*, reason: x, expires: 2027-01-01")
+                        .get(0))
+                .startsWith("s.yml:2:15: package cannot be \"pkg:npm/a@1.*\". Expected: pkg:maven");
+        assertThat(problems("package: \"pkg:*\", reason: x, expires: 2027-01-01"))
+                .hasSize(1);
+        assertThat(problems("rule: \"*\", reason: x, expires: 2027-01-01"))
+                .containsExactly(
+                        "s.yml:2:6: the rule \"*\" alone would match everything; write a narrower one, or add at"
+                                + " least one of: fingerprint, rule, vulnerability, package, path.");
+        assertThat(problems("rule: \"**\", path: \"**\", reason: x, expires: 2027-01-01"))
+                .hasSize(1);
+        assertThat(problems("path: \"**\", reason: x, expires: 2027-01-01")).hasSize(1);
+    }
+
     private static List<String> problems(String entry) {
         ConfigException e = catchThrowableOfType(ConfigException.class, () -> read(entry));
         Texts english = new Texts(Language.EN);

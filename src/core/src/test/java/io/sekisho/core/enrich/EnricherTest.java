@@ -4,9 +4,11 @@ import static io.sekisho.core.enrich.Lists.entry;
 import static io.sekisho.core.enrich.Lists.epss;
 import static io.sekisho.core.enrich.Lists.kev;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import io.sekisho.model.Coverage;
 import io.sekisho.model.Enrichment;
+import io.sekisho.model.ExternalDetail;
 import io.sekisho.model.Facts;
 import io.sekisho.model.Finding;
 import io.sekisho.model.Gap;
@@ -20,6 +22,7 @@ import io.sekisho.model.Rule;
 import io.sekisho.model.ScannerRun;
 import io.sekisho.model.ScannerState;
 import io.sekisho.model.Severity;
+import io.sekisho.model.Text;
 import io.sekisho.model.Vulnerability;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -97,12 +100,12 @@ class EnricherTest {
     }
 
     private static List<GapType> missing(Enricher enricher, ScannerRun run) {
-        return enricher.gaps(List.of(run)).stream().map(Gap::type).toList();
+        return enricher.gaps(List.of(run), List.of()).stream().map(Gap::type).toList();
     }
 
     @Test
     void whatThePolicyAsksForAndNobodyKnowsIsMissing() {
-        Enricher none = Enricher.NONE.neededBy(new Needs(true, true));
+        Enricher none = new Enricher(null, null, new Needs(true, true), List.of());
         assertThat(missing(none, run(ScannerState.COMPLETED, "0")))
                 .containsExactly(GapType.ENRICHMENT_MISSING, GapType.ENRICHMENT_MISSING);
         assertThat(missing(none, run(ScannerState.COMPLETED, "1400"))).containsExactly(GapType.ENRICHMENT_MISSING);
@@ -112,13 +115,65 @@ class EnricherTest {
                 .isEmpty();
     }
 
+    private static Finding external(String id, String... aliases) {
+        Finding own = finding(id, List.of(aliases), null);
+        return new Finding(
+                Kind.EXTERNAL,
+                "x1:" + id,
+                Severity.HIGH,
+                null,
+                own.rule(),
+                null,
+                own.vulnerability(),
+                null,
+                null,
+                new ExternalDetail("grype", "error", 9.8),
+                null,
+                own.occurrences());
+    }
+
+    @Test
+    void whatOtherToolsReportIsEnrichedToo() {
+        assertThat(enriched(external("CVE-2021-44228")).kev()).isEqualTo(new Kev(ADDED, DUE, false));
+        assertThat(enriched(external("GHSA-jfh8-c2jp-5v3q", "CVE-2021-44228"))
+                        .epss()
+                        .probability())
+                .isEqualTo(0.9);
+    }
+
+    @Test
+    void theDatabasesOwnCatalogueSaysNothingOfWhatOtherToolsReport() {
+        Enricher none = new Enricher(null, null, new Needs(true, false), List.of());
+        List<ScannerRun> runs = List.of(run(ScannerState.COMPLETED, "1400"));
+        assertThat(none.gaps(runs, List.of(external("CVE-2021-44228"))))
+                .extracting(Gap::type, gap -> gap.message().code())
+                .containsExactly(tuple(GapType.ENRICHMENT_MISSING, "enrich.missing-for-others"));
+        assertThat(none.gaps(List.of(), List.of(external("CVE-2021-44228")))).hasSize(1);
+        assertThat(enricher(new Needs(true, true)).gaps(runs, List.of(external("CVE-2021-44228"))))
+                .isEmpty();
+    }
+
+    @Test
+    void whatNoCveNamesCannotBeLookedUpAndIsSaid() {
+        List<Finding> findings = List.of(
+                external("GHSA-aaaa-bbbb-cccc"), external("CVE-2021-44228"), finding("GHSA-x", List.of(), null));
+        Gap gap = enricher(new Needs(true, false)).gaps(List.of(), findings).get(0);
+        assertThat(gap.type()).isEqualTo(GapType.ENRICHMENT_UNMATCHED);
+        assertThat(gap.message()).isEqualTo(Text.of("enrich.unmatched", "grype", 1, "GHSA-aaaa-bbbb-cccc"));
+        assertThat(gap.count()).isEqualTo(1);
+        assertThat(enricher(Needs.NONE).gaps(List.of(), findings)).isEmpty();
+        Facts facts = facts(findings, List.of());
+        Enricher asked = enricher(new Needs(true, true));
+        assertThat(asked.renew(asked.renew(facts)).coverage().gaps()).hasSize(1);
+    }
+
     @Test
     void anOldReportIsEnrichedAnewAndSaysSo() {
         Kev before = new Kev(LocalDate.of(2020, 1, 1), null, false);
         Facts old = facts(
                 List.of(finding("CVE-2021-44228", List.of(), null), finding("CVE-2020-0001", List.of(), before)),
                 List.of(new Enrichment("kev", "old.json", LocalDate.of(2020, 1, 1), 7)));
-        Facts missed = Enricher.NONE.neededBy(new Needs(true, true)).renew(old);
+        Facts missed = new Enricher(null, null, new Needs(true, true), List.of()).renew(old);
         assertThat(missed.coverage().gaps()).hasSize(1);
         assertThat(missed.findings()).isEqualTo(old.findings());
 

@@ -138,7 +138,9 @@ class EnrichmentUpdateTest {
     }
 
     private List<GapType> gaps(EnrichmentSource source, boolean offline) throws Exception {
-        return enricher(source, offline).gaps(List.of()).stream().map(Gap::type).toList();
+        return enricher(source, offline).gaps(List.of(), List.of()).stream()
+                .map(Gap::type)
+                .toList();
     }
 
     private EnrichmentSource source(By by, String location) {
@@ -172,14 +174,14 @@ class EnrichmentUpdateTest {
         update(ListKind.KEV, "k.json");
         Enricher enricher = enricher(source(By.COMMAND_LINE, address), false);
         assertThat(enricher.kev()).isNotNull();
-        List<Gap> gaps = enricher.gaps(List.of());
+        List<Gap> gaps = enricher.gaps(List.of(), List.of());
         assertThat(gaps).extracting(Gap::type).containsExactly(GapType.ENRICHMENT_STALE);
         assertThat(new Texts(Language.EN).render(gaps.get(0).message())).contains("HTTP 404", "2026-11-20 was used");
         assertThat(gaps(source(By.ENVIRONMENT, "gone.json"), false)).containsExactly(GapType.ENRICHMENT_STALE);
         // What was typed and is not there is a mistake, and said at once.
         assertThatThrownBy(() -> enricher(source(By.COMMAND_LINE, "gone.json"), false))
                 .isInstanceOf(EnrichException.class)
-                .hasMessageContaining("no such file");
+                .hasMessageContaining("@io.no-file");
     }
 
     @Test

@@ -47,7 +47,7 @@ class AcceptanceTest {
         Judgement judged = scans.scan(Repo.of(KEY, SQL, LIB, EXEC));
         assertThat(failing(judged)).containsExactly("code src/A.java");
         assertThat(judged.findings()).filteredOn(one -> one.accepted() != null).hasSize(3);
-        assertThat(judged.baseline()).isEqualTo(new BaselineState("b.yml", LocalDate.of(2026, 12, 31), 3, 3, 0));
+        assertThat(judged.baseline()).isEqualTo(new BaselineState("b.yml", LocalDate.of(2026, 12, 31), 3, 3, 0, 0));
         assertThat(scans.history.accepted())
                 .isEqualTo(Map.of(Repo.fingerprint(KEY), 1, Repo.fingerprint(SQL), 1, Repo.fingerprint(LIB), 1));
     }

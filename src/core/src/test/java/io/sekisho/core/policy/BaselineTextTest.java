@@ -4,6 +4,7 @@ import static io.sekisho.core.policy.Repo.flaw;
 import static io.sekisho.core.policy.Repo.library;
 import static io.sekisho.core.policy.Repo.secret;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import static org.assertj.core.api.Assertions.tuple;
 
@@ -134,6 +135,20 @@ class BaselineTextTest {
                 .isEqualTo(2);
     }
 
+    /** What cannot be read says nothing, so nothing in it can be missing. */
+    @Test
+    void aMergeConflictIsOneError() {
+        assertThatThrownBy(() ->
+                        read("version: 1\n<<<<<<< HEAD\nuntil: 2027-01-01\n=======\nuntil: 2027-02-01\n>>>>>>> b\n"))
+                .isInstanceOfSatisfying(
+                        ConfigException.class,
+                        e -> assertThat(e.problems()).extracting(Text::code).containsExactly("core.yaml-conflict"));
+        assertThatThrownBy(() -> read("# empty\n"))
+                .isInstanceOfSatisfying(
+                        ConfigException.class,
+                        e -> assertThat(e.problems()).extracting(Text::code).containsExactly("status.baseline-needs"));
+    }
+
     private static String burndown(Scans scans) {
         Burndown it = Burndown.of(scans.report, scans.history, scans.baseline);
         return it.left().size() + " left, " + it.unseen().size() + " unseen, "
@@ -141,6 +156,6 @@ class BaselineTextTest {
     }
 
     private static Baseline read(String text) throws ConfigException {
-        return BaselineReader.read("b.yml", text.getBytes(StandardCharsets.UTF_8), true);
+        return BaselineReader.read("b.yml", text.getBytes(StandardCharsets.UTF_8));
     }
 }

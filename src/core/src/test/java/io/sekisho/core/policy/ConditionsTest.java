@@ -6,9 +6,11 @@ import static io.sekisho.core.policy.RuleSamples.named;
 import static io.sekisho.core.policy.RuleSamples.policy;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.sekisho.core.consolidate.Wildcard;
 import io.sekisho.model.Action;
 import io.sekisho.model.Cause;
 import io.sekisho.model.Status;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -54,6 +56,8 @@ class ConditionsTest {
                 "{package: pkg:npm/%40lodash/es}               | lodash              | log4j",
                 "{package: pkg:maven/org.apache.logging.log4j/*, versions: '>=2.0,<2.15'} | log4j | ",
                 "{package: pkg:maven/org.apache.logging.log4j/*, versions: ['<2', '>=2.14,<2.14.1']} | | log4j",
+                "{package: pkg:maven/org.apache.logging.log4j/log4j-core@2.14.1} | log4j | lodash",
+                "{package: pkg:maven/org.apache.logging.log4j/*@2.14.2} |            | log4j",
                 "{path: web/**}                                | log4j external      | aws sql",
                 "{path: [src/test/**, config/*.yml]}           | sql aws             | log4j",
                 "{fix: available}                              | log4j               | lodash sql aws",
@@ -66,6 +70,19 @@ class ConditionsTest {
                 "{in-tree: false}                              | aws                 | sql log4j",
                 "{scanner: [code, external]}                   | sql external        | log4j aws",
                 "{scanner: secret}                             | aws                 | sql",
+                // What another tool reports, with a CVE and without. What it does not say is met by neither value.
+                "{kev: true, kind: external}                   | trivy               | grype external log4j",
+                "{kev: false}                                  |                     | trivy grype external",
+                "{epss: '>=0.5'}                               | trivy               | grype external",
+                "{epss-percentile: '<=0.9'}                    | trivy               | grype external",
+                "{cvss: {AV: N, PR: N}}                        | trivy               | grype external",
+                "{fix: available}                              | trivy               | grype external",
+                "{fix: none}                                   |                     | trivy grype external",
+                "{unscored: false}                             | trivy grype         | external",
+                "{unscored: true}                              |                     | trivy grype external",
+                "{package: pkg:maven/org.apache.logging.log4j/*} | trivy grype       | external",
+                "{package: pkg:maven/org.apache.logging.log4j/*, versions: '<2.15'} | trivy grype | external",
+                "{direct: false}                               |                     | trivy external",
                 // All must hold, and for one and the same place.
                 "{kind: secret, severity: critical, rule: aws-*} | aws               | log4j sql",
                 "{kind: secret, severity: high}                |                     | aws sql",
@@ -130,6 +147,12 @@ class ConditionsTest {
     })
     void wildcards(String pattern, String text, boolean matches) {
         assertThat(new Wildcard(pattern).matches(text)).isEqualTo(matches);
+    }
+
+    @Test
+    void wildcardsTakeLinearTime() {
+        Wildcard evil = new Wildcard("*a".repeat(200) + "*b");
+        assertThat(evil.matches("a".repeat(100_000))).isFalse();
     }
 
     private static boolean fails(Policy policy, Statuses.Answer status) {

@@ -73,9 +73,9 @@ class JudgeTest {
     void everyRowOfTheCompletenessTableHasItsDefaultAndCanBeMoved(GapType row) {
         Effect expected = switch (row.key()) {
             case "scope-configured",
-                    "target-unverified",
                     "policy-stale",
                     "enrichment-stale",
+                    "enrichment-unmatched",
                     "ecosystem-unsupported",
                     "auxiliary-class-missing",
                     "unreadable-file",

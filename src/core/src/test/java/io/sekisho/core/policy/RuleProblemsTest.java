@@ -47,6 +47,8 @@ class RuleProblemsTest {
                 "{package: pkg:npm/*, versions: '<2'}    | {package: pkg:npm/a, versions: '<2'}    | true",
                 "{package: pkg:npm/*, versions: '<2'}    | {package: pkg:npm/a, versions: '<3'}    | false",
                 "{package: pkg:npm/*}                    | {package: pkg:npm/a, versions: '<3'}    | true",
+                "{package: pkg:npm/*}                    | {package: pkg:npm/a@1}                  | true",
+                "{package: pkg:npm/a@1}                  | {package: pkg:npm/a}                    | false",
                 "{package: pkg:npm/a}                    | {package: pkg:npm/*}                    | false",
                 "{path: 'src/**'}                        | {path: ['src/**']}                      | true",
                 "{path: '**'}                            | {path: 'src/**'}                        | true",
@@ -56,11 +58,14 @@ class RuleProblemsTest {
                 "{cvss: {AV: N}}                         | {cvss: {AV: [N, A]}}                    | false",
                 "{cvss: {AV: N, PR: N}}                  | {cvss: {AV: N}}                         | false",
                 "{cwe: [79, 89]}                         | {cwe: CWE-89}                           | true",
-                // Only a dependency is in the catalogue, so it need not be said.
-                "{kind: dependency}                      | {kev: true}                             | true",
+                // Only a dependency, or what another tool reports, is in the catalogue, so it need not be said.
+                "{kind: [dependency, external]}          | {kev: true}                             | true",
+                "{kind: dependency}                      | {kev: true}                             | false",
+                "{kind: external}                        | {kev: true}                             | false",
                 "{kind: secret}                          | {kev: true}                             | false",
                 "{kev: true}                             | {kind: dependency}                      | false",
-                "{kind: [dependency, code]}              | {fix: none, severity: high}             | true",
+                "{kind: [dependency, code, external]}    | {fix: none, severity: high}             | true",
+                "{kind: [dependency, code]}              | {fix: none, severity: high}             | false",
             })
     void aRuleThatIsNeverAskedIsNoted(String earlier, String later, boolean shadowed) {
         Policy policy = policy(

@@ -228,6 +228,40 @@ final class RuleSamples {
                 List.of(Occurrence.at("external", Location.line("web/app.js", 3))));
     }
 
+    /** What another tool reports of a vulnerability. */
+    static Finding trivy(String id, Remedy remedy) {
+        boolean cve = id.startsWith("CVE");
+        return new Finding(
+                Kind.EXTERNAL,
+                "x1:" + id,
+                Severity.LOW,
+                Text.of("core.severity-security-severity", 3.0),
+                new Rule(id, null, null, List.of(), null),
+                null,
+                new Vulnerability(
+                        id,
+                        null,
+                        "pkg:maven/org.apache.logging.log4j/log4j-core@2.14.1",
+                        "log4j-core",
+                        "2.14.1",
+                        null,
+                        null,
+                        null,
+                        cve
+                                ? List.of(new CvssScore(
+                                        "3.1", 3.0, "CVSS:3.1/AV:N/AC:L/PR:N/UI:N/S:C/C:H/I:H/A:H", "Trivy"))
+                                : List.of(),
+                        null,
+                        cve ? new Kev(LocalDate.of(2021, 12, 10), null, false) : null,
+                        null,
+                        cve ? new Epss(0.5, 0.9, TODAY) : null),
+                null,
+                null,
+                new ExternalDetail("Trivy", "note", 3.0),
+                remedy,
+                List.of(Occurrence.at("external", Location.line("trivy/pom.xml", 3))));
+    }
+
     static Finding named(String name) {
         return switch (name) {
             case "log4j" -> log4j();
@@ -235,6 +269,8 @@ final class RuleSamples {
             case "aws" -> awsKey();
             case "sql" -> injection();
             case "external" -> external();
+            case "trivy" -> trivy("CVE-2021-44228", new Remedy(Text.of("x.y"), "2.15.0", null));
+            case "grype" -> trivy("GHSA-jfh8-c2jp-5v3q", null);
             default -> throw new IllegalArgumentException(name);
         };
     }

@@ -514,7 +514,15 @@ class StatusesTest {
         Item result = new Item(Kind.EXTERNAL, "xss", "web/a.js", "CodeQL", "x = y", null, true, null, null);
         Facts none = Repo.of().facts();
         ScannerRun run = new ScannerRun(
-                "external", Kind.EXTERNAL, "e", null, ScannerState.COMPLETED, 1, 0, Map.of(), Map.of("tools", tools));
+                "external",
+                Kind.EXTERNAL,
+                "e",
+                null,
+                ScannerState.COMPLETED,
+                1,
+                0,
+                Map.of(),
+                Map.of("toolNames", tools.replace(", ", "\n")));
         Facts now = new Facts(
                 "t", none.startedAt(), 1, none.project(), List.of(), List.of(), new Coverage(List.of(run), List.of()));
         assertThat(judge(reference(Repo.of(result).facts()), now).gone())

@@ -16,12 +16,14 @@ import io.sekisho.core.reference.Reference;
 import io.sekisho.model.Action;
 import io.sekisho.model.Facts;
 import io.sekisho.model.Finding;
+import io.sekisho.model.Gap;
 import io.sekisho.model.GapType;
 import io.sekisho.model.Judgement;
 import io.sekisho.model.Kind;
 import io.sekisho.model.Outcome;
 import io.sekisho.model.Report;
 import io.sekisho.model.Rule;
+import io.sekisho.model.ScannerRun;
 import io.sekisho.model.ScannerState;
 import io.sekisho.model.Severity;
 import io.sekisho.model.Text;
@@ -51,6 +53,23 @@ class SuppressionReviewTest {
         assertThat(notes(ONE, entry(COVERING, TODAY.plusDays(14)))).hasSize(1);
         assertThat(notes(ONE, entry(COVERING, TODAY.plusDays(15)))).isEmpty();
         assertThat(notes(NOTHING, entry(COVERING, TODAY.plusDays(1)))).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "rule: 'S*'                                              | policy.suppression-broad-rule",
+                "rule: 'S*', path: src/main/java/A.java                  | ",
+                "package: 'pkg:npm/*'                                    | policy.suppression-broad-package",
+                "package: 'pkg:npm/a', rule: 'CVE-*'                     | policy.suppression-broad-package",
+                "package: 'pkg:npm/a', rule: CVE-1                       | ",
+                "package: 'pkg:npm/*', vulnerability: CVE-1              | ",
+                "rule: '*', path: src/main/java/A.java                   | ",
+            })
+    void aPatternIsOverBroadWhereItNamesNothing(String matcher, String code) throws Exception {
+        assertThat(notes(NOTHING, entry(matcher, TODAY.plusDays(90))).stream().map(Text::code))
+                .isEqualTo(code == null ? List.of() : List.of(code));
     }
 
     @Test
@@ -99,6 +118,53 @@ class SuppressionReviewTest {
         }
         assertThat(notes(facts("history", List.of(), List.of(), run(ScannerState.NOTHING_TO_SCAN)), old))
                 .hasSize(1);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                // what it asks for                             | off by configuration | off by a flag | failed | unused
+                "rule: aws-access-token                         |              |               |            | true",
+                "rule: aws-access-token                         | code         |               |            | true",
+                "rule: aws-access-token                         | code, dependency |           |            | true",
+                "rule: aws-access-token                         |              | code          |            | false",
+                "rule: aws-access-token                         |              |               | dependency | false",
+                "path: src/main/A                               | secret       |               |            | true",
+                "'fingerprint: \"c1:0123456789abcdef0123456789abcdef\"' | code  |            |            | false",
+                "'fingerprint: \"c1:0123456789abcdef0123456789abcdef\"' | secret | dependency |           | true",
+                "'fingerprint: \"s1:0123456789abcdef0123456789abcdef\"' | code  |            | dependency | true",
+                "'fingerprint: \"x1:0123456789abcdef0123456789abcdef\"' | external |         |            | false",
+                "vulnerability: CVE-1                           | code, secret |               |            | true",
+                "vulnerability: CVE-1                           | dependency, external |       |            | false",
+                "vulnerability: CVE-1                           |              | dependency    |            | false",
+                "rule: CVE-1, path: pom.xml                     |              | code, secret  |            | true",
+                "package: 'pkg:npm/a', vulnerability: CVE-1     |              | secret        | code       | true",
+            })
+    void anEntryIsJudgedByTheKindsThatItCouldMatch(
+            String matcher, String configured, String flagged, String failed, boolean unused) throws Exception {
+        List<Gap> gaps = new ArrayList<>();
+        List<ScannerRun> runs = new ArrayList<>();
+        for (Kind kind : Kind.values()) {
+            boolean off = named(configured, kind);
+            ScannerState state = off || named(flagged, kind)
+                    ? ScannerState.LEFT_OUT
+                    : named(failed, kind) ? ScannerState.FAILED : ScannerState.COMPLETED;
+            runs.add(new ScannerRun(kind.key(), kind, "s", null, state, 1, 0, Map.of(), Map.of()));
+            if (state == ScannerState.LEFT_OUT) {
+                gaps.add(Gap.of(
+                        off ? GapType.SCOPE_CONFIGURED : GapType.SCOPE_NARROWED, kind.key(), Text.of("x.y"), null));
+            }
+        }
+        Facts facts = facts("tree", gaps, List.of(), runs.toArray(ScannerRun[]::new));
+        assertThat(notes(facts, entry(matcher + ", created: 2020-01-01", TODAY.plusDays(90))).stream()
+                        .map(Text::code)
+                        .filter(code -> code.endsWith("-unused")))
+                .hasSize(unused ? 1 : 0);
+    }
+
+    private static boolean named(String kinds, Kind kind) {
+        return kinds != null && List.of(kinds.split(", ")).contains(kind.key());
     }
 
     @ParameterizedTest

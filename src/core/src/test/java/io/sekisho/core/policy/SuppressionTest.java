@@ -52,6 +52,27 @@ class SuppressionTest {
         assertThat(all.unblock()).isNull();
     }
 
+    @ParameterizedTest
+    @CsvSource({"S*, true", "*Q*, true", "R*, false", "SQL*, true", "SQL, true", "*, true"})
+    void aStarInARuleStandsForAnyCharacters(String rule, boolean covers) {
+        Action action = judged(suppression(rule, path -> true, TODAY), finding(Severity.CRITICAL, place("a")))
+                .action();
+        assertThat(action).isEqualTo(covers ? Action.IGNORE : Action.FAIL);
+    }
+
+    @Test
+    void aRuleIsAlsoAVulnerabilityByItsIdAndAliases() {
+        for (String rule : List.of("CVE-2021-44228", "GHSA-jfh8-c2jp-5v3q", "GHSA-*")) {
+            assertThat(judged(suppression(rule, null, TODAY), RuleSamples.log4j())
+                            .action())
+                    .as(rule)
+                    .isEqualTo(Action.IGNORE);
+        }
+        assertThat(judged(suppression("GHSA-1*", null, TODAY), RuleSamples.log4j())
+                        .action())
+                .isEqualTo(Action.FAIL);
+    }
+
     @Test
     void aSuppressionHoldsUntilTheEndOfItsLastDay() {
         Finding finding = finding(Severity.CRITICAL, place("a"));
@@ -78,7 +99,13 @@ class SuppressionTest {
         "pkg:maven/g/a@2.0, , false",
         "pkg:maven/g/a, '>=1.0,<1.10', true",
         "pkg:maven/g/a, <1.9, false",
-        "pkg:maven/g/a, 1.9, true"
+        "pkg:maven/g/a, 1.9, true",
+        "pkg:maven/g/*, , true",
+        "pkg:maven/*, , true",
+        "pkg:maven/g/b*, , false",
+        "pkg:maven/g/*, <1.9, false",
+        "pkg:maven/g/*@1.9, , true",
+        "pkg:maven/g/*@1.8, , false"
     })
     void aPackageMatchesInItsVersions(String purl, String versions, boolean suppressed) {
         PackageMatcher matcher = PackageMatcher.of(purl).orElseThrow();

@@ -243,17 +243,6 @@ class StandardRunTest {
         return secret(rule, Severity.CRITICAL, List.of(prints), null, Occurrence.at("secret", Location.line(rule, 1)));
     }
 
-    @Test
-    void ruleNamesMatchAsWrittenAndInLinearTime() {
-        RuleNames names = new RuleNames(List.of("exact", "sekisho-tls-*", "*_INJECTION*", "a*b*a"));
-        assertThat(List.of("exact", "sekisho-tls-", "sekisho-tls-curl", "SQL_INJECTION_JDBC", "aba", "axbxa"))
-                .allMatch(names);
-        assertThat(List.of("exactly", "sekisho-tl", "x-sekisho-tls-x", "INJECTION", "ab", "a"))
-                .noneMatch(names);
-        RuleNames evil = new RuleNames(List.of("*a".repeat(200) + "*b"));
-        assertThat(evil.test("a".repeat(100_000))).isFalse();
-    }
-
     /** What issue 4 asks of the judge as a whole is 2 s; this is a part of it. */
     @Test
     void aHundredThousandFindingsTakeNoTime() {

@@ -3,6 +3,8 @@ package io.sekisho.core.trust;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.sekisho.core.config.PolicySource;
+import io.sekisho.core.config.SettingsReader;
 import io.sekisho.core.files.TrustedFiles;
 import io.sekisho.core.process.ChildProcess;
 import io.sekisho.model.Gap;
@@ -71,6 +73,9 @@ class TrustResolverTest {
                 "GITLAB_CI=true CI_COMMIT_BRANCH=change CI_COMMIT_REF_NAME=change | origin/main",
                 "GITLAB_CI=true CI_COMMIT_BRANCH=change CI_DEFAULT_BRANCH=gone | defaults",
                 "BUILD_URL=http://ci/1/ BRANCH_NAME=PR-1 CHANGE_TARGET=main | origin/main",
+                "JENKINS_URL=http://ci/ ghprbTargetBranch=main | origin/main",
+                "JENKINS_URL=http://ci/ gitlabTargetBranch=main gitlabActionType=MERGE | origin/main",
+                "JENKINS_URL=http://ci/ gitlabTargetBranch=change gitlabActionType=PUSH | work tree",
                 "JENKINS_URL=http://ci/ BRANCH_NAME=change CI=true | origin/main",
                 "BUILD_TAG=jenkins-shop-1 BRANCH_NAME=change BRANCH_IS_PRIMARY=false | origin/main",
                 "JENKINS_URL=http://ci/ BRANCH_NAME=change BRANCH_IS_PRIMARY=true | work tree",
@@ -133,6 +138,7 @@ class TrustResolverTest {
         git(project, "rm", "-q", "-r", "--cached", ".");
         git(project, "commit", "-q", "--allow-empty", "-m", "nothing");
         git(project, "update-ref", "refs/remotes/origin/main", "HEAD");
+        git(project, "commit", "-q", "--allow-empty", "-m", "its own");
         Trust trust = new TrustResolver(Map.of("CHANGE_TARGET", "main"), false).resolve(project, null);
         assertThat(trust.files().read(FILE)).isEmpty();
         assertThat(proposed(trust)).isEqualTo(FILE);
@@ -153,6 +159,7 @@ class TrustResolverTest {
         write(project, "gate:\n  fail-on: high\n");
         git(project, "commit", "-q", "-am", "two lines");
         git(project, "update-ref", "refs/remotes/origin/main", "HEAD");
+        git(project, "commit", "-q", "--allow-empty", "-m", "its own");
         write(project, "gate:\r\n  fail-on: high\r\n");
         assertThat(told(onBranch())).isEmpty();
     }
@@ -171,9 +178,15 @@ class TrustResolverTest {
     /** What the files say is told as the difference that they would make. */
     @Test
     void whatTheProposalWouldChangeIsTold() throws Exception {
-        write(
-                project,
-                "gate: {fail-on: none, mode: observe}\npaths: {exclude: [src/**]}\nscanners: {secret: {enabled: false}}\n");
+        write(project, """
+                gate:
+                  fail-on: none
+                  mode: observe
+                  rules:
+                    - {name: later, when: {path: ["src/**"]}, action: warn}
+                paths: {exclude: [src/**]}
+                scanners: {secret: {enabled: false, timeout: 1s}}
+                """);
         Files.writeString(
                 project.resolve(".sekisho/suppressions.yml"),
                 "suppressions:\n- {rule: a, reason: x, expires: 2027-01-01}\n- {rule: b, reason: x, expires: 2027-01-01}\n");
@@ -181,18 +194,60 @@ class TrustResolverTest {
                 project.resolve(".sekisho/baseline.yml"),
                 "until: 2027-01-01\nfindings:\n- {fingerprint: \"c1:%032d\"}\n- {fingerprint: \"c1:%032d\"}\n"
                         .formatted(0, 1));
-        assertThat(told(onBranch()))
+        Proposal proposal = proposal();
+        assertThat(proposal.problems()).isEmpty();
+        assertThat(proposal.gaps())
                 .extracting(gap -> gap.message().code() + gap.message().arguments())
-                .filteredOn(text -> text.startsWith("change."))
                 .containsExactly(
-                        "change.proposes-baseline[2, 0]",
+                        "change.proposes-settings[gate.mode: enforce -> observe; gate.fail-on: high -> none; "
+                                + "scanners.secret.enabled: true -> false; scanners.secret.timeout: 30m -> 1s; "
+                                + "paths.exclude: [] -> [src/**]]",
+                        "change.proposes-rules[1, 0]",
                         "change.proposes-suppressions[2, 0]",
-                        "change.proposes-threshold[high, none]",
-                        "change.proposes-mode[enforce, observe]",
-                        "change.proposes-excludes[src/**]",
-                        "change.proposes-without[secret]");
-        write(project, "gate: {fail-on: nothing}");
-        assertThat(told(onBranch())).extracting(gap -> gap.message().code()).contains("change.proposes-unreadable");
+                        "change.proposes-baseline[2, 0]");
+
+        git(project, "add", ".");
+        git(project, "commit", "-q", "-m", "merged");
+        assertThat(proposal("HEAD").gaps()).as("each thing is like itself").isEmpty();
+        assertThat(proposal("HEAD").own()).isNull();
+    }
+
+    @Test
+    void aProposalThatCannotBeReadIsToldWithFileAndLine() throws Exception {
+        write(project, "gate:\n  fail-on: nothing\n");
+        Proposal proposal = proposal();
+        assertThat(proposal.own()).isNull();
+        assertThat(proposal.problems().get(1).arguments().get(0)).startsWith(FILE + ":2");
+        assertThat(proposal.gaps()).extracting(gap -> gap.message()).containsExactlyElementsOf(proposal.problems());
+
+        write(project, "#".repeat(ProposedFiles.MAX_BYTES) + "\n");
+        assertThat(proposal().problems()).extracting(text -> text.code()).contains("change.proposes-unread");
+        assertThat(proposed(onBranch())).isEqualTo(FILE);
+    }
+
+    /** Nobody has reviewed whom it wants to be asked. */
+    @Test
+    void aPolicyThatOnlyTheProposalNamesIsNotFetchedAndOneBesideItIsShown() throws Exception {
+        write(project, "extends: {policy: 'https://127.0.0.1:9/policy.yml', sha256: '%064d'}\n".formatted(0));
+        assertThat(proposal().gaps()).extracting(gap -> gap.message().code()).contains("change.proposes-policy");
+        write(project, "extends: {policy: other/policy.yml}\ngate: {fail-on: high}\n");
+        Files.createDirectories(project.resolve("other"));
+        Files.writeString(project.resolve("other/policy.yml"), "gate: {fail-on: low}\n");
+        assertThat(proposal().gaps())
+                .extracting(gap -> gap.message().code() + gap.message().arguments())
+                .contains(
+                        "change.proposes-named[other/policy.yml]",
+                        "change.proposes-settings[gate.fail-on: high -> low]");
+    }
+
+    private Proposal proposal() throws Exception {
+        return proposal("main");
+    }
+
+    private Proposal proposal(String ref) throws Exception {
+        TrustedFiles trusted =
+                new TrustResolver(Map.of(), false).resolve(project, ref).files();
+        return new Proposed(project, trusted, SettingsReader.read(trusted), List.of(), PolicySource.UNASKED).read();
     }
 
     @Test
@@ -259,7 +314,7 @@ class TrustResolverTest {
     /** Without what is said of every clone that has no remote; {@link RemoteTargetTest} has one. */
     private static List<Gap> told(Trust trust) {
         return trust.gaps().stream()
-                .filter(gap -> !gap.message().code().startsWith("core.target-unverified"))
+                .filter(gap -> !gap.message().code().matches("core.target-(unverified.*|of-clone)"))
                 .toList();
     }
 

@@ -31,6 +31,7 @@ final class Collected {
     private final List<String> outside = new ArrayList<>();
     private final List<String> excluded = new ArrayList<>();
     private final TreeSet<String> tools = new TreeSet<>();
+    private final TreeSet<String> toolNames = new TreeSet<>();
     private final TreeMap<String, Long> inputs = new TreeMap<>();
 
     Collected(ScanPlan plan) {
@@ -71,6 +72,7 @@ final class Collected {
     private void add(SarifRun run, String path) {
         count("runs", 1);
         String tool = run.toolName();
+        toolNames.add(tool);
         tools.add(run.toolVersion() == null ? tool : tool + " " + run.toolVersion());
         if (!run.isSuccessful()) {
             failures.add(
@@ -158,7 +160,9 @@ final class Collected {
                     excluded,
                     excluded.size()));
         }
-        Map<String, String> properties = tools.isEmpty() ? Map.of() : Map.of("tools", String.join(", ", tools));
+        Map<String, String> properties = tools.isEmpty()
+                ? Map.of()
+                : Map.of("tools", String.join(", ", tools), "toolNames", String.join("\n", toolNames));
         List<RawFinding> covered = findings.stream().map(secretPlaces::cover).toList();
         return new ScanResult(null, ScannerState.COMPLETED, covered, List.of(), all, inputs, properties);
     }

@@ -51,6 +51,17 @@ final class ResultTranslator {
         String quoted = quoted(result);
         String message = message(run, described, result, spot, secret, quoted);
         String suppression = Verdicts.suppression(result);
+        ExternalDetail detail = new ExternalDetail(
+                run.toolName(), Verdicts.level(run, described, result), Verdicts.securitySeverity(described, result));
+        Advisory advisory = secret
+                ? Advisory.NONE
+                : Advisories.of(
+                        rule,
+                        described,
+                        result,
+                        message,
+                        detail,
+                        spot.location().path());
         return RawFinding.external(
                 List.of(run.toolName(), rule.id(), spot.identity(), anchor(result, spot, secret, quoted, message)),
                 rule,
@@ -65,10 +76,9 @@ final class ResultTranslator {
                         List.of(),
                         secret ? null : snippet(spot, quoted),
                         secret ? Secrets.mask(suppression, quoted) : suppression),
-                new ExternalDetail(
-                        run.toolName(),
-                        Verdicts.level(run, described, result),
-                        Verdicts.securitySeverity(described, result)));
+                detail,
+                advisory.vulnerability(),
+                advisory.remedy());
     }
 
     private static Rule rule(JsonNode described, JsonNode result, List<Integer> cwes) {

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 
 /**
  * Commits that exist in our private repository only, so that one run of Gitleaks over git's log sees what no commit of the
@@ -22,7 +23,13 @@ final class AddedCommits {
         /** The tree that is scanned, as a change to its base. */
         TREE,
         /** What a merge commit holds that none of its parents does. */
-        MERGE
+        MERGE,
+        /** Files under other names, as a commit of the project changed them. */
+        RENAMED,
+        /** The same files before that change, which git's log need not show. */
+        BEFORE,
+        /** Has all of one of these two roles as parents, so that one id names them. */
+        GATHERED
     }
 
     /**
@@ -84,6 +91,55 @@ final class AddedCommits {
         merge.entries().forEach(this::file);
     }
 
+    /**
+     * @param change what a commit of the project did
+     * @param names where each file is put instead
+     */
+    void renamed(FileChanges.Commit change, Function<RawPath, RawPath> names) {
+        commit(Role.BEFORE, null, 1);
+        change.files().stream()
+                .filter(file -> file.before() != null)
+                .forEach(file -> file(new TreeEntry("100644", file.before(), names.apply(file.path()))));
+        String before = ":" + (added.size() + 1);
+        commit(change.merge() ? Role.MERGE : change.id() == null ? Role.TREE : Role.RENAMED, change.id(), 1);
+        line("from " + before);
+        change.files().forEach(file -> file(new TreeEntry("100644", file.after(), names.apply(file.path()))));
+    }
+
+    /** After the last {@link #renamed}: there may be more of them than a command line holds ids. */
+    void gather() {
+        List<Integer> before = new ArrayList<>();
+        List<Integer> after = new ArrayList<>();
+        for (int i = 0; i < added.size(); i++) {
+            switch (added.get(i).role()) {
+                case BEFORE -> before.add(i + 2);
+                case RENAMED, MERGE, TREE -> after.add(i + 2);
+                case CANARY, PROBE, GATHERED -> {}
+            }
+        }
+        gather(after);
+        gather(before);
+    }
+
+    private void gather(List<Integer> marks) {
+        commit(Role.GATHERED, null, 1);
+        for (int i = 0; i < marks.size(); i++) {
+            line((i == 0 ? "from :" : "merge :") + marks.get(i));
+        }
+    }
+
+    /** For git's log: the canary, what was renamed, and nothing of how that was before. */
+    List<String> gathered() {
+        List<String> ids = new ArrayList<>();
+        byId.forEach((id, its) -> {
+            if (its.role() == Role.CANARY || its.role() == Role.GATHERED) {
+                ids.add(id);
+            }
+        });
+        ids.set(ids.size() - 1, "^" + ids.get(ids.size() - 1));
+        return ids;
+    }
+
     private void file(TreeEntry entry) {
         line("M " + entry.mode() + " " + entry.id() + " " + entry.path().quoted());
     }
@@ -93,7 +149,8 @@ final class AddedCommits {
         line("commit refs/sekisho/" + added.size());
         line("mark :" + (added.size() + 1));
         line("committer Sekisho <sekisho@localhost> " + time + " +0000");
-        data("added by Sekisho for one scan");
+        // With a number: commits that are alike would be one.
+        data("added by Sekisho for one scan: " + added.size());
     }
 
     /** Makes them; afterwards {@link #of} knows them. */

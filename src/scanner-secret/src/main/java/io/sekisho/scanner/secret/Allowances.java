@@ -3,6 +3,9 @@ package io.sekisho.scanner.secret;
 import io.sekisho.core.files.TrustedFiles;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -11,6 +14,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * What the repository itself allows in Gitleaks' own ways, as the trusted ref has it: {@code .gitleaksignore},
@@ -19,6 +23,8 @@ import java.util.Set;
 final class Allowances {
     static final String IGNORE_FILE = ".gitleaksignore";
     static final String COMMENT = "gitleaks:allow";
+
+    private static final int LONGEST_PROPOSAL = 8 << 20;
 
     private final TrustedFiles files;
     private final TrustedConfig config;
@@ -35,14 +41,32 @@ final class Allowances {
     static Allowances read(TrustedFiles files) throws IOException {
         Allowances allowances = new Allowances(files, TrustedConfig.read(files));
         Optional<byte[]> ignore = files.read(IGNORE_FILE);
-        if (ignore.isPresent()) {
-            new String(ignore.get(), StandardCharsets.UTF_8)
-                    .lines()
-                    .map(line -> line.strip().replace('\\', '/'))
-                    .filter(line -> !line.isEmpty() && !line.startsWith("#"))
-                    .forEach(allowances.ignored::add);
-        }
+        ignore.ifPresent(content -> allowances.ignored.addAll(entries(content)));
         return allowances;
+    }
+
+    private static Set<String> entries(byte[] ignoreFile) {
+        return new String(ignoreFile, StandardCharsets.UTF_8)
+                .lines()
+                .map(line -> line.strip().replace('\\', '/'))
+                .filter(line -> !line.isEmpty() && !line.startsWith("#"))
+                .collect(Collectors.toSet());
+    }
+
+    /** How many results a proposed {@code .gitleaksignore} would speak against that nothing speaks against now. */
+    long ignoredBy(Path file, List<Sighting> sightings) throws IOException {
+        if (!Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS) || Files.size(file) > LONGEST_PROPOSAL) {
+            return 0;
+        }
+        Set<String> proposed = entries(Files.readAllBytes(file));
+        long count = 0;
+        for (Sighting sighting : sightings) {
+            String rule = RuleSet.name(sighting.leak().rule());
+            if (isIgnored(proposed, sighting, rule) && listed(sighting) == null) {
+                count++;
+            }
+        }
+        return count;
     }
 
     TrustedConfig config() {
@@ -56,8 +80,13 @@ final class Allowances {
 
     /** @return what speaks against a result, and where that is written; null when nothing does */
     String against(Sighting sighting) throws IOException {
+        String listed = listed(sighting);
+        return listed == null ? comment(sighting) : listed;
+    }
+
+    private String listed(Sighting sighting) {
         String rule = RuleSet.name(sighting.leak().rule());
-        if (isIgnored(sighting, rule)) {
+        if (isIgnored(ignored, sighting, rule)) {
             return said(IGNORE_FILE);
         }
         if (config.disabled().contains(rule)
@@ -76,19 +105,19 @@ final class Allowances {
                 }
             }
         }
-        return comment(sighting);
+        return null;
     }
 
     private String said(String file) {
         return file + " (" + files.origin() + ")";
     }
 
-    private boolean isIgnored(Sighting sighting, String rule) {
+    private static boolean isIgnored(Set<String> entries, Sighting sighting, String rule) {
         for (String path : List.of(sighting.path(), sighting.topPath())) {
             String place = path + ":" + rule + ":" + sighting.leak().startLine();
-            if (ignored.contains(place)
+            if (entries.contains(place)
                     || sighting.commit() != null
-                            && ignored.contains(sighting.commit().id() + ":" + place)) {
+                            && entries.contains(sighting.commit().id() + ":" + place)) {
                 return true;
             }
         }

@@ -2,15 +2,17 @@ package io.sekisho.scanner.secret;
 
 import io.sekisho.core.plan.GitException;
 import io.sekisho.model.GapType;
-import io.sekisho.model.Text;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.function.Predicate;
 
 /**
  * Files that git takes for binary and shows no diff of. A byte of zero is enough for that, and whoever wants to hide a secret
@@ -18,16 +20,32 @@ import java.util.TreeMap;
  */
 final class BinaryFiles {
     static final long LARGEST = 5L << 20;
-    /** What Gitleaks reads nothing of when it is a file, either. */
+    /** Of what holds no text, not more than this in all. */
+    private static final long MOST_OF_CONTAINERS = 200L << 20;
+    /** Put before each file: Gitleaks passes over those that begin like an archive, a program or a document. */
+    static final String PAD = "\n";
+    /** What rarely holds text. */
     private static final String CONTAINERS =
             "(?is).*\\.(?:jar|war|ear|zip|gz|tgz|bz2|xz|zst|7z|rar|tar|class|bmp|gif|jpe?g|png|svg|tiff?|ico|eot|[ot]tf|woff2?"
-                    + "|docx?|xlsx?|pdf|bin|exe|pdb|dll|so|dylib|o|a|pyc|mp[34]|m4[av]|mov|avi|ogg|webm|webp|wasm)";
+                    + "|docx?|xlsx?|pptx?|pdf|bin|exe|pdb|dll|so|dylib|o|a|pyc|mp[34]|m4[av]|mov|avi|ogg|webm|webp|wasm)";
+    /** How what is compressed begins, whatever its name: its bytes tell nothing of what is in it. */
+    private static final List<String> COMPRESSED = List.of(
+            "PK\3\4",
+            "\u001F\u008B",
+            "BZh",
+            "\u00FD7zXZ",
+            "(\u00B5/\u00FD",
+            "7z\u00BC\u00AF",
+            "Rar!",
+            "\u00D0\u00CF\u0011\u00E0",
+            "%PDF");
 
     private final PrivateRepository git;
     private final Path directory;
     private final GitleaksRun gitleaks;
     private final String prefix;
     private final Seen seen;
+    private final Set<RawPath> renamed = new HashSet<>();
 
     BinaryFiles(PrivateRepository git, Path directory, GitleaksRun gitleaks, String prefix, Seen seen) {
         this.git = git;
@@ -37,48 +55,71 @@ final class BinaryFiles {
         this.seen = seen;
     }
 
-    /** @param skipped paths that Gitleaks does not look into anyway */
-    List<RepositoryScan.Found> scan(ScanTarget target, List<TreeEntry> entries, Set<RawPath> skipped)
+    /**
+     * @param skipped paths that Gitleaks does not look into by their names
+     * @param changed which paths the change that is scanned adds or alters
+     */
+    List<RepositoryScan.Found> scan(
+            ScanTarget target, List<TreeEntry> entries, Set<RawPath> skipped, Predicate<RawPath> changed)
             throws GitleaksException, IOException, InterruptedException {
         FileExport export = new FileExport(directory.resolve("files"));
-        lay(target, entries, skipped, export);
+        lay(target, entries, skipped, changed, export);
         return export.isEmpty() ? List.of() : scan(export);
     }
 
-    private void lay(ScanTarget target, List<TreeEntry> entries, Set<RawPath> skipped, FileExport export)
+    private void lay(
+            ScanTarget target,
+            List<TreeEntry> entries,
+            Set<RawPath> skipped,
+            Predicate<RawPath> changed,
+            FileExport export)
             throws GitException, InterruptedException {
         Set<RawPath> binaries = TreeEntry.binaries(git, target.baseTree(), target.tree());
         Map<String, List<RawPath>> wanted = new TreeMap<>();
-        List<String> left = new ArrayList<>();
+        Set<RawPath> unread = new TreeSet<>();
         for (TreeEntry entry : entries) {
-            if (!entry.isFile() || !binaries.contains(entry.path()) || skipped.contains(entry.path())) {
-                continue;
-            }
-            if (entry.path().bytes().matches(CONTAINERS)) {
-                left.add(shown(entry.path()));
-            } else {
+            if (entry.isFile() && binaries.contains(entry.path())) {
                 wanted.computeIfAbsent(entry.id(), any -> new ArrayList<>()).add(entry.path());
+                unread.add(entry.path());
             }
         }
-        List<RawPath> unread = new ArrayList<>();
-        wanted.values().forEach(unread::addAll);
+        long[] rest = {MOST_OF_CONTAINERS};
         new Blobs(git).read(wanted.keySet(), (id, content) -> {
-            if (content.length() <= LARGEST) {
-                wanted.get(id).forEach(path -> add(export, path, content));
-                unread.removeAll(wanted.get(id));
+            for (RawPath path : wanted.get(id)) {
+                boolean renamed = skipped.contains(path) || path.bytes().matches(CONTAINERS);
+                rest[0] -= renamed ? content.length() : 0;
+                if (content.length() > LARGEST || renamed && rest[0] < 0) {
+                    continue;
+                }
+                add(export, path, renamed, content);
+                if (!isCompressed(content)) {
+                    unread.remove(path);
+                }
             }
         });
-        unread.forEach(path -> left.add(shown(path)));
-        seen.gap(GapType.SKIPPED_FILE, "binary", left);
+        List<String> ofChange = unread.stream().filter(changed).map(this::shown).toList();
+        seen.gap(GapType.SKIPPED_FILE, "binary-changed", ofChange);
+        seen.gap(
+                GapType.SKIPPED_FILE,
+                "binary",
+                unread.stream().filter(changed.negate()).map(this::shown).toList());
     }
 
-    private static void add(FileExport export, RawPath path, String content) {
+    static boolean isCompressed(String content) {
+        return COMPRESSED.stream().anyMatch(content::startsWith);
+    }
+
+    private void add(FileExport export, RawPath path, boolean isRenamed, String content) {
+        RawPath name = isRenamed ? OtherNames.other(renamed.size()) : path;
+        if (isRenamed) {
+            renamed.add(path);
+        }
         try {
             String plain = WideText.plain(content);
             if (plain != content) {
-                export.add(path, plain);
+                export.add(path, name, PAD + plain);
             }
-            export.add(path, content);
+            export.add(path, name, PAD + content);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -106,13 +147,13 @@ final class BinaryFiles {
             RawPath path = export.original(leak.file());
             if (canaryPath.equals(path)) {
                 alive |= leak.rule().equals(Canary.RULE);
-            } else if (path != null) {
+            } else if (path != null && !(renamed.contains(path) && OtherNames.isNoise(leak))) {
                 String content = export.content(leak.file());
                 found.add(new RepositoryScan.Found(leak.inFile(path.shown()), null, content));
             }
         }
         if (!alive) {
-            fail(new GitleaksException(Text.of("secret.canary-missed"), Text.of("secret.canary-missed-next"), null));
+            fail(GitleaksException.canaryMissed());
         }
         return found;
     }

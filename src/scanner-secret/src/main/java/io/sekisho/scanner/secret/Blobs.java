@@ -74,6 +74,13 @@ final class Blobs {
         return sizes.keySet();
     }
 
+    /** @return those of the blobs that are not there */
+    Set<String> missing(Collection<String> ids) throws GitException, InterruptedException {
+        Set<String> missing = new LinkedHashSet<>(ids);
+        missing.removeAll(sizes(List.copyOf(ids), new LinkedHashMap<>()).keySet());
+        return missing;
+    }
+
     private void resolve(String name, Map<String, String> ids) throws GitException, InterruptedException {
         int colon = name.indexOf(':');
         String path = name.substring(colon + 1);

@@ -17,14 +17,22 @@ import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.UnaryOperator;
 
 /** Scans a directory that is in no git repository, file by file. */
 final class DirectoryScan {
     private static final long LARGEST_IGNORE_FILE = 1_000_000;
+    /** What package managers put there. Outside of git there is no change that could bring a key in among it. */
+    private static final String INSTALLED = "(?is)(?:.*/)?(?:node_modules|bower_components|vendor/(?:bundle|ruby)"
+            + "|(?:v?env|virtualenv)/lib(?:64)?|lib(?:64)?/python[^/]*|[^/]+\\.dist-info)/.*";
+    /** How text may begin that Gitleaks takes for a program, an archive or a document, and does not read. */
+    private static final String TYPED =
+            "(?s)(?:MZ|%!|%PDF|\\{\\\\rtf|!<arch>|[CFZ]WS|BZh|PK|Rar!|7z|NES|Cr24|\\x1f|ustar).*";
 
     private final ScanPlan plan;
     private final Path directory;
@@ -33,6 +41,7 @@ final class DirectoryScan {
     private final Progress progress;
     private final Seen seen;
     private final List<String> files = new ArrayList<>();
+    private final Set<String> odd = new TreeSet<>();
     private final List<String> wide = new ArrayList<>();
     private final List<String> wideAndLarge = new ArrayList<>();
     private final List<String> outside = new ArrayList<>();
@@ -61,10 +70,16 @@ final class DirectoryScan {
         seen.gap(GapType.UNREADABLE_FILE, "unreadable", unreadable);
         seen.gap(GapType.SKIPPED_FILE, "repositories", repositories);
         try {
-            PathProbe.run(gitleaks, directory, files, seen);
+            odd.addAll(PathProbe.run(gitleaks, directory, files, seen));
+            List<String> installed =
+                    odd.stream().filter(file -> file.matches(INSTALLED)).toList();
+            odd.removeAll(installed);
+            seen.gap(GapType.SKIPPED_FILE, "skipped", installed);
             progress.at(Text.of("secret.scanning-files"), 0, files.size());
-            add(tree(), false);
-            add(wideText(), true);
+            List<Leak> tree = tree();
+            add(tree, UnaryOperator.identity());
+            add(wideText(), WideText::plain);
+            add(underOtherNames(tree), UnaryOperator.identity());
             seen.marks.putAll(new LineValues(seen.sightings).marks());
         } catch (GitleaksRun.Failure e) {
             seen.failure = e;
@@ -140,13 +155,43 @@ final class DirectoryScan {
         return leaks;
     }
 
-    private void add(List<Leak> leaks, boolean fromWideText) {
+    /**
+     * What Gitleaks passes over by its name, or because it begins like an archive, a program or a document.
+     *
+     * @param tree what it has found nevertheless
+     */
+    private List<Leak> underOtherNames(List<Leak> tree) throws GitleaksException, IOException, InterruptedException {
+        FileExport export = new FileExport(directory.resolve("odd"));
+        List<String> unread = new ArrayList<>();
+        for (String file : odd) {
+            String content = content(file);
+            if (content != null && content.length() <= BinaryFiles.LARGEST) {
+                export.add(RawPath.of(file), OtherNames.other(export.size()), BinaryFiles.PAD + content);
+            }
+            if (content == null || content.length() > BinaryFiles.LARGEST || BinaryFiles.isCompressed(content)) {
+                unread.add(file);
+            }
+        }
+        seen.gap(GapType.SKIPPED_FILE, "binary", unread);
+        Set<List<Object>> places = new HashSet<>();
+        tree.forEach(leak -> places.add(List.of(leak.rule(), leak.file(), leak.startLine())));
+        List<Leak> leaks = new ArrayList<>();
+        for (Leak leak : export.isEmpty() ? List.<Leak>of() : gitleaks.files("odd")) {
+            Leak its = leak.inFile(export.original(leak.file()).shown()).aLineUp();
+            if (!OtherNames.isNoise(its) && !places.contains(List.of(its.rule(), its.file(), its.startLine()))) {
+                leaks.add(its);
+            }
+        }
+        return leaks;
+    }
+
+    private void add(List<Leak> leaks, UnaryOperator<String> reading) {
         Map<String, String> contents = new HashMap<>();
         Map<Leak, Evidence> evidence = new HashMap<>();
         Map<String, Set<String>> values = new HashMap<>();
         for (Leak leak : leaks) {
             String content = contents.computeIfAbsent(leak.file(), this::content);
-            Evidence its = Evidence.of(leak, fromWideText && content != null ? WideText.plain(content) : content);
+            Evidence its = Evidence.of(leak, content == null ? null : reading.apply(content));
             evidence.put(leak, its);
             if (its.value() != null && !its.open()) {
                 values.computeIfAbsent(leak.file(), any -> new TreeSet<>()).add(its.value());
@@ -213,8 +258,12 @@ final class DirectoryScan {
                 large.add(path);
             } else if (attributes.size() > 0) {
                 files.add(path);
-                if (isWideText(file)) {
+                String start = start(file);
+                if (WideText.is(start)) {
                     (attributes.size() > BinaryFiles.LARGEST ? wideAndLarge : wide).add(path);
+                }
+                if (start.indexOf('\0') >= 0 || start.matches(TYPED)) {
+                    odd.add(path);
                 }
             }
             return FileVisitResult.CONTINUE;
@@ -226,12 +275,12 @@ final class DirectoryScan {
             return FileVisitResult.CONTINUE;
         }
 
-        private boolean isWideText(Path file) {
+        private String start(Path file) {
             try (InputStream in = Files.newInputStream(file)) {
-                return WideText.is(new String(in.readNBytes(4096), StandardCharsets.ISO_8859_1));
+                return new String(in.readNBytes(4096), StandardCharsets.ISO_8859_1);
             } catch (IOException e) {
                 // Gitleaks will not be able to read it, either, and say so.
-                return false;
+                return "";
             }
         }
 

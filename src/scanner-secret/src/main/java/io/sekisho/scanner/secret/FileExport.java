@@ -34,20 +34,29 @@ final class FileExport {
 
     /** @param content one character a byte */
     void add(RawPath path, String content) throws IOException {
-        Files.write(place(path), content.getBytes(StandardCharsets.ISO_8859_1));
+        add(path, path, content);
+    }
+
+    /** @param name under which it is laid out */
+    void add(RawPath path, RawPath name, String content) throws IOException {
+        Files.write(place(path, name), content.getBytes(StandardCharsets.ISO_8859_1));
     }
 
     /** @param file a regular one, whose content is laid out */
     void copy(RawPath path, Path file) throws IOException {
-        Files.copy(file, place(path), LinkOption.NOFOLLOW_LINKS);
+        Files.copy(file, place(path, path), LinkOption.NOFOLLOW_LINKS);
     }
 
-    private Path place(RawPath path) throws IOException {
-        String name = unused(harmless(path.bytes()));
+    private Path place(RawPath path, RawPath wanted) throws IOException {
+        String name = unused(harmless(wanted.bytes()));
         Path file = directory.resolve(name);
         Files.createDirectories(file.getParent());
         originals.put(name, path);
         return file;
+    }
+
+    int size() {
+        return originals.size();
     }
 
     boolean isEmpty() {

@@ -1,5 +1,6 @@
 package io.sekisho.scanner.secret;
 
+import io.sekisho.core.files.IoProblem;
 import io.sekisho.core.process.ChildProcess;
 import io.sekisho.model.Text;
 import java.io.IOException;
@@ -50,7 +51,7 @@ final class GitleaksDownload {
             aside = Files.createTempDirectory(target.getParent(), ".download-");
             return install(aside);
         } catch (IOException e) {
-            throw failure(target.getParent() + ": " + e.getMessage(), e);
+            throw failure(target.getParent() + ": " + IoProblem.saidBy(e), e);
         } finally {
             remove(aside);
         }
@@ -91,7 +92,7 @@ final class GitleaksDownload {
     }
 
     private static String why(Exception e) {
-        return ToolEnvironment.firstLine(e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage());
+        return ToolEnvironment.firstLine(IoProblem.saidBy(e));
     }
 
     private static String withoutCredentials(String url) {

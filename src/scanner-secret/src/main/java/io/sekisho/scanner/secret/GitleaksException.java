@@ -20,6 +20,10 @@ public class GitleaksException extends Exception {
         this.nextStep = nextStep;
     }
 
+    static GitleaksException canaryMissed() {
+        return new GitleaksException(Text.of("secret.canary-missed"), Text.of("secret.canary-missed-next"), null);
+    }
+
     public Text text() {
         return text;
     }

@@ -1,5 +1,6 @@
 package io.sekisho.scanner.secret;
 
+import io.sekisho.core.files.IoProblem;
 import io.sekisho.core.process.ChildProcess;
 import io.sekisho.model.Text;
 import java.io.IOException;
@@ -185,7 +186,7 @@ public final class GitleaksProvider {
             said = result.text().strip();
         } catch (IOException e) {
             throw new GitleaksException(
-                    Text.of("secret.gitleaks-unusable", path, ToolEnvironment.firstLine(e.getMessage())),
+                    Text.of("secret.gitleaks-unusable", path, ToolEnvironment.firstLine(IoProblem.saidBy(e))),
                     Text.of("secret.gitleaks-unusable-next", pins.version()),
                     e);
         }

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.sekisho.core.files.IoProblem;
 import io.sekisho.core.process.ChildProcess;
 import io.sekisho.model.Text;
 import java.io.IOException;
@@ -121,7 +122,10 @@ final class GitleaksRun {
             result = ChildProcess.run(command, directory, changes, TIMEOUT);
         } catch (IOException e) {
             throw new GitleaksException(
-                    Text.of("secret.gitleaks-unusable", gitleaks.path(), ToolEnvironment.firstLine(e.getMessage())),
+                    Text.of(
+                            "secret.gitleaks-unusable",
+                            gitleaks.path(),
+                            ToolEnvironment.firstLine(IoProblem.saidBy(e))),
                     Text.of("secret.gitleaks-unusable-next", gitleaks.version()),
                     e);
         }

@@ -56,6 +56,28 @@ record Leak(
                 tags);
     }
 
+    Leak ofCommit(String id) {
+        return new Leak(
+                rule, description, file, id, startLine, endLine, startColumn, endColumn, shifted, match, entropy, tags);
+    }
+
+    /** The same without a line that was put before the file. */
+    Leak aLineUp() {
+        return new Leak(
+                rule,
+                description,
+                file,
+                commit,
+                Math.max(startLine - 1, Math.min(startLine, 1)),
+                Math.max(endLine - 1, Math.min(endLine, 1)),
+                startColumn,
+                endColumn,
+                shifted,
+                match,
+                entropy,
+                tags);
+    }
+
     Leak ofRule(String id) {
         return new Leak(
                 id,

@@ -15,8 +15,12 @@ final class PathProbe {
 
     private PathProbe() {}
 
-    /** First the canary, and with it which paths Gitleaks looks into at all. */
-    static void run(GitleaksRun gitleaks, Path directory, List<String> files, Seen seen)
+    /**
+     * First the canary, and with it which paths Gitleaks looks into at all.
+     *
+     * @return those that it passes over
+     */
+    static List<String> run(GitleaksRun gitleaks, Path directory, List<String> files, Seen seen)
             throws GitleaksException, IOException, InterruptedException {
         Canary canary = Canary.fresh();
         FileExport probe = new FileExport(directory.resolve("probe"));
@@ -36,12 +40,11 @@ final class PathProbe {
             }
         }
         if (!answered.contains(canaryPath)) {
-            throw new GitleaksException(Text.of("secret.canary-missed"), Text.of("secret.canary-missed-next"), null);
+            throw GitleaksException.canaryMissed();
         }
-        List<String> skipped = files.stream()
+        return files.stream()
                 .limit(MOST_PROBED)
                 .filter(file -> !answered.contains(RawPath.of(file)))
                 .toList();
-        seen.gap(GapType.SKIPPED_FILE, "skipped", skipped);
     }
 }

@@ -1,5 +1,6 @@
 package io.sekisho.scanner.secret;
 
+import io.sekisho.core.files.IoProblem;
 import io.sekisho.core.plan.GitEnvironment;
 import io.sekisho.core.plan.GitException;
 import io.sekisho.core.plan.GitRepository;
@@ -30,8 +31,8 @@ final class PrivateRepository {
 
     private static final Duration TIMEOUT = Duration.ofMinutes(10);
     /**
-     * What Gitleaks drops by its global allow list whatever it holds. Git need not make a diff of it first: that halves git's
-     * own time on a repository with pictures.
+     * What Gitleaks drops by its global allow list whatever it holds. Git need not make a diff of it first; which of it is text,
+     * {@link OtherNames} shows.
      */
     private static final List<String> PICTURES_AND_FONTS = List.of(
             "bmp", "gif", "jpg", "jpeg", "png", "svg", "tif", "tiff", "eot", "otf", "ttf", "woff", "woff2", "doc",
@@ -77,7 +78,7 @@ final class PrivateRepository {
             return new PrivateRepository(git.topLevel(), directory, ours, index);
         } catch (IOException | InvalidPathException | ArrayIndexOutOfBoundsException e) {
             throw new GitException(
-                    Text.of("secret.private-repository", directory, ToolEnvironment.firstLine(String.valueOf(e))),
+                    Text.of("secret.private-repository", directory, ToolEnvironment.firstLine(IoProblem.saidBy(e))),
                     Text.of("secret.private-repository-next"),
                     e);
         }

@@ -1,10 +1,10 @@
 package io.sekisho.scanner.secret;
 
+import io.sekisho.core.plan.GitException;
 import io.sekisho.core.plan.Globs;
 import io.sekisho.core.plan.ScanPlan;
 import io.sekisho.core.plan.ScanScope.Reach;
 import io.sekisho.core.scan.Progress;
-import io.sekisho.model.Gap;
 import io.sekisho.model.GapType;
 import io.sekisho.model.Text;
 import java.io.IOException;
@@ -12,17 +12,19 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Predicate;
 
 /**
  * Scans a git repository with one run of Gitleaks over git's log of a private repository, which shows the project's commits
  * and, as further commits of ours, what these do not show. Files that git takes for binary are laid out and scanned as files.
  */
 final class RepositoryScan {
-    /** Of more files we do not ask which Gitleaks skips. */
-    private static final int MOST_PROBED = 10_000;
+    /** Of more files we do not ask which Gitleaks passes over: they are looked into under other names in any case. */
+    private static final int MOST_PROBED = 50_000;
 
     private final ScanPlan plan;
     private final Path directory;
@@ -33,8 +35,12 @@ final class RepositoryScan {
     private final PrivateRepository git;
     private final String prefix;
     private final Canary canary = Canary.fresh();
+    private final String trusted;
+    private final OtherNames otherNames;
     private final Set<RawPath> skipped = new HashSet<>();
+    private FileChanges history;
 
+    /** @param trusted commit that the scanned one proposes a change of; null for none */
     RepositoryScan(
             ScanPlan plan,
             Path directory,
@@ -42,6 +48,7 @@ final class RepositoryScan {
             Globs excludes,
             Progress progress,
             Map<String, String> environment,
+            String trusted,
             Seen seen)
             throws IOException, InterruptedException {
         this.plan = plan;
@@ -51,6 +58,8 @@ final class RepositoryScan {
         this.progress = progress;
         this.seen = seen;
         this.git = PrivateRepository.borrow(plan.git(), directory.resolve("repository"), environment);
+        this.trusted = trusted;
+        this.otherNames = new OtherNames(git, gitleaks);
         String relative =
                 plan.git().topLevel().relativize(plan.root()).toString().replace('\\', '/');
         this.prefix = relative.isEmpty() ? "" : relative + "/";
@@ -66,17 +75,69 @@ final class RepositoryScan {
             }
         }
         seen.inputs.put("files", (long) entries.size());
+        history = FileChanges.of(git, target.revisions(), limits());
         List<Found> found = log(target, entries);
         progress.at(Text.of("secret.scanning-files"), 0, 0);
-        found.addAll(new BinaryFiles(git, directory, gitleaks, prefix, seen).scan(target, entries, skipped));
+        found.addAll(underOtherNames(target, found));
+        found.addAll(new BinaryFiles(git, directory, gitleaks, prefix, seen)
+                .scan(target, entries, skipped, changed(target)));
         seen.sightings.addAll(new Sightings(git, target, prefix).of(found, entries));
         String head = plan.scope().reach() == Reach.RANGE
                 ? plan.scope().to()
                 : plan.git().head();
-        new RepositoryValues(git, gitleaks, prefix, seen)
+        new RepositoryValues(git, gitleaks, prefix, otherNames, skipped, seen)
                 .mark(target, found, head, plan.git().shallow() || isPartialClone());
         outside(entries);
         large(entries);
+    }
+
+    /** What Gitleaks passed over, and files of which it was not asked: of these, what it has found already is left out. */
+    private List<Found> underOtherNames(ScanTarget target, List<Found> found) throws IOException, InterruptedException {
+        FileChanges changes = history.and(FileChanges.between(git, target.baseTree(), target.tree()))
+                .of(skipped);
+        Set<String> missing = new Blobs(git).missing(changes.blobs());
+        seen.gap(
+                GapType.UNREADABLE_FILE,
+                "unreadable",
+                changes.pathsOf(missing).stream()
+                        .map(path -> path.shown().substring(prefix.length()))
+                        .toList());
+        Set<List<Object>> places = new HashSet<>();
+        found.forEach(one -> places.add(place(one)));
+        try {
+            List<Found> others = otherNames.scan(changes.without(missing));
+            seen.gap(
+                    GapType.SKIPPED_FILE,
+                    "package-tests",
+                    otherNames.tests().stream()
+                            .map(path -> path.shown().substring(prefix.length()))
+                            .toList());
+            return others.stream().filter(one -> !places.contains(place(one))).toList();
+        } catch (GitleaksException e) {
+            seen.failure = seen.failure == null ? e : seen.failure;
+            return List.of();
+        }
+    }
+
+    private static List<Object> place(Found found) {
+        Leak leak = found.leak();
+        String commit = found.isOfProject() ? leak.commit() : String.valueOf(found.added());
+        return List.of(leak.rule(), leak.file(), commit, leak.startLine(), leak.startColumn());
+    }
+
+    /** Which files are this change's: where a part of the project is scanned, all of them. */
+    private Predicate<RawPath> changed(ScanTarget target) throws InterruptedException {
+        if (target.base() != null || trusted == null) {
+            return any -> target.base() != null;
+        }
+        try {
+            String base = git.text("merge-base", trusted, plan.git().head());
+            Set<RawPath> changed = FileChanges.between(git, base, target.tree()).paths();
+            return changed::contains;
+        } catch (GitException e) {
+            // Where history is cut off, nobody knows: the scan says so elsewhere.
+            return any -> false;
+        }
     }
 
     /** Git's log shows their lines, but what still stands there is not looked up. */
@@ -105,15 +166,13 @@ final class RepositoryScan {
             throws GitleaksException, IOException, InterruptedException {
         AddedCommits added = new AddedCommits(canary);
         added.canary(prefix, canary);
-        List<RawPath> probed = entries.stream()
-                .filter(TreeEntry::isFile)
-                .map(TreeEntry::path)
-                .limit(MOST_PROBED)
-                .toList();
-        added.probe(probed);
-        if (probed.size() == MOST_PROBED) {
-            seen.gaps.add(Gap.of(GapType.TOOL_NOTE, Seen.SCANNER, Text.of("secret.not-probed", MOST_PROBED), null));
-        }
+        Set<RawPath> now = new LinkedHashSet<>();
+        entries.stream().filter(TreeEntry::isFile).map(TreeEntry::path).forEach(now::add);
+        Set<RawPath> gone = new LinkedHashSet<>(history.paths());
+        gone.removeIf(path -> now.contains(path) || !isWanted(path) || !OtherNames.mayBePassedOver(path));
+        // A name may have been a directory at another time, and a tree holds one of them.
+        added.probe(OtherNames.examples(now).stream().limit(MOST_PROBED).toList());
+        added.probe(OtherNames.examples(gone).stream().limit(MOST_PROBED).toList());
         added.tree(target.tree(), target.base(), List.of());
         if (!target.revisions().isEmpty()) {
             for (AddedCommits.Merge merge : Merges.of(git, target.revisions())) {
@@ -150,11 +209,11 @@ final class RepositoryScan {
             }
         }
         if (!alive && seen.failure == null) {
-            seen.failure =
-                    new GitleaksException(Text.of("secret.canary-missed"), Text.of("secret.canary-missed-next"), null);
+            seen.failure = GitleaksException.canaryMissed();
         }
         if (seen.failure == null) {
-            skipped(probed, answered);
+            skipped(now, answered);
+            skipped(gone, answered);
         }
         return found;
     }
@@ -170,25 +229,22 @@ final class RepositoryScan {
         if (target.base() != null && target.revisions().isEmpty()) {
             options.add("^" + target.base());
         }
-        if (!prefix.isEmpty()) {
-            options.add("--");
-            options.add(LogOptions.pathspec(prefix));
-        }
+        options.addAll(limits());
         return options;
     }
 
-    private void skipped(List<RawPath> probed, Set<String> answered) {
-        for (RawPath path : probed) {
-            if (!answered.contains(RawPath.comparable(path.shown()))) {
-                skipped.add(path);
+    private List<String> limits() {
+        return prefix.isEmpty() ? List.of() : List.of("--", LogOptions.pathspec(prefix));
+    }
+
+    private void skipped(Set<RawPath> paths, Set<String> answered) {
+        Set<String> looked = new HashSet<>();
+        for (RawPath example : OtherNames.examples(paths)) {
+            if (answered.contains(RawPath.comparable(example.shown()))) {
+                looked.add(OtherNames.shape(example));
             }
         }
-        seen.gap(
-                GapType.SKIPPED_FILE,
-                "skipped",
-                skipped.stream()
-                        .map(path -> path.shown().substring(prefix.length()))
-                        .toList());
+        paths.stream().filter(path -> !looked.contains(OtherNames.shape(path))).forEach(skipped::add);
     }
 
     /** A link is scanned as what it says, not as what it leads to. */
@@ -230,6 +286,11 @@ final class RepositoryScan {
      * @param content of a file that was laid out, one character a byte; null when git has it under its path
      */
     record Found(Leak leak, AddedCommits.Added added, String content) {
+        /** Whether a line was put before the content. */
+        boolean isPadded() {
+            return content != null && content.startsWith(BinaryFiles.PAD);
+        }
+
         boolean isOfProject() {
             return added == null && content == null;
         }

@@ -20,12 +20,23 @@ final class RepositoryValues {
     private final PrivateRepository git;
     private final GitleaksRun gitleaks;
     private final String prefix;
+    private final OtherNames otherNames;
+    private final Set<RawPath> skipped;
     private final Seen seen;
 
-    RepositoryValues(PrivateRepository git, GitleaksRun gitleaks, String prefix, Seen seen) {
+    /** @param skipped files that Gitleaks passes over by their names */
+    RepositoryValues(
+            PrivateRepository git,
+            GitleaksRun gitleaks,
+            String prefix,
+            OtherNames otherNames,
+            Set<RawPath> skipped,
+            Seen seen) {
         this.git = git;
         this.gitleaks = gitleaks;
         this.prefix = prefix;
+        this.otherNames = otherNames;
+        this.skipped = skipped;
         this.seen = seen;
     }
 
@@ -47,7 +58,7 @@ final class RepositoryValues {
         }
         boolean unknown = missing;
         if (head != null && !missing && !paths.isEmpty() && !target.isWholeHistoryOf(head)) {
-            List<RepositoryScan.Found> earlier = new EarlierLeaks(git, gitleaks, prefix).of(paths, head);
+            List<RepositoryScan.Found> earlier = earlier(paths, head);
             unknown = earlier == null;
             if (earlier != null) {
                 all.addAll(new Sightings(git, target, prefix).of(earlier, List.of()));
@@ -64,6 +75,25 @@ final class RepositoryValues {
                     Seen.SCANNER,
                     Text.of("secret.values-unknown"),
                     Text.of("secret.values-unknown-next")));
+        }
+    }
+
+    /** @return null when they cannot be told */
+    private List<RepositoryScan.Found> earlier(Set<RawPath> paths, String head)
+            throws IOException, InterruptedException {
+        List<RepositoryScan.Found> earlier = new EarlierLeaks(git, gitleaks, prefix).of(paths, head);
+        Set<RawPath> hidden = new TreeSet<>(paths);
+        hidden.retainAll(skipped);
+        if (earlier == null || hidden.isEmpty()) {
+            return earlier;
+        }
+        try {
+            List<RepositoryScan.Found> all = new ArrayList<>(earlier);
+            all.addAll(otherNames.scan(
+                    FileChanges.of(git, List.of(head), List.of()).of(hidden)));
+            return all;
+        } catch (GitleaksException e) {
+            return null;
         }
     }
 

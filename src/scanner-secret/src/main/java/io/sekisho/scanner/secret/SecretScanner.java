@@ -1,5 +1,6 @@
 package io.sekisho.scanner.secret;
 
+import io.sekisho.core.files.IoProblem;
 import io.sekisho.core.files.TrustedFiles;
 import io.sekisho.core.plan.GitException;
 import io.sekisho.core.plan.Globs;
@@ -11,6 +12,7 @@ import io.sekisho.core.scan.ScanResult;
 import io.sekisho.core.scan.Scanner;
 import io.sekisho.core.scan.ScannerDescription;
 import io.sekisho.core.scan.ScannerException;
+import io.sekisho.core.trust.GitRefFiles;
 import io.sekisho.core.trust.WorkTreeFiles;
 import io.sekisho.model.Gap;
 import io.sekisho.model.GapType;
@@ -74,7 +76,7 @@ public final class SecretScanner implements Scanner {
             throw new InterruptedException(e.getMessage());
         } catch (IOException | UncheckedIOException e) {
             throw failed(
-                    Text.of("secret.io", ToolEnvironment.firstLine(e.getMessage())),
+                    Text.of("secret.io", ToolEnvironment.firstLine(IoProblem.saidBy(e))),
                     Text.of("secret.io-next"),
                     gitleaks,
                     seen,
@@ -98,7 +100,16 @@ public final class SecretScanner implements Scanner {
         if (plan.git() == null) {
             new DirectoryScan(plan, directory, run, globs(plan), context.progress(), seen).scan();
         } else {
-            new RepositoryScan(plan, directory, run, globs(plan), context.progress(), settings.environment(), seen)
+            String trusted = settings.trusted() instanceof GitRefFiles files ? files.commit() : null;
+            new RepositoryScan(
+                            plan,
+                            directory,
+                            run,
+                            globs(plan),
+                            context.progress(),
+                            settings.environment(),
+                            trusted,
+                            seen)
                     .scan();
         }
         List<FingerprintKey> keys = FingerprintKey.from(settings.environment());
@@ -178,10 +189,16 @@ public final class SecretScanner implements Scanner {
                 seen.gaps.add(new Gap(
                         GapType.TOOL_NOTE,
                         Seen.SCANNER,
-                        Text.of(
-                                "secret.untrusted-file",
-                                name,
-                                settings.trusted().origin()),
+                        name.equals(Allowances.IGNORE_FILE)
+                                ? Text.of(
+                                        "secret.untrusted-ignored",
+                                        name,
+                                        settings.trusted().origin(),
+                                        allowances.ignoredBy(file, seen.sightings))
+                                : Text.of(
+                                        "secret.untrusted-file",
+                                        name,
+                                        settings.trusted().origin()),
                         Text.of("secret.untrusted-next"),
                         List.of(name),
                         1));

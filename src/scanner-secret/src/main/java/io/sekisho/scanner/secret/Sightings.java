@@ -118,7 +118,7 @@ final class Sightings {
         String commit = draft.commit();
         Integer today = inTree.getOrDefault(draft.path, Map.of()).get(value == null ? "" : value);
         return new Sighting(
-                draft.found.leak(),
+                draft.found.isPadded() ? draft.found.leak().aLineUp() : draft.found.leak(),
                 topPath.substring(prefix.length()),
                 topPath,
                 commit == null ? null : new CommitRef(commit, dates.get(commit)),

@@ -55,7 +55,7 @@ class AllowancesTest {
         assertThat(suppressions(result)).isEqualTo(Map.of("a.txt github-pat", "null", "b.txt github-pat", "null"));
         assertThat(gaps(result, GapType.TOOL_NOTE))
                 .containsExactlyInAnyOrder(
-                        "secret.untrusted-file", "secret.untrusted-file", "secret.untrusted-comments");
+                        "secret.untrusted-file", "secret.untrusted-ignored", "secret.untrusted-comments");
         assertThat(suppressions(repo.range("main..work")).values()).containsOnly("null");
     }
 

@@ -37,10 +37,14 @@ class EqualityTest {
         ScanResult ours = repo.scan();
         List<String> plain = plain(repo.directory, "git", ".");
         assertThat(plain).hasSizeGreaterThan(30);
-        assertThat(Repo.places(ours).stream()
-                        .map(place -> place.replace(" tree", ""))
-                        .toList())
-                .isEqualTo(plain);
+        List<String> own = Repo.places(ours).stream()
+                .map(place -> place.replace(" tree", ""))
+                .toList();
+        assertThat(own).hasSize(plain.size() + 12).containsAll(plain);
+        // What plain Gitleaks passes over by its name.
+        assertThat(own)
+                .filteredOn(place -> !plain.contains(place))
+                .allSatisfy(place -> assertThat(place).startsWith("img/"));
     }
 
     @Test
@@ -55,18 +59,17 @@ class EqualityTest {
         }
         Files.createSymbolicLink(project.resolve("out"), temp);
         ScanResult ours = repo.scan(repo.plan(project, null, false, List.of()), Tools.settings(TrustedFiles.NONE));
-        assertThat(Repo.places(ours).stream()
-                        .map(place -> place.replace(" tree", ""))
-                        .toList())
-                .isEqualTo(plain(project, "dir", "."))
-                .hasSize(10);
-        assertThat(ours.gaps())
-                .extracting(gap -> gap.message().code())
-                .containsExactlyInAnyOrder("secret.skipped", "secret.outside");
+        List<String> own = Repo.places(ours).stream()
+                .map(place -> place.replace(" tree", ""))
+                .toList();
+        List<String> plain = plain(project, "dir", ".");
+        assertThat(plain).hasSize(10);
+        assertThat(own).hasSize(15).containsAll(plain);
+        assertThat(ours.gaps()).extracting(gap -> gap.message().code()).containsExactly("secret.outside");
         Files.writeString(project.resolve(".gitleaksignore"), "d0/a b.txt:github-pat:1\n");
         assertThat(repo.scan(repo.plan(project, null, false, List.of("d1/**")), Tools.settings(TrustedFiles.NONE))
                         .findings())
-                .hasSize(8);
+                .hasSize(12);
     }
 
     @Test

@@ -214,18 +214,18 @@ class HistoryTest {
     @Test
     void tellsWhatItLeftOut() throws Exception {
         Repo repo = new Repo(temp);
-        repo.write("web/logo.svg", token(1) + "\n")
-                .write("package-lock.json", token(2) + "\n")
+        repo.write("web/lib.jar", "PK\3\4\0" + token(1) + "\n")
                 .write("docs/a.txt", token(3) + "\n")
                 .write("a.txt", token(4) + "\n");
         Files.createSymbolicLink(repo.directory.resolve("link"), temp);
         String one = repo.commit("one").substring(0, 8);
         ScanResult result = repo.scan(repo.plan(null, false, List.of("docs/**")), Tools.settings(TrustedFiles.NONE));
-        assertThat(places(result)).containsExactly("a.txt:1 github-pat " + one + " tree");
+        assertThat(places(result))
+                .containsExactly("a.txt:1 github-pat " + one + " tree", "web/lib.jar:1 github-pat - tree");
         assertThat(result.gaps()).anySatisfy(gap -> {
             assertThat(gap.type()).isEqualTo(GapType.SKIPPED_FILE);
-            assertThat(gap.message().code()).isEqualTo("secret.skipped");
-            assertThat(gap.paths()).containsExactly("package-lock.json", "web/logo.svg");
+            assertThat(gap.message().code()).isEqualTo("secret.binary");
+            assertThat(gap.paths()).containsExactly("web/lib.jar");
         });
         assertThat(result.gaps()).anySatisfy(gap -> {
             assertThat(gap.type()).isEqualTo(GapType.PATH_OUTSIDE);

@@ -2,6 +2,7 @@ package io.sekisho.cli.suppress.exchange;
 
 import io.sekisho.cli.console.CommandException;
 import io.sekisho.cli.console.ExitCode;
+import io.sekisho.core.files.IoProblem;
 import io.sekisho.model.Text;
 import java.io.IOException;
 import java.io.InputStream;
@@ -32,7 +33,7 @@ public record ForeignFile(String name, List<Asked> all) {
         try (InputStream in = Files.newInputStream(file)) {
             content = in.readNBytes(MAX_BYTES + 1);
         } catch (IOException e) {
-            throw wrong(Text.of("exchange.unreadable", name, e.getClass().getSimpleName()), e);
+            throw wrong(Text.of("exchange.unreadable", name, IoProblem.of(e)), e);
         }
         if (content.length > MAX_BYTES) {
             throw wrong(Text.of("exchange.too-large", name, MAX_BYTES >> 20), null);

@@ -2,6 +2,7 @@ package io.sekisho.scanner.dependency.database;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import io.sekisho.core.files.IoProblem;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -53,7 +54,11 @@ final class Catalogues {
             return file;
         } catch (IOException | IllegalArgumentException e) {
             throw Failure.because(
-                    e, "database-feed-fetch", "database-feed-fetch-step", Fetcher.display(location), e.toString());
+                    e,
+                    "database-feed-fetch",
+                    "database-feed-fetch-step",
+                    Fetcher.display(location),
+                    IoProblem.saidBy(e));
         }
     }
 

@@ -1,5 +1,6 @@
 package io.sekisho.scanner.dependency.database;
 
+import io.sekisho.core.files.IoProblem;
 import java.io.IOException;
 import java.io.StringReader;
 import java.nio.charset.StandardCharsets;
@@ -49,7 +50,7 @@ final class FeedLocator {
                     "database-feed-fetch",
                     "database-feed-fetch-step",
                     Fetcher.display(location),
-                    e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage());
+                    IoProblem.saidBy(e));
         }
     }
 

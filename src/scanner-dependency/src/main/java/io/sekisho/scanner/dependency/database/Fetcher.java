@@ -1,6 +1,7 @@
 package io.sekisho.scanner.dependency.database;
 
 import io.sekisho.core.fetch.Location;
+import io.sekisho.core.files.IoProblem;
 import io.sekisho.core.scan.Progress;
 import io.sekisho.model.Text;
 import java.io.IOException;
@@ -194,7 +195,7 @@ final class Fetcher {
     }
 
     private static String reason(IOException e) {
-        return e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage();
+        return IoProblem.saidBy(e);
     }
 
     /** Trying again would not help. */

@@ -1,5 +1,6 @@
 package io.sekisho.scanner.dependency.database;
 
+import io.sekisho.core.files.IoProblem;
 import io.sekisho.core.files.SekishoHome;
 import io.sekisho.core.scan.Progress;
 import io.sekisho.model.Text;
@@ -180,7 +181,9 @@ public final class SnapshotUpdater implements DatabaseUpdater {
         while (root.getCause() != null && root.getCause() != root) {
             root = root.getCause();
         }
-        return root.getMessage() == null ? root.getClass().getSimpleName() : root.getMessage();
+        return root instanceof Exception known
+                ? IoProblem.saidBy(known)
+                : root.getClass().getSimpleName();
     }
 
     static void remove(Path building) {

@@ -1,10 +1,12 @@
-package io.sekisho.core.policy;
+package io.sekisho.core.consolidate;
 
 import java.util.Objects;
 
 /**
  * A text in which {@code *} stands for any characters, none included. Compared without going back further than the last star, so
  * the time is bounded by the product of the two lengths, whatever they are.
+ *
+ * <p>The one grammar for names of rules and packages, wherever people write them.
  *
  * @param pattern as written
  */
@@ -13,7 +15,7 @@ public record Wildcard(String pattern) {
         Objects.requireNonNull(pattern, "pattern");
     }
 
-    boolean matches(String text) {
+    public boolean matches(String text) {
         int at = 0;
         int star = -1;
         int resume = 0;
@@ -39,7 +41,7 @@ public record Wildcard(String pattern) {
     }
 
     /** Whether all that the other one matches is matched: its stars count as characters that only a star matches. */
-    boolean covers(Wildcard other) {
+    public boolean covers(Wildcard other) {
         return pattern.equals(other.pattern) || matches(other.pattern);
     }
 }

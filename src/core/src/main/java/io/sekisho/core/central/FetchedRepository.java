@@ -24,7 +24,7 @@ import java.util.Optional;
  * afterwards: so no killed run leaves a lock, and no two runs meet. A user and password go to git's credential helper, not into
  * an argument.
  */
-final class GitRemote implements AutoCloseable {
+final class FetchedRepository implements AutoCloseable {
     private static final Duration TIMEOUT = Duration.ofSeconds(60);
     private static final String STATE = "refs/sekisho/policy";
     private static final String HELPER = "!f() { test \"$1\" = get || exit 0; "
@@ -34,7 +34,7 @@ final class GitRemote implements AutoCloseable {
     private final Path directory;
     private final Map<String, String> environment;
 
-    private GitRemote(PolicyPlace.Repository place, Path directory, Map<String, String> environment) {
+    private FetchedRepository(PolicyPlace.Repository place, Path directory, Map<String, String> environment) {
         this.place = place;
         this.directory = directory;
         this.environment = environment;
@@ -45,7 +45,7 @@ final class GitRemote implements AutoCloseable {
      * @param inherited this process's environment
      * @throws FetchException when the remote cannot be read, has no such ref, or git is missing
      */
-    static GitRemote fetch(PolicyPlace.Repository place, Path cache, Map<String, String> inherited)
+    static FetchedRepository fetch(PolicyPlace.Repository place, Path cache, Map<String, String> inherited)
             throws FetchException, InterruptedException {
         Path directory;
         try {
@@ -54,7 +54,7 @@ final class GitRemote implements AutoCloseable {
         } catch (IOException e) {
             throw new FetchException("cannot write to " + cache, true, e);
         }
-        GitRemote remote = new GitRemote(place, directory, environment(place.url(), inherited));
+        FetchedRepository remote = new FetchedRepository(place, directory, environment(place.url(), inherited));
         boolean done = false;
         try {
             remote.run("init", "-q", "--bare", "--template=", ".");

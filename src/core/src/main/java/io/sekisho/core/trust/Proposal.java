@@ -1,0 +1,142 @@
+package io.sekisho.core.trust;
+
+import io.sekisho.core.config.Settings;
+import io.sekisho.core.plan.Globs;
+import io.sekisho.core.plan.PlanException;
+import io.sekisho.core.policy.Judge;
+import io.sekisho.core.reference.Reference;
+import io.sekisho.model.Action;
+import io.sekisho.model.Facts;
+import io.sekisho.model.Finding;
+import io.sekisho.model.FindingJudgement;
+import io.sekisho.model.Gap;
+import io.sekisho.model.Judgement;
+import io.sekisho.model.Occurrence;
+import io.sekisho.model.StandardState;
+import io.sekisho.model.Text;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.BiPredicate;
+
+/**
+ * What a branch would change in the policy by which it is judged, so that its reviewers see it.
+ *
+ * @param gaps the difference in words, for the report; empty when there is none
+ * @param problems what is wrong in the files, each with file and line; empty when they can be read
+ * @param own what they say; null when they cannot be read, or say what is in force
+ * @param inForce what counts
+ */
+public record Proposal(List<Gap> gaps, List<Text> problems, Settings own, Settings inForce) {
+    public Proposal {
+        gaps = List.copyOf(gaps);
+        problems = List.copyOf(problems);
+    }
+
+    /**
+     * What it would make of a scan, by the same judge.
+     *
+     * @param now the judgement in force
+     * @return empty when nothing is proposed that can be judged
+     */
+    public List<Text> effect(Facts facts, Judgement now, Reference reference, Clock clock) throws InterruptedException {
+        if (own == null) {
+            return List.of();
+        }
+        List<Finding> seen = new ArrayList<>();
+        int unseen = 0;
+        for (Finding finding : facts.findings()) {
+            List<Occurrence> left = finding.occurrences().stream()
+                    .filter(place -> isSeen(finding, place))
+                    .toList();
+            if (left.isEmpty()) {
+                unseen++;
+            } else {
+                seen.add(own.severities().regraded(finding.at(left), inForce.severities()));
+            }
+        }
+        Judgement then = new Judge().judge(facts.withFindings(seen), own.policy(), reference, clock);
+        List<Text> texts = new ArrayList<>();
+        if (then.verdict().exitCode() != now.verdict().exitCode()
+                || then.verdict().outcome() != now.verdict().outcome()) {
+            texts.add(Text.of(
+                    "change.effect-verdict",
+                    now.verdict().outcome().key(),
+                    now.verdict().exitCode(),
+                    then.verdict().outcome().key(),
+                    then.verdict().exitCode()));
+        }
+        if (unseen > 0) {
+            texts.add(Text.of("change.effect-unseen", unseen));
+        }
+        count(
+                "change.effect-suppressed",
+                now,
+                then,
+                (one, other) -> other.suppressed().size() > one.suppressed().size(),
+                texts);
+        count(
+                "change.effect-accepted",
+                now,
+                then,
+                (one, other) -> one.accepted() == null && other.accepted() != null,
+                texts);
+        count(
+                "change.effect-failing",
+                now,
+                then,
+                (one, other) -> one.action() == Action.FAIL && other.action() != Action.FAIL,
+                texts);
+        long violated = violated(now.standard());
+        long proposed = violated(then.standard());
+        if (violated != proposed) {
+            texts.add(Text.of("change.effect-standard", violated, proposed));
+        }
+        return texts.isEmpty() ? List.of(Text.of("change.effect-none")) : texts;
+    }
+
+    private boolean isSeen(Finding finding, Occurrence place) {
+        boolean switchedOff = inForce.config().scanner(finding.kind()).enabled()
+                && !own.config().scanner(finding.kind()).enabled();
+        if (switchedOff) {
+            return false;
+        }
+        try {
+            String path = place.location().path();
+            return path == null || !Globs.of(own.config().excludes()).matches(path);
+        } catch (PlanException e) {
+            return true; // the reader has refused such a pattern
+        }
+    }
+
+    /** How many findings go one way, and how many the other. */
+    private static void count(
+            String code,
+            Judgement now,
+            Judgement then,
+            BiPredicate<FindingJudgement, FindingJudgement> way,
+            List<Text> texts) {
+        Map<String, FindingJudgement> before = new HashMap<>();
+        now.findings().forEach(judged -> before.put(judged.fingerprint(), judged));
+        int there = 0;
+        int back = 0;
+        for (FindingJudgement after : then.findings()) {
+            FindingJudgement earlier = before.get(after.fingerprint());
+            there += way.test(earlier, after) ? 1 : 0;
+            back += way.test(after, earlier) ? 1 : 0;
+        }
+        if (there + back > 0) {
+            texts.add(Text.of(code, there, back));
+        }
+    }
+
+    private static long violated(StandardState standard) {
+        return standard == null
+                ? 0
+                : standard.items().stream()
+                        .filter(item -> item.state() == StandardState.State.VIOLATED)
+                        .count();
+    }
+}
