@@ -148,7 +148,7 @@ class ConfigCommandTest {
                         ".sekisho/config.yml:2:3: unknown key \"failon\"; did you mean \"fail-on\"?",
                         ".sekisho/config.yml:3:11: language cannot be \"fr\"",
                         ".sekisho/suppressions.yml:1:16",
-                        "4 mistakes");
+                        "Mistakes: 4");
     }
 
     @Test

@@ -79,6 +79,11 @@ final class ConfigCheckCommand implements Callable<ExitCode> {
         return ExitCode.PASSED;
     }
 
+    /** The work tree's files say themselves what is in their place. */
+    private static boolean isOfOurs(IOException e) {
+        return e.getClass() == IOException.class && e.getMessage() != null;
+    }
+
     private List<Text> workTree(Console console) throws InterruptedException {
         PolicySource none = request -> {
             console.say("config.check-unfetched", request.at());
@@ -91,7 +96,7 @@ final class ConfigCheckCommand implements Callable<ExitCode> {
         } catch (ConfigException e) {
             return e.problems();
         } catch (IOException e) {
-            return List.of(Text.of("config.check-refused", IoProblem.saidBy(e)));
+            return List.of(Text.of("config.check-refused", isOfOurs(e) ? e.getMessage() : IoProblem.saidBy(e)));
         }
     }
 

@@ -1,7 +1,11 @@
 package io.sekisho.cli.scan;
 
+import io.sekisho.cli.console.CommandException;
+import io.sekisho.cli.console.ExitCode;
 import io.sekisho.core.plan.Git;
 import io.sekisho.core.plan.GitException;
+import io.sekisho.core.trust.Trust;
+import io.sekisho.model.Text;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
@@ -19,6 +23,22 @@ final class CheckedIn {
     private static final Logger LOG = LoggerFactory.getLogger(CheckedIn.class);
 
     private CheckedIn() {}
+
+    /**
+     * Tools, databases and kept policies that the author of a change has checked in would be his.
+     *
+     * @param root the scanned directory
+     * @throws CommandException exit code 2: Sekisho's home is such a one
+     */
+    static void refuseHome(Trust trust, Path root, Path home) throws CommandException, InterruptedException {
+        if (!trust.isOfWorkTree() && of(root, List.of(home)).isPresent()) {
+            throw new CommandException(
+                    ExitCode.WRONG_USAGE,
+                    Text.of("cli.home-checked-in", home),
+                    Text.of("cli.home-checked-in-step"),
+                    null);
+        }
+    }
 
     /**
      * What is in git's index, or is reached through something that is: a link, a submodule.

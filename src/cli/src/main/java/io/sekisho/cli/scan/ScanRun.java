@@ -16,11 +16,7 @@ import io.sekisho.core.change.ChangeFinder;
 import io.sekisho.core.change.Changes;
 import io.sekisho.core.config.Config;
 import io.sekisho.core.config.ConfigGaps;
-import io.sekisho.core.config.Written;
 import io.sekisho.core.enrich.Enricher;
-import io.sekisho.core.enrich.EnrichmentSource;
-import io.sekisho.core.enrich.EnrichmentSource.By;
-import io.sekisho.core.enrich.ListKind;
 import io.sekisho.core.enrich.Needs;
 import io.sekisho.core.files.IoProblem;
 import io.sekisho.core.plan.PackageCaches;
@@ -34,17 +30,13 @@ import io.sekisho.core.reference.Reference;
 import io.sekisho.core.text.Language;
 import io.sekisho.core.trust.Trust;
 import io.sekisho.core.writer.ReportWriter;
-import io.sekisho.model.Facts;
 import io.sekisho.model.Gap;
-import io.sekisho.model.Judgement;
 import io.sekisho.model.Kind;
 import io.sekisho.model.Report;
 import io.sekisho.model.Text;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.EnumMap;
 import java.util.List;
-import java.util.Map;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.slf4j.Logger;
@@ -92,7 +84,8 @@ public final class ScanRun {
                 TrustedSettings.read(context, early, request.directory(), request.trustedRef(), request.central());
         Config config = trusted.settings().config();
         Console console = console(request, config);
-        ownHome(request, trusted.trust());
+        CheckedIn.refuseHome(
+                trusted.trust(), request.directory(), context.home().root());
         List<ScannerTask> tasks = new Tasks(request, config)
                 .of(scanners.create(context, request, config, trusted.trust().files()));
         Enricher enricher = enricher(request, trusted);
@@ -108,20 +101,6 @@ public final class ScanRun {
         }
         PipelineResult result = scan(request, console, plan, tasks, trusted, policy, reference, enricher);
         return finish(result, reference, file, console);
-    }
-
-    /** Tools, databases and kept policies that the author of a change has checked in would be his. */
-    private void ownHome(ScanRequest request, Trust trust) throws CommandException, InterruptedException {
-        if (!trust.isOfWorkTree()) {
-            Path home = context.home().root();
-            if (CheckedIn.of(request.directory(), List.of(home)).isPresent()) {
-                throw new CommandException(
-                        ExitCode.WRONG_USAGE,
-                        Text.of("cli.home-checked-in", home),
-                        Text.of("cli.home-checked-in-step"),
-                        null);
-            }
-        }
     }
 
     /** A hook that passes is not to be read at every commit. */
@@ -146,23 +125,10 @@ public final class ScanRun {
                 ? request.enrich()
                         .enricher(
                                 context,
-                                lists(config),
+                                NamedLists.of(config),
                                 trusted.trust().files(),
                                 Needs.of(trusted.policy().needs()))
                 : Enricher.NONE;
-    }
-
-    private static Map<ListKind, EnrichmentSource> lists(Config config) {
-        Map<ListKind, EnrichmentSource> lists = new EnumMap<>(ListKind.class);
-        for (ListKind kind : ListKind.values()) {
-            Written<String> place = kind == ListKind.KEV
-                    ? config.enrichment().kev()
-                    : config.enrichment().epss();
-            if (place != null) {
-                lists.put(kind, new EnrichmentSource(place.value(), By.CONFIGURATION, place.source()));
-            }
-        }
-        return lists;
     }
 
     private ScanPlan plan(ScanRequest request, Config config) throws CommandException, InterruptedException {
@@ -225,7 +191,8 @@ public final class ScanRun {
             if (!result.abandoned().isEmpty()) {
                 LOG.warn("still running, ends with the process: {}", result.abandoned());
             }
-            return withProposal(result, trusted, reference);
+            Report report = trusted.withProposal(result.report(), reference, context.clock());
+            return new PipelineResult(report, result.history(), result.abandoned());
         } catch (IOException e) {
             throw new CommandException(
                     ExitCode.WRONG_USAGE,
@@ -233,18 +200,6 @@ public final class ScanRun {
                     Text.of("cli.no-work-area-step"),
                     e);
         }
-    }
-
-    /** Its reviewers see what a change of the policy would make of this scan. */
-    private PipelineResult withProposal(PipelineResult result, TrustedSettings trusted, Reference reference)
-            throws InterruptedException {
-        if (trusted.proposal() == null) {
-            return result;
-        }
-        Facts facts = result.report().facts();
-        Judgement judgement = result.report().judgement();
-        List<Text> effect = trusted.proposal().effect(facts, judgement, reference, context.clock());
-        return new PipelineResult(new Report(facts, judgement.noting(effect)), result.history(), result.abandoned());
     }
 
     /** Who asks for days is told since when what no earlier scan knows is there; who does not is spared the time. */

@@ -16,16 +16,19 @@ import io.sekisho.core.config.SettingsRequest;
 import io.sekisho.core.files.IoProblem;
 import io.sekisho.core.files.TrustedFiles;
 import io.sekisho.core.policy.Policy;
+import io.sekisho.core.reference.Reference;
 import io.sekisho.core.trust.Proposal;
 import io.sekisho.core.trust.Proposed;
 import io.sekisho.core.trust.Trust;
 import io.sekisho.core.trust.TrustResolver;
 import io.sekisho.model.Gap;
 import io.sekisho.model.GapType;
+import io.sekisho.model.Report;
 import io.sekisho.model.Text;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -113,6 +116,16 @@ public record TrustedSettings(Trust trust, Settings settings, List<CentralPolicy
     /** What the judge applies: on a ref that is not trusted, nothing that its own sources say in favour of themselves. */
     public Policy policy() {
         return trust.isOfWorkTree() ? settings.policy() : settings.policy().withoutInSource();
+    }
+
+    /** The same report, from which reviewers also see what a change of the policy would make of it. */
+    Report withProposal(Report report, Reference reference, Clock clock) throws InterruptedException {
+        return proposal == null
+                ? report
+                : new Report(
+                        report.facts(),
+                        report.judgement()
+                                .noting(proposal.effect(report.facts(), report.judgement(), reference, clock)));
     }
 
     private static CommandException wrong(Text text, Text nextStep, Throwable cause) {

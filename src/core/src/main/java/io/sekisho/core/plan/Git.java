@@ -172,12 +172,12 @@ public final class Git {
 
     /** All files in the index. */
     public List<String> lsFiles() throws GitException, InterruptedException {
-        return names(bytes("-C", repository.topLevel().toString(), "ls-files", "-z", "--cached"));
+        return GitDiff.zeroTerminated(bytes("-C", repository.topLevel().toString(), "ls-files", "-z", "--cached"));
     }
 
     /** Files that differ between two commits and exist in the second; renames count as new files. */
     public List<String> diffNames(String from, String to) throws GitException, InterruptedException {
-        return names(bytes(
+        return GitDiff.zeroTerminated(bytes(
                 "diff-tree",
                 "-r",
                 "-z",
@@ -195,15 +195,8 @@ public final class Git {
         if (repository.head() == null) {
             return lsFiles();
         }
-        return names(bytes(
-                "diff-index",
-                "--cached",
-                "-z",
-                "--name-only",
-                "--no-renames",
-                "--no-ext-diff",
-                "--diff-filter=d",
-                "HEAD"));
+        return GitDiff.zeroTerminated(
+                bytes("diff-index --cached -z --name-only --no-renames --no-ext-diff --diff-filter=d HEAD".split(" ")));
     }
 
     /** Whether a commit is here. */
@@ -251,9 +244,5 @@ public final class Git {
                 Text.of("plan.git-failed", command, directory, GitInside.firstLine(said)),
                 Text.of("plan.git-failed-next", directory),
                 cause);
-    }
-
-    private static List<String> names(byte[] zeroTerminated) {
-        return GitDiff.zeroTerminated(zeroTerminated);
     }
 }

@@ -166,7 +166,8 @@ final class Coverages {
                 || facts.coverage().scanners().stream()
                         .filter(run -> run.kind() == Kind.EXTERNAL)
                         .map(run -> run.properties().getOrDefault("toolNames", ""))
-                        .anyMatch(names -> names.lines().anyMatch(tool::equals));
+                        .anyMatch(names -> names.lines().anyMatch(tool::equals))
+                || !runs(facts, tool).isEmpty();
     }
 
     /** @return another tool's runs, by its name with its version, if it tells that */

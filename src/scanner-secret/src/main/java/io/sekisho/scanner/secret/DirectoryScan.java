@@ -6,15 +6,11 @@ import io.sekisho.core.scan.Progress;
 import io.sekisho.model.GapType;
 import io.sekisho.model.Text;
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.AccessDeniedException;
-import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.nio.file.SimpleFileVisitor;
-import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -30,9 +26,6 @@ final class DirectoryScan {
     /** What package managers put there. Outside of git there is no change that could bring a key in among it. */
     private static final String INSTALLED = "(?is)(?:.*/)?(?:node_modules|bower_components|vendor/(?:bundle|ruby)"
             + "|(?:v?env|virtualenv)/lib(?:64)?|lib(?:64)?/python[^/]*|[^/]+\\.dist-info)/.*";
-    /** How text may begin that Gitleaks takes for a program, an archive or a document, and does not read. */
-    private static final String TYPED =
-            "(?s)(?:MZ|%!|%PDF|\\{\\\\rtf|!<arch>|[CFZ]WS|BZh|PK|Rar!|7z|NES|Cr24|\\x1f|ustar).*";
 
     private final ScanPlan plan;
     private final Path directory;
@@ -40,15 +33,7 @@ final class DirectoryScan {
     private final Globs excludes;
     private final Progress progress;
     private final Seen seen;
-    private final List<String> files = new ArrayList<>();
-    private final Set<String> odd = new TreeSet<>();
-    private final List<String> wide = new ArrayList<>();
-    private final List<String> wideAndLarge = new ArrayList<>();
-    private final List<String> outside = new ArrayList<>();
-    private final List<String> large = new ArrayList<>();
-    private final List<String> special = new ArrayList<>();
-    private final List<String> repositories = new ArrayList<>();
-    private final List<String> unreadable = new ArrayList<>();
+    private final DirectoryWalk walk;
 
     DirectoryScan(ScanPlan plan, Path directory, GitleaksRun gitleaks, Globs excludes, Progress progress, Seen seen) {
         this.plan = plan;
@@ -57,25 +42,29 @@ final class DirectoryScan {
         this.excludes = excludes;
         this.progress = progress;
         this.seen = seen;
+        this.walk = new DirectoryWalk(plan, this::isLeftOut);
     }
 
     void scan() throws GitleaksException, IOException, InterruptedException {
         progress.at(Text.of("secret.preparing"), 0, 0);
-        Files.walkFileTree(plan.root(), new Walk());
-        seen.inputs.put("files", (long) files.size());
-        seen.gap(GapType.PATH_OUTSIDE, "outside", outside);
-        seen.gap(GapType.SKIPPED_FILE, "too-large", large);
-        seen.gap(GapType.SKIPPED_FILE, "binary", wideAndLarge);
-        seen.gap(GapType.SKIPPED_FILE, "special", special);
-        seen.gap(GapType.UNREADABLE_FILE, "unreadable", unreadable);
-        seen.gap(GapType.SKIPPED_FILE, "repositories", repositories);
+        Files.walkFileTree(plan.root(), walk);
+        seen.inputs.put("files", (long) walk.files.size());
+        if (walk.rootIsBare) {
+            seen.gap(GapType.HISTORY_UNAVAILABLE, "bare", List.of("."));
+        }
+        seen.gap(GapType.PATH_OUTSIDE, "outside", walk.outside);
+        seen.gap(GapType.SKIPPED_FILE, "too-large", walk.large);
+        seen.gap(GapType.SKIPPED_FILE, "binary", walk.wideAndLarge);
+        seen.gap(GapType.SKIPPED_FILE, "special", walk.special);
+        seen.gap(GapType.UNREADABLE_FILE, "unreadable", walk.unreadable);
+        seen.gap(GapType.SKIPPED_FILE, "repositories", walk.repositories);
         try {
-            odd.addAll(PathProbe.run(gitleaks, directory, files, seen));
+            walk.odd.addAll(PathProbe.run(gitleaks, directory, walk.files, seen));
             List<String> installed =
-                    odd.stream().filter(file -> file.matches(INSTALLED)).toList();
-            odd.removeAll(installed);
+                    walk.odd.stream().filter(file -> file.matches(INSTALLED)).toList();
+            walk.odd.removeAll(installed);
             seen.gap(GapType.SKIPPED_FILE, "skipped", installed);
-            progress.at(Text.of("secret.scanning-files"), 0, files.size());
+            progress.at(Text.of("secret.scanning-files"), 0, walk.files.size());
             List<Leak> tree = tree();
             add(tree, UnaryOperator.identity());
             add(wideText(), WideText::plain);
@@ -102,7 +91,7 @@ final class DirectoryScan {
     private List<Leak> copied() throws GitleaksException, IOException, InterruptedException {
         FileExport copies = new FileExport(directory.resolve("copies"));
         List<String> vanished = new ArrayList<>();
-        for (String file : files) {
+        for (String file : walk.files) {
             try {
                 copies.copy(RawPath.of(file), plan.root().resolve(file));
             } catch (NoSuchFileException | AccessDeniedException e) {
@@ -142,7 +131,7 @@ final class DirectoryScan {
     /** Beside what Gitleaks reads in the same files' bytes. */
     private List<Leak> wideText() throws GitleaksException, IOException, InterruptedException {
         FileExport export = new FileExport(directory.resolve("wide"));
-        for (String file : wide) {
+        for (String file : walk.wide) {
             String content = content(file);
             if (content != null) {
                 export.add(RawPath.of(file), WideText.plain(content));
@@ -163,7 +152,7 @@ final class DirectoryScan {
     private List<Leak> underOtherNames(List<Leak> tree) throws GitleaksException, IOException, InterruptedException {
         FileExport export = new FileExport(directory.resolve("odd"));
         List<String> unread = new ArrayList<>();
-        for (String file : odd) {
+        for (String file : walk.odd) {
             String content = content(file);
             if (content != null && content.length() <= BinaryFiles.LARGEST) {
                 export.add(RawPath.of(file), OtherNames.other(export.size()), BinaryFiles.PAD + content);
@@ -212,87 +201,6 @@ final class DirectoryScan {
         } catch (IOException | java.nio.file.InvalidPathException e) {
             // Without it the line stays unknown; what Gitleaks found there is still reported.
             return null;
-        }
-    }
-
-    private final class Walk extends SimpleFileVisitor<Path> {
-        @Override
-        public FileVisitResult preVisitDirectory(Path visited, BasicFileAttributes attributes) {
-            if (!visited.equals(plan.root()) && isLeftOut(visited)) {
-                return FileVisitResult.SKIP_SUBTREE;
-            }
-            if (!isGit(visited)) {
-                return FileVisitResult.CONTINUE;
-            }
-            boolean bare = !visited.getFileName().toString().equals(".git");
-            if (visited.equals(plan.root())) {
-                seen.gap(GapType.HISTORY_UNAVAILABLE, "bare", List.of("."));
-            } else if (bare || !visited.getParent().equals(plan.root())) {
-                // Why the root's own cannot be used, the plan says.
-                repositories.add(plan.relative(bare ? visited : visited.getParent()));
-            }
-            return FileVisitResult.SKIP_SUBTREE;
-        }
-
-        /** Its objects are compressed: what they hold is not in its files. */
-        private boolean isGit(Path visited) {
-            return Files.isRegularFile(visited.resolve("HEAD"))
-                    && Files.isDirectory(visited.resolve("objects"))
-                    && Files.isDirectory(visited.resolve("refs"));
-        }
-
-        @Override
-        public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
-            if (isLeftOut(file)) {
-                return FileVisitResult.CONTINUE;
-            }
-            String path = plan.relative(file);
-            if (attributes.isSymbolicLink()) {
-                link(file, path);
-            } else if (attributes.isOther()) {
-                // Its size is 0, and Gitleaks opens no such file: reading a pipe would wait for a writer.
-                special.add(path);
-            } else if (!Files.isReadable(file)) {
-                unreadable.add(path);
-            } else if (attributes.size() > Blobs.LARGEST) {
-                large.add(path);
-            } else if (attributes.size() > 0) {
-                files.add(path);
-                String start = start(file);
-                if (WideText.is(start)) {
-                    (attributes.size() > BinaryFiles.LARGEST ? wideAndLarge : wide).add(path);
-                }
-                if (start.indexOf('\0') >= 0 || start.matches(TYPED)) {
-                    odd.add(path);
-                }
-            }
-            return FileVisitResult.CONTINUE;
-        }
-
-        @Override
-        public FileVisitResult visitFileFailed(Path file, IOException e) {
-            unreadable.add(plan.relative(file));
-            return FileVisitResult.CONTINUE;
-        }
-
-        private String start(Path file) {
-            try (InputStream in = Files.newInputStream(file)) {
-                return new String(in.readNBytes(4096), StandardCharsets.ISO_8859_1);
-            } catch (IOException e) {
-                // Gitleaks will not be able to read it, either, and say so.
-                return "";
-            }
-        }
-
-        private void link(Path file, String path) {
-            try {
-                if (!file.toRealPath().startsWith(plan.root())) {
-                    outside.add(path);
-                }
-            } catch (IOException e) {
-                // A link to nowhere hides nothing.
-                return;
-            }
         }
     }
 }

@@ -8,7 +8,6 @@ import io.sekisho.core.scan.Progress;
 import io.sekisho.model.GapType;
 import io.sekisho.model.Text;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -17,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 
 /**
  * Scans a git repository with one run of Gitleaks over git's log of a private repository, which shows the project's commits
@@ -60,9 +60,8 @@ final class RepositoryScan {
         this.git = PrivateRepository.borrow(plan.git(), directory.resolve("repository"), environment);
         this.trusted = trusted;
         this.otherNames = new OtherNames(git, gitleaks);
-        String relative =
-                plan.git().topLevel().relativize(plan.root()).toString().replace('\\', '/');
-        this.prefix = relative.isEmpty() ? "" : relative + "/";
+        Path relative = plan.git().topLevel().relativize(plan.root());
+        this.prefix = relative.toString().isEmpty() ? "" : relative.toString().replace('\\', '/') + "/";
     }
 
     void scan() throws GitleaksException, IOException, InterruptedException {
@@ -87,8 +86,7 @@ final class RepositoryScan {
                 : plan.git().head();
         new RepositoryValues(git, gitleaks, prefix, otherNames, skipped, seen)
                 .mark(target, found, head, plan.git().shallow() || isPartialClone());
-        outside(entries);
-        large(entries);
+        new EntryGaps(plan, git, prefix, seen).of(entries);
     }
 
     /** What Gitleaks passed over, and files of which it was not asked: of these, what it has found already is left out. */
@@ -138,23 +136,6 @@ final class RepositoryScan {
             // Where history is cut off, nobody knows: the scan says so elsewhere.
             return any -> false;
         }
-    }
-
-    /** Git's log shows their lines, but what still stands there is not looked up. */
-    private void large(List<TreeEntry> entries) throws IOException, InterruptedException {
-        Set<String> large = new Blobs(git)
-                .tooLarge(entries.stream()
-                        .filter(TreeEntry::isFile)
-                        .map(TreeEntry::id)
-                        .distinct()
-                        .toList());
-        seen.gap(
-                GapType.SKIPPED_FILE,
-                "large",
-                entries.stream()
-                        .filter(entry -> large.contains(entry.id()))
-                        .map(entry -> entry.path().shown().substring(prefix.length()))
-                        .toList());
     }
 
     private boolean isWanted(RawPath path) {
@@ -212,8 +193,7 @@ final class RepositoryScan {
             seen.failure = GitleaksException.canaryMissed();
         }
         if (seen.failure == null) {
-            skipped(now, answered);
-            skipped(gone, answered);
+            List.of(now, gone).forEach(paths -> skipped(paths, answered));
         }
         return found;
     }
@@ -247,36 +227,8 @@ final class RepositoryScan {
         paths.stream().filter(path -> !looked.contains(OtherNames.shape(path))).forEach(skipped::add);
     }
 
-    /** A link is scanned as what it says, not as what it leads to. */
-    private void outside(List<TreeEntry> entries) {
-        List<String> outside = new ArrayList<>();
-        List<String> submodules = new ArrayList<>();
-        for (TreeEntry entry : entries) {
-            String shown = entry.path().shown().substring(prefix.length());
-            if (entry.isSubmodule()) {
-                submodules.add(shown);
-            } else if (entry.isLink() && plan.scope().reach() != Reach.RANGE && leadsOutside(shown)) {
-                outside.add(shown);
-            }
-        }
-        seen.gap(GapType.PATH_OUTSIDE, "outside", outside);
-        seen.gap(GapType.SKIPPED_FILE, "submodules", submodules);
-    }
-
-    private boolean leadsOutside(String shown) {
-        try {
-            Path file = plan.root().resolve(shown);
-            return Files.isSymbolicLink(file) && !file.toRealPath().startsWith(plan.root());
-        } catch (IOException | java.nio.file.InvalidPathException e) {
-            // A link to nowhere hides nothing.
-            return false;
-        }
-    }
-
     private static String[] command(String first, String second, List<String> rest) {
-        List<String> all = new ArrayList<>(List.of(first, second));
-        all.addAll(rest);
-        return all.toArray(String[]::new);
+        return Stream.concat(Stream.of(first, second), rest.stream()).toArray(String[]::new);
     }
 
     /**
