@@ -89,7 +89,7 @@ class GateCommandTest {
         world.write("empty.json", "");
         assertWrong(world.run("gate", "empty.json"), "no Sekisho report");
         world.write("half.json", "{\"schemaVersion\": \"1.0\", \"facts\": {\"startedAt\": \"2026-01-01T00:00:00Z\"}}");
-        assertWrong(world.run("gate", "half.json"), "half.json: not a valid Sekisho report: \"facts\" is incomplete");
+        assertWrong(world.run("gate", "half.json"), "half.json:1: not a valid Sekisho report: \"facts\" is incomplete");
         Files.write(world.directory.resolve("cut.json"), Arrays.copyOf(Files.readAllBytes(scanned.reportFile()), 900));
         assertWrong(world.run("gate", "cut.json"), "it breaks off");
         assertWrong(world.run("explain", "c1:0", "cut.json"), "it breaks off");

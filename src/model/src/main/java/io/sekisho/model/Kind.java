@@ -1,6 +1,7 @@
 package io.sekisho.model;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
+import java.util.Locale;
 
 /** What sort of scan a finding comes from. A closed choice: a new kind is meant to make the compiler list its places. */
 public enum Kind {
@@ -17,8 +18,10 @@ public enum Kind {
     @JsonProperty("external")
     EXTERNAL;
 
+    private final String key = name().toLowerCase(Locale.ROOT);
+
     /** The word used in JSON, YAML, on the command line and as message-code prefix. */
     public String key() {
-        return name().toLowerCase(java.util.Locale.ROOT);
+        return key;
     }
 }

@@ -1,13 +1,14 @@
 package io.sekisho.model;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 import com.fasterxml.jackson.core.io.JsonEOFException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonMappingException;
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
@@ -56,20 +57,46 @@ public final class ReportJson {
      * @throws IOException when it cannot be read, is no report, or has another major version; the message names the line
      */
     public static Report read(Path file) throws IOException {
-        try (InputStream in = Files.newInputStream(file)) {
-            JsonNode tree = MAPPER.readTree(in);
-            String version = tree == null ? "" : tree.path("schemaVersion").asText("");
+        try {
+            String version = version(file);
             if (!version.startsWith("1.")) {
                 throw new IOException(file + ": schemaVersion "
                         + (version.isEmpty() ? "is missing, so this is no Sekisho report" : version + " is not 1.x")
                         + "; scan again with this version of Sekisho");
             }
-            return MAPPER.treeToValue(tree, Report.class);
-        } catch (JsonProcessingException e) {
+            try (InputStream in = Files.newInputStream(file)) {
+                return MAPPER.readValue(in, Report.class);
+            }
+        } catch (JsonProcessingException wrapped) {
+            JsonProcessingException e = damage(wrapped);
             String at = e.getLocation() == null || e.getLocation().getLineNr() < 1
                     ? ""
                     : ":" + e.getLocation().getLineNr();
             throw new IOException(file + at + ": not a valid Sekisho report: " + problem(e), e);
+        }
+    }
+
+    /** What is no JSON is told as such, wherever in the report it was met. */
+    private static JsonProcessingException damage(JsonProcessingException e) {
+        boolean isOuter = e instanceof JsonMappingException && e.getCause() instanceof JsonProcessingException;
+        return isOuter ? damage((JsonProcessingException) e.getCause()) : e;
+    }
+
+    /** Read ahead of the report, and never as a tree, which would take several times its memory; "" for what is no report. */
+    private static String version(Path file) throws IOException {
+        try (InputStream in = Files.newInputStream(file);
+                JsonParser parser = MAPPER.getFactory().createParser(in)) {
+            if (parser.nextToken() == JsonToken.START_OBJECT) {
+                while (parser.nextToken() == JsonToken.FIELD_NAME) {
+                    boolean found = parser.currentName().equals("schemaVersion");
+                    parser.nextToken();
+                    if (found) {
+                        return parser.getValueAsString("");
+                    }
+                    parser.skipChildren();
+                }
+            }
+            return "";
         }
     }
 

@@ -1,6 +1,7 @@
 package io.sekisho.model;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
+import java.util.Locale;
 
 /** Severity after normalisation by {@code rulesets/severities.yml}; declared gravest first, so natural order sorts. */
 public enum Severity {
@@ -15,9 +16,11 @@ public enum Severity {
     @JsonProperty("info")
     INFO;
 
+    private final String key = name().toLowerCase(Locale.ROOT);
+
     /** The word used in JSON, YAML and on the command line. */
     public String key() {
-        return name().toLowerCase(java.util.Locale.ROOT);
+        return key;
     }
 
     public boolean atLeast(Severity threshold) {

@@ -17,7 +17,10 @@ public record Text(String code, List<String> arguments) {
 
     /** Numbers and other arguments are kept in their plain, language-free form. */
     public static Text of(String code, Object... arguments) {
-        return new Text(
-                code, java.util.Arrays.stream(arguments).map(String::valueOf).toList());
+        String[] plain = new String[arguments.length];
+        for (int i = 0; i < plain.length; i++) {
+            plain[i] = String.valueOf(arguments[i]);
+        }
+        return new Text(code, List.of(plain));
     }
 }

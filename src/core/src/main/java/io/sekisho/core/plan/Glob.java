@@ -67,6 +67,11 @@ final class Glob {
         if (!parts.isEmpty() && parts.get(0).kind == Kind.LITERAL && !path.startsWith(parts.get(0).text)) {
             return false;
         }
+        for (Part part : parts) {
+            if (part.kind == Kind.LITERAL && !path.contains(part.text)) {
+                return false; // most paths, without any of what follows
+            }
+        }
         BitSet at = new BitSet(path.length() + 1);
         at.set(0);
         for (Part part : parts) {

@@ -35,6 +35,7 @@ final class Acceptance {
     private final Map<String, Map<String, Integer>> drawn = new HashMap<>();
     private final Map<String, Integer> need = new HashMap<>();
     private final Map<String, Set<String>> sources = new HashMap<>();
+    private BaselineState state;
 
     /**
      * @param left what earlier scans left of the list; null when none had read it
@@ -117,6 +118,9 @@ final class Acceptance {
 
     /** @param from fingerprints of entries, or of such as the history knows only */
     private void draw(Finding finding, Set<String> from) {
+        if (from.isEmpty()) {
+            return;
+        }
         String fingerprint = finding.fingerprint();
         for (String entry : from) {
             if (isListed(entry, finding)) {
@@ -125,7 +129,7 @@ final class Acceptance {
             }
         }
         Set<String> named = sources.getOrDefault(fingerprint, Set.of());
-        if (need.get(fingerprint) == 0) {
+        if (named.isEmpty() || need.get(fingerprint) == 0) {
             return;
         }
         for (String entry : named) {
@@ -184,6 +188,13 @@ final class Acceptance {
     }
 
     BaselineState state() {
+        if (state == null) {
+            state = counted();
+        }
+        return state;
+    }
+
+    private BaselineState counted() {
         Set<String> there = new HashSet<>();
         sources.values().forEach(there::addAll);
         long refused = refused();

@@ -18,23 +18,36 @@ import java.util.Set;
  * looks for more than it did before is disclosed.
  */
 final class Causes {
+    private final Facts facts;
+    private final Facts reference;
+    private final Detection detection;
     private final Map<String, Set<String>> before = new HashMap<>();
     private final Map<String, Set<String>> now = new HashMap<>();
-    private final Map<String, Set<String>> versions = new HashMap<>();
-    private final Detection detection;
+    private final Map<String, Map<String, Set<String>>> versions = new HashMap<>();
+    private final Map<String, String> coordinates = new HashMap<>();
+    private boolean read;
 
     /** @param reference null when there is none: then only git is asked */
     Causes(Facts facts, Facts reference) {
+        this.facts = facts;
+        this.reference = reference;
         this.detection = new Detection(facts, reference);
-        if (reference != null) {
-            reference.components().forEach(component -> add(before, component));
-            for (Component component : facts.components()) {
-                add(now, component);
-                component
-                        .occurrences()
-                        .forEach(occurrence -> versions.computeIfAbsent(
-                                        name(component) + "\0" + Units.module(occurrence), none -> new HashSet<>())
-                                .add(identity(component)));
+    }
+
+    /** Components are looked at only when a new vulnerability asks. */
+    private void read() {
+        if (read || reference == null) {
+            return;
+        }
+        read = true;
+        reference.components().forEach(component -> add(before, component));
+        for (Component component : facts.components()) {
+            add(now, component);
+            String identity = identity(component);
+            Map<String, Set<String>> modules = versions.computeIfAbsent(name(component), none -> new HashMap<>());
+            for (Occurrence occurrence : component.occurrences()) {
+                modules.computeIfAbsent(Units.module(occurrence), none -> new HashSet<>(2))
+                        .add(identity);
             }
         }
     }
@@ -56,11 +69,12 @@ final class Causes {
 
     /** Whether the reference had the same component in as many modules. */
     boolean wasInUse(Finding finding, List<Integer> fresh) {
-        String name = name(finding);
+        read();
+        Map<String, Set<String>> modules = versions.getOrDefault(name(finding), Map.of());
         for (int at : fresh) {
             Occurrence occurrence = finding.occurrences().get(at);
             String module = Units.module(occurrence);
-            Set<String> here = versions.getOrDefault(name + "\0" + module, Set.of());
+            Set<String> here = modules.getOrDefault(module, Set.of());
             if (here.isEmpty() || !here.stream().allMatch(version -> wasIn(version, module))) {
                 return false;
             }
@@ -75,21 +89,26 @@ final class Causes {
                 || !modules.isEmpty() && now.getOrDefault(version, Set.of()).size() <= modules.size();
     }
 
-    private static void add(Map<String, Set<String>> map, Component component) {
+    private void add(Map<String, Set<String>> map, Component component) {
         Set<String> modules = map.computeIfAbsent(identity(component), none -> new HashSet<>());
         component.occurrences().forEach(occurrence -> modules.add(Units.module(occurrence)));
     }
 
-    private static String identity(Component component) {
+    private String identity(Component component) {
         return name(component) + "@" + component.version();
     }
 
-    private static String name(Component component) {
-        return component.packageUrl() == null ? component.name() : PackageMatcher.coordinates(component.packageUrl());
+    private String name(Component component) {
+        return component.packageUrl() == null ? component.name() : coordinates(component.packageUrl());
     }
 
-    private static String name(Finding finding) {
+    private String name(Finding finding) {
         String purl = finding.vulnerability().packageUrl();
-        return purl == null ? finding.vulnerability().component() : PackageMatcher.coordinates(purl);
+        return purl == null ? finding.vulnerability().component() : coordinates(purl);
+    }
+
+    /** The same few package URLs come again and again. */
+    private String coordinates(String purl) {
+        return coordinates.computeIfAbsent(purl, PackageMatcher::coordinates);
     }
 }

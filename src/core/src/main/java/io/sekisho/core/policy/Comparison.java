@@ -20,7 +20,10 @@ import java.util.Set;
  */
 final class Comparison {
     private final Map<String, Earlier> earlier;
+    private final Map<String, Integer> now;
+    /** Only of what there is more of. */
     private final Map<String, Integer> surplus = new HashMap<>();
+
     private final Map<String, Integer> left = new HashMap<>();
     private final Map<String, Set<String>> movedFrom = new HashMap<>();
     private final Set<String> moved = new HashSet<>();
@@ -29,7 +32,7 @@ final class Comparison {
     /** @param earlier by fingerprint */
     Comparison(Facts facts, Map<String, Earlier> earlier) {
         this.earlier = earlier;
-        Map<String, Integer> now = new HashMap<>();
+        this.now = new HashMap<>(2 * facts.findings().size());
         List<Finding> more = new ArrayList<>();
         for (Finding finding : facts.findings()) {
             int count = Units.inTree(finding);
@@ -38,10 +41,10 @@ final class Comparison {
                 replaced.add(finding.fingerprint());
                 known = null;
             }
-            int over = known == null ? Math.max(1, count) : Math.max(0, count - known.count());
+            int over = known == null ? Math.max(1, count) : count - known.count();
             now.put(finding.fingerprint(), count);
-            surplus.put(finding.fingerprint(), over);
             if (over > 0) {
+                surplus.put(finding.fingerprint(), over);
                 more.add(finding);
             }
         }
@@ -133,9 +136,14 @@ final class Comparison {
         return replaced.contains(finding.fingerprint());
     }
 
+    /** Whether there is a finding of that fingerprint now. */
+    boolean isHere(String fingerprint) {
+        return now.containsKey(fingerprint);
+    }
+
     /** How many units there are more of than were known. */
     int surplus(Finding finding) {
-        return surplus.get(finding.fingerprint());
+        return surplus.getOrDefault(finding.fingerprint(), 0);
     }
 
     /** Fingerprints that it had before it was moved; empty when it was not. */

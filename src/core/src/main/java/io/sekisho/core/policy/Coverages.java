@@ -91,9 +91,12 @@ final class Coverages {
 
     /** A report that names findings in another way cannot tell which of ours it had. */
     private static boolean isOfOurScheme(Kind kind, Facts facts) {
-        return facts.findings().stream()
-                .filter(finding -> finding.kind() == kind)
-                .allMatch(finding -> Fingerprints.isCurrent(kind, finding.fingerprint()));
+        for (Finding finding : facts.findings()) {
+            if (finding.kind() == kind && !Fingerprints.isCurrent(kind, finding.fingerprint())) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** Whether a finding of the reference that is gone is gone indeed. */

@@ -1,6 +1,7 @@
 package io.sekisho.core.policy;
 
 import io.sekisho.model.Finding;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
@@ -13,8 +14,8 @@ import java.util.stream.Collectors;
  * @param count of its units; 0 when only the history had it
  */
 record Earlier(Finding finding, int count) {
-    static Map<String, Earlier> byFingerprint(Iterable<Finding> findings) {
-        Map<String, Earlier> all = new LinkedHashMap<>();
+    static Map<String, Earlier> byFingerprint(Collection<Finding> findings) {
+        Map<String, Earlier> all = new LinkedHashMap<>(2 * findings.size());
         findings.forEach(finding -> all.put(finding.fingerprint(), new Earlier(finding, Units.inTree(finding))));
         return all;
     }

@@ -92,8 +92,10 @@ final class FindingJudge {
             Subject subject = new Subject(finding, severity, Status.EXISTING, null, firstSeen, today, known);
             decisions.addAll(decide(subject, old, status.accepted()));
         }
-        Decision gravest = decisions.stream().min(Decision.GRAVEST_FIRST).orElseThrow();
-        return gravest.deadline() != null || gravest.action() == Action.FAIL
+        Decision gravest = decisions.size() == 1
+                ? decisions.get(0)
+                : decisions.stream().min(Decision.GRAVEST_FIRST).orElseThrow();
+        return gravest.deadline() != null || gravest.action() == Action.FAIL || decisions.size() == 1
                 ? gravest
                 : gravest.until(earliest(decisions));
     }

@@ -13,6 +13,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
@@ -27,28 +28,39 @@ import java.util.Set;
  */
 final class FirstSeen {
     private final History history;
-    private final Map<String, LocalDate> judged = new HashMap<>();
-    private final Set<String> compared = new HashSet<>();
+    private final Report report;
+    private final Map<String, LocalDate> judged;
+    private final Set<String> undated = new HashSet<>();
     private final LocalDate then;
     private final LocalDate scanned;
-    private final boolean whole;
+    private Boolean whole;
 
     FirstSeen(Facts facts, Reference reference, LocalDate today) {
         this.history = reference.history();
         this.scanned = earlier(Clocks.day(facts), today);
-        Report report = reference.report();
-        this.whole = report != null && isWhole(history, report);
+        this.report = reference.report();
         if (report == null || Clocks.isBehind(report.facts(), history)) {
             this.then = null;
+            this.judged = Map.of();
             return;
         }
         this.then = Clocks.day(report.facts());
-        report.facts().findings().forEach(finding -> compared.add(finding.fingerprint()));
-        for (FindingJudgement one : report.judgement().findings()) {
-            if (one.firstSeen() != null) {
+        List<FindingJudgement> judgements = report.judgement().findings();
+        this.judged = new HashMap<>(2 * judgements.size());
+        for (FindingJudgement one : judgements) {
+            if (one.firstSeen() == null) {
+                undated.add(one.fingerprint());
+            } else {
                 judged.put(one.fingerprint(), one.firstSeen());
             }
         }
+    }
+
+    private boolean isWhole() {
+        if (whole == null) {
+            whole = report != null && isWhole(history, report);
+        }
+        return whole;
     }
 
     /** One that began after the reference, or that lacks what the reference has, is not the one that was kept beside it. */
@@ -75,21 +87,21 @@ final class FirstSeen {
     private LocalDate first(
             Finding finding, Status status, Cause cause, Set<String> formerly, boolean inSight, LocalDate published) {
         LocalDate known = known(finding, formerly);
-        if (known == null && cause == Cause.DISCLOSED && whole && inSight) {
+        if (known == null && cause == Cause.DISCLOSED && inSight && isWhole()) {
             return scanned;
         }
         LocalDate first = isDisclosure(finding, formerly, known) ? known : earlier(known, committed(finding));
         if (first == null && (status != Status.NEW || cause == Cause.DISCLOSED)) {
             first = published;
         }
-        return earlier(first, compared.contains(finding.fingerprint()) ? earlier(then, scanned) : scanned);
+        return earlier(first, undated.contains(finding.fingerprint()) ? earlier(then, scanned) : scanned);
     }
 
     /** Whether a day is one on which it became known: then no commit makes it earlier. */
     private boolean isDisclosure(Finding finding, Set<String> formerly, LocalDate known) {
         return known != null
                 && (isDisclosure(finding.fingerprint(), known)
-                        || formerly.stream().anyMatch(former -> isDisclosure(former, known)));
+                        || !formerly.isEmpty() && formerly.stream().anyMatch(former -> isDisclosure(former, known)));
     }
 
     private boolean isDisclosure(String fingerprint, LocalDate known) {

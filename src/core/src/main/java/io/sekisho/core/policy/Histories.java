@@ -4,18 +4,19 @@ import io.sekisho.core.reference.History;
 import io.sekisho.core.reference.History.Seen;
 import io.sekisho.core.reference.History.Use;
 import io.sekisho.core.reference.Reference;
+import io.sekisho.model.Action;
 import io.sekisho.model.Cause;
-import io.sekisho.model.Facts;
 import io.sekisho.model.Finding;
 import io.sekisho.model.FindingJudgement;
 import io.sekisho.model.Report;
 import java.time.LocalDate;
 import java.util.HashMap;
+import java.util.Iterator;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.stream.Stream;
 
 /** Writes on: what the next scan is to know beside this one's report. */
 public final class Histories {
@@ -64,50 +65,82 @@ public final class Histories {
     }
 
     private static Map<String, Seen> findings(Reference reference, Report report, Statuses statuses, LocalDate today) {
-        History earlier = reference.history();
-        Map<String, Seen> all = new TreeMap<>();
+        Map<String, Seen> earlier = reference.history().findings();
+        List<Finding> findings = report.facts().findings();
+        Map<String, Seen> all = new HashMap<>(2 * Math.max(earlier.size(), findings.size()));
         LocalDate oldest = latest(reference, today).minusDays(KEPT_DAYS);
-        earlier.findings().forEach((fingerprint, seen) -> {
+        earlier.forEach((fingerprint, seen) -> {
             LocalDate last = before(seen.last(), today);
             if (!last.isBefore(oldest)) {
                 all.put(fingerprint, new Seen(before(seen.first(), today), last, seen.formerly(), seen.disclosed()));
             }
         });
-        Map<String, FindingJudgement> judgements = new HashMap<>();
-        report.judgement().findings().forEach(judged -> judgements.put(judged.fingerprint(), judged));
-        Facts facts = report.facts();
-        for (Finding finding : facts.findings()) {
-            String fingerprint = finding.fingerprint();
-            Set<String> formerly = new TreeSet<>(statuses.formerly(finding));
-            for (String former : statuses.formerly(finding)) {
-                Seen seen = earlier.findings().get(former);
-                formerly.addAll(seen == null ? Set.of() : seen.formerly());
-            }
-            Seen seen = earlier.findings().get(fingerprint);
-            formerly.addAll(seen == null ? Set.of() : seen.formerly());
-            formerly.remove(fingerprint);
-            FindingJudgement judged = judgements.get(fingerprint);
-            LocalDate first = judged == null || judged.firstSeen() == null ? today : before(judged.firstSeen(), today);
-            boolean disclosed = judged != null && judged.cause() == Cause.DISCLOSED
-                    ? !first.isBefore(before(Clocks.day(facts), today))
-                    : Stream.concat(Stream.of(fingerprint), formerly.stream())
-                            .map(earlier.findings()::get)
-                            .anyMatch(one -> one != null
-                                    && one.disclosed()
-                                    && one.first().equals(first));
-            all.put(fingerprint, new Seen(first, today, formerly.stream().toList(), disclosed));
+        LocalDate scanned = before(Clocks.day(report.facts()), today);
+        Iterator<FindingJudgement> judgements = inOrder(report).iterator();
+        for (Finding finding : findings) {
+            FindingJudgement judged = judgements.next();
+            LocalDate first = judged.firstSeen() == null ? today : before(judged.firstSeen(), today);
+            List<String> formerly = formerly(finding, statuses, earlier);
+            boolean disclosed = judged.cause() == Cause.DISCLOSED
+                    ? !first.isBefore(scanned)
+                    : isDisclosure(earlier.get(finding.fingerprint()), first)
+                            || formerly.stream().anyMatch(one -> isDisclosure(earlier.get(one), first));
+            all.put(finding.fingerprint(), new Seen(first, today, formerly, disclosed));
         }
         return all;
     }
 
+    /** Judgements as the findings stand in the facts. */
+    private static List<FindingJudgement> inOrder(Report report) {
+        List<Finding> findings = report.facts().findings();
+        List<FindingJudgement> judged = report.judgement().findings();
+        boolean sorted = findings.size() == judged.size();
+        for (int i = 0; sorted && i < judged.size(); i++) {
+            sorted = judged.get(i).fingerprint().equals(findings.get(i).fingerprint());
+        }
+        if (sorted) {
+            return judged;
+        }
+        Map<String, FindingJudgement> by = new HashMap<>();
+        judged.forEach(one -> by.put(one.fingerprint(), one));
+        return findings.stream()
+                .map(finding -> by.getOrDefault(
+                        finding.fingerprint(),
+                        new FindingJudgement(finding.fingerprint(), Action.WARN, null, null, null)))
+                .toList();
+    }
+
+    private static List<String> formerly(Finding finding, Statuses statuses, Map<String, Seen> earlier) {
+        Set<String> moved = statuses.formerly(finding);
+        Seen seen = earlier.get(finding.fingerprint());
+        List<String> before = seen == null ? List.of() : seen.formerly();
+        if (moved.isEmpty()) {
+            return before;
+        }
+        Set<String> all = new TreeSet<>(moved);
+        all.addAll(before);
+        for (String former : moved) {
+            Seen its = earlier.get(former);
+            all.addAll(its == null ? List.of() : its.formerly());
+        }
+        all.remove(finding.fingerprint());
+        return List.copyOf(all);
+    }
+
+    private static boolean isDisclosure(Seen seen, LocalDate first) {
+        return seen != null && seen.disclosed() && seen.first().equals(first);
+    }
+
     /** The day of the last scan before this one: by a clock that is ahead nothing is forgotten. */
     private static LocalDate latest(Reference earlier, LocalDate today) {
-        Stream<LocalDate> seen = earlier.history().findings().values().stream().map(Seen::last);
-        Stream<LocalDate> scanned = Stream.ofNullable(earlier.report()).map(report -> Clocks.day(report.facts()));
-        return Stream.concat(seen, scanned)
-                .map(day -> before(day, today))
-                .max(LocalDate::compareTo)
-                .orElse(today);
+        LocalDate latest = earlier.report() == null
+                ? null
+                : before(Clocks.day(earlier.report().facts()), today);
+        for (Seen seen : earlier.history().findings().values()) {
+            LocalDate day = before(seen.last(), today);
+            latest = latest == null || day.isAfter(latest) ? day : latest;
+        }
+        return latest == null ? today : latest;
     }
 
     /** All that cover, not only those that the judgement shows: the next one must not be called unused when the first ends. */

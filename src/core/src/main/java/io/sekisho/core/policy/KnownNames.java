@@ -25,12 +25,18 @@ record KnownNames(Map<String, List<String>> other) {
         Map<String, List<String>> all = new HashMap<>();
         for (Finding finding : facts.findings()) {
             String own = finding.fingerprint();
-            Set<String> names = new LinkedHashSet<>();
-            if (compared == null || !compared.isReplaced(finding)) {
-                names.add(own);
-                names.addAll(formerly(own, history));
+            boolean replaced = compared != null && compared.isReplaced(finding);
+            List<String> before = replaced ? List.of() : formerly(own, history);
+            Set<String> moved = compared == null ? Set.of() : compared.movedFrom(finding);
+            if (!replaced && before.isEmpty() && moved.isEmpty()) {
+                continue;
             }
-            for (String former : compared == null ? Set.<String>of() : compared.movedFrom(finding)) {
+            Set<String> names = new LinkedHashSet<>();
+            if (!replaced) {
+                names.add(own);
+                names.addAll(before);
+            }
+            for (String former : moved) {
                 names.add(former);
                 names.addAll(formerly(former, history));
             }
@@ -54,7 +60,11 @@ record KnownNames(Map<String, List<String>> other) {
 
     /** Those that it had before it was moved, the latest first. */
     Set<String> former(Finding finding) {
-        Set<String> all = new LinkedHashSet<>(other.getOrDefault(finding.fingerprint(), List.of()));
+        List<String> names = other.get(finding.fingerprint());
+        if (names == null) {
+            return Set.of();
+        }
+        Set<String> all = new LinkedHashSet<>(names);
         all.remove(finding.fingerprint());
         return all;
     }

@@ -116,29 +116,34 @@ final class Statuses implements Compared {
         if (before == null) {
             return List.of();
         }
-        Set<String> here = new HashSet<>();
-        facts.findings().forEach(finding -> here.add(finding.fingerprint()));
-        Map<String, LocalDate> since = since();
+        List<Finding> went = before.findings().stream()
+                .filter(finding -> !comparison.isHere(finding.fingerprint()))
+                .filter(finding -> !comparison.isMoved(finding.fingerprint()))
+                .toList();
+        Map<String, LocalDate> since = since(went);
         List<GoneFinding> gone = new ArrayList<>();
-        for (Finding finding : before.findings()) {
-            if (!here.contains(finding.fingerprint()) && !comparison.isMoved(finding.fingerprint())) {
-                gone.add(new GoneFinding(
-                        finding.fingerprint(),
-                        finding.kind(),
-                        finding.severity(),
-                        finding.rule().id(),
-                        title(finding),
-                        finding.occurrences().get(0).location().path(),
-                        coverages.isFixed(finding) ? Status.FIXED : Status.NOT_SEEN,
-                        since.get(finding.fingerprint())));
-            }
+        for (Finding finding : went) {
+            gone.add(new GoneFinding(
+                    finding.fingerprint(),
+                    finding.kind(),
+                    finding.severity(),
+                    finding.rule().id(),
+                    title(finding),
+                    finding.occurrences().get(0).location().path(),
+                    coverages.isFixed(finding) ? Status.FIXED : Status.NOT_SEEN,
+                    since.get(finding.fingerprint())));
         }
         return List.copyOf(gone);
     }
 
-    private Map<String, LocalDate> since() {
+    private Map<String, LocalDate> since(List<Finding> went) {
+        Set<String> wanted = new HashSet<>();
+        went.forEach(finding -> wanted.add(finding.fingerprint()));
         Map<String, LocalDate> since = new HashMap<>();
         for (FindingJudgement judged : reference.report().judgement().findings()) {
+            if (!wanted.contains(judged.fingerprint())) {
+                continue;
+            }
             History.Seen seen = reference.history().findings().get(judged.fingerprint());
             LocalDate first = judged.firstSeen();
             since.put(
@@ -195,14 +200,13 @@ final class Statuses implements Compared {
     /** Fingerprints that a finding had before it was moved. */
     Set<String> formerly(Finding finding) {
         Set<String> moved = comparison == null ? Set.of() : comparison.movedFrom(finding);
-        if (moved.isEmpty()
-                && (acceptance == null || acceptance.entries(finding).isEmpty())) {
+        Set<String> entries = acceptance == null ? Set.of() : acceptance.entries(finding);
+        boolean own = entries.isEmpty() || entries.size() == 1 && entries.contains(finding.fingerprint());
+        if (own && moved.isEmpty()) {
             return moved;
         }
         Set<String> all = new TreeSet<>(moved);
-        if (acceptance != null) {
-            all.addAll(acceptance.entries(finding));
-        }
+        all.addAll(entries);
         all.remove(finding.fingerprint());
         return all;
     }

@@ -4,10 +4,8 @@ import io.sekisho.model.Finding;
 import io.sekisho.model.Occurrence;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 
 /**
  * Finds the few entries that may concern a finding without trying them all. Each is filed under the most telling thing that it
@@ -32,24 +30,30 @@ final class SuppressionIndex {
         void addTo(List<Integer> all, Finding finding) {
             all.addAll(anywhere);
             if (!byName.isEmpty()) {
-                names(finding).forEach(name -> all.addAll(byName.getOrDefault(name, List.of())));
+                for (Occurrence occurrence : finding.occurrences()) {
+                    addTo(all, occurrence.location().path());
+                }
             }
         }
 
-        private static Set<String> names(Finding finding) {
-            Set<String> names = new HashSet<>();
-            for (Occurrence occurrence : finding.occurrences()) {
-                String path = occurrence.location().path();
-                int start = 0;
-                for (int end = path.indexOf('/'); end >= 0; end = path.indexOf('/', start)) {
-                    names.add(path.substring(start, end));
-                    start = end + 1;
-                }
-                names.add(path.substring(start));
+        private void addTo(List<Integer> all, String path) {
+            int start = 0;
+            for (int end = path.indexOf('/'); end >= 0; end = path.indexOf('/', start)) {
+                addNamed(all, path.substring(start, end));
+                start = end + 1;
             }
-            return names;
+            addNamed(all, path.substring(start));
+        }
+
+        private void addNamed(List<Integer> all, String name) {
+            List<Integer> named = byName.get(name);
+            if (named != null) {
+                all.addAll(named);
+            }
         }
     }
+
+    private static final int[] NONE = {};
 
     private final List<Suppression> entries;
     private final Map<String, List<Integer>> byFingerprint = new HashMap<>();
@@ -100,12 +104,14 @@ final class SuppressionIndex {
             all.addAll(byPackage.getOrDefault(coordinates, List.of()));
             all.addAll(coordinates.isEmpty() ? List.of() : anyPackage);
         }
-        return all.stream()
-                .filter(i -> entries.get(i).concerns(finding, coordinates))
-                .mapToInt(Integer::intValue)
-                .sorted()
-                .distinct()
-                .toArray();
+        return all.isEmpty()
+                ? NONE
+                : all.stream()
+                        .filter(i -> entries.get(i).concerns(finding, coordinates))
+                        .mapToInt(Integer::intValue)
+                        .sorted()
+                        .distinct()
+                        .toArray();
     }
 
     private static void add(Map<String, List<Integer>> map, String key, int entry) {

@@ -50,7 +50,7 @@ public final class SuppressionUse {
     int[][] count(Finding finding) {
         total.merge(finding.severity(), 1L, Long::sum);
         int[][] covering = covering(finding);
-        Set<Integer> of = new HashSet<>();
+        Set<Integer> of = covering.length == 1 && covering[0].length == 0 ? Set.of() : new HashSet<>();
         for (int[] entriesOfOne : covering) {
             for (int entry : entriesOfOne) {
                 occurrences[entry]++;

@@ -41,7 +41,7 @@ final class Units {
 
     /** Whether it is a secret that only the history has. */
     static boolean isHistoryOnly(Finding finding) {
-        return of(finding).containsKey(HISTORY);
+        return finding.kind() == Kind.SECRET && finding.occurrences().stream().noneMatch(Occurrence::inTree);
     }
 
     /** As a baseline counts them, for which a secret that only the history has is one. */
@@ -66,6 +66,9 @@ final class Units {
     /** The module that declares it, else where it lies. */
     static String module(Occurrence occurrence) {
         String module = occurrence.module();
-        return module == null ? "\0" + occurrence.location().path() : module.replace('\\', '/');
+        if (module == null) {
+            return "\0" + occurrence.location().path();
+        }
+        return module.indexOf('\\') < 0 ? module : module.replace('\\', '/');
     }
 }

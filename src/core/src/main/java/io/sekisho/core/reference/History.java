@@ -2,6 +2,8 @@ package io.sekisho.core.reference;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.LocalDate;
+import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -63,7 +65,7 @@ public record History(
     }
 
     public History {
-        findings = Map.copyOf(findings);
+        findings = copy(findings);
         suppressions = Map.copyOf(suppressions);
         accepted = accepted == null ? null : Map.copyOf(accepted);
         if (accepted != null && accepted.values().stream().anyMatch(units -> units < 0)) {
@@ -74,6 +76,12 @@ public record History(
     /** One of which it is not known how far it goes back. */
     public History(Map<String, Seen> findings, Map<String, Use> suppressions, Map<String, Integer> accepted) {
         this(findings, suppressions, accepted, null);
+    }
+
+    /** There may be a hundred thousand, each looked for several times: quicker than what {@link Map#copyOf} gives. */
+    private static Map<String, Seen> copy(Map<String, Seen> findings) {
+        findings.forEach((fingerprint, seen) -> Objects.requireNonNull(seen, fingerprint));
+        return Collections.unmodifiableMap(new HashMap<>(findings));
     }
 
     /** One that knows days only, of findings that are still there. */

@@ -201,13 +201,19 @@ class DisclosureTest {
         "CodeQL CLI 2.1, CodeQL 2.1, unknown",
     })
     void anotherToolLearntWhereItsVersionSays(String before, String now, String expected) {
-        Facts then = with(Repo.of().facts(), Kind.EXTERNAL, Map.of("tools", before));
-        Facts facts = with(
-                Repo.of(RESULT.touched(expected.equals("unknown") ? null : false))
-                        .facts(),
-                Kind.EXTERNAL,
-                Map.of("tools", now));
+        Facts then = with(Repo.of().facts(), Kind.EXTERNAL, tools(before));
+        Item result = RESULT.touched(expected.equals("unknown") ? null : false);
+        Facts facts = with(Repo.of(result).facts(), Kind.EXTERNAL, tools(now));
         assertThat(compared(then, facts)).containsValue(expected);
+    }
+
+    /** As the scanner of other tools' results tells them. */
+    private static Map<String, String> tools(String versions) {
+        return Map.of(
+                "tools",
+                versions,
+                "toolNames",
+                versions.replaceAll(" [0-9.]+", "").replace(", ", "\n"));
     }
 
     @ParameterizedTest
