@@ -1,5 +1,6 @@
 package io.sekisho.cli.explain;
 
+import io.sekisho.cli.console.Columns;
 import io.sekisho.core.policy.SuppressionLimits;
 import io.sekisho.core.text.Printable;
 import io.sekisho.core.view.FindingText;
@@ -16,6 +17,8 @@ import io.sekisho.model.Text;
 final class WayOut {
     /** How long an exception is proposed to hold: long enough for a quarter's plan, short enough to be looked at again. */
     private static final int DAYS = 90;
+
+    private static final int LONGEST_NAME = 24;
 
     private final Sheet sheet;
     private final Subject subject;
@@ -79,8 +82,8 @@ final class WayOut {
 
     /** One that counts, by what the policy demands of entries. */
     private void entry(Finding finding) {
-        sheet.verbatim("- fingerprint: " + Printable.of(finding.fingerprint()) + "  # "
-                + Printable.of(finding.rule().id()));
+        String name = Columns.cut(Printable.of(finding.rule().id()), LONGEST_NAME);
+        sheet.verbatim("- fingerprint: " + Printable.of(finding.fingerprint()) + "  # " + name);
         sheet.verbatim("  reason: " + sheet.text("explain.entry-reason"));
         sheet.verbatim("  owner: " + sheet.text("explain.entry-owner"));
         sheet.verbatim("  approvedBy: " + sheet.text("explain.entry-approved"));

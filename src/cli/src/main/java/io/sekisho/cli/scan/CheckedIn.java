@@ -19,7 +19,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** What whoever proposes a change may have brought along, though it lies where a pipeline puts things of its own. */
-final class CheckedIn {
+public final class CheckedIn {
     private static final Logger LOG = LoggerFactory.getLogger(CheckedIn.class);
 
     private CheckedIn() {}
@@ -47,7 +47,7 @@ final class CheckedIn {
      * @param files be they there or not; of a directory all that is in it
      * @return the first of them that is
      */
-    static Optional<Path> of(Path root, List<Path> files) throws InterruptedException {
+    public static Optional<Path> of(Path root, List<Path> files) throws InterruptedException {
         try {
             Optional<Git> git = Git.open(root);
             if (git.isEmpty()) {

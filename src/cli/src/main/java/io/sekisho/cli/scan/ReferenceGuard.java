@@ -21,14 +21,14 @@ import java.util.Optional;
  * Keeps a proposed change from vouching for itself: neither a report that its author checked in nor one that was made of the change
  * itself tells what was there before.
  */
-final class ReferenceGuard {
+public final class ReferenceGuard {
     private final CliContext context;
     private final Console console;
     private final Trust trust;
     private final Path root;
 
     /** @param root the scanned directory */
-    ReferenceGuard(CliContext context, Console console, Trust trust, Path root) {
+    public ReferenceGuard(CliContext context, Console console, Trust trust, Path root) {
         this.context = context;
         this.console = console;
         this.trust = trust;
@@ -40,7 +40,7 @@ final class ReferenceGuard {
      * @param output where this scan is going to write; the history there goes on where no reference is
      * @throws CommandException exit code 2: what the user named is not there
      */
-    Reference read(ReferenceChoice choice, String reportName, Path output)
+    public Reference read(ReferenceChoice choice, String reportName, Path output)
             throws CommandException, InterruptedException {
         Path own = trust.isOfWorkTree() ? output : null;
         Reference reference = choice.read(context, console, reportName, String.valueOf(root.getFileName()), own);

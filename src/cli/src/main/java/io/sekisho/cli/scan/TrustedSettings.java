@@ -119,7 +119,7 @@ public record TrustedSettings(Trust trust, Settings settings, List<CentralPolicy
     }
 
     /** The same report, from which reviewers also see what a change of the policy would make of it. */
-    Report withProposal(Report report, Reference reference, Clock clock) throws InterruptedException {
+    public Report withProposal(Report report, Reference reference, Clock clock) throws InterruptedException {
         return proposal == null
                 ? report
                 : new Report(

@@ -1,0 +1,161 @@
+package io.sekisho.cli.report;
+
+import io.sekisho.cli.console.CliContext;
+import io.sekisho.cli.console.CommandException;
+import io.sekisho.cli.console.CommonOptions;
+import io.sekisho.cli.console.Console;
+import io.sekisho.cli.console.ExitCode;
+import io.sekisho.cli.console.Words;
+import io.sekisho.cli.format.Formats;
+import io.sekisho.cli.format.Targets;
+import io.sekisho.cli.format.ToOptions;
+import io.sekisho.cli.policy.CentralOptions;
+import io.sekisho.cli.reference.HistoryFile;
+import io.sekisho.cli.reference.ReferenceOptions;
+import io.sekisho.cli.scan.ReferenceGuard;
+import io.sekisho.cli.scan.ReportFile;
+import io.sekisho.cli.scan.TrustedSettings;
+import io.sekisho.cli.summary.Summary;
+import io.sekisho.core.consolidate.Consolidator;
+import io.sekisho.core.merge.Merger;
+import io.sekisho.core.policy.FailOn;
+import io.sekisho.core.policy.Judge;
+import io.sekisho.core.policy.Judged;
+import io.sekisho.core.policy.Policy;
+import io.sekisho.core.reference.CoverageFall;
+import io.sekisho.core.reference.HistoryJson;
+import io.sekisho.core.reference.Reference;
+import io.sekisho.core.text.Language;
+import io.sekisho.core.writer.ReportWriter;
+import io.sekisho.model.Facts;
+import io.sekisho.model.Report;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.function.Supplier;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** One report of the parts of a scan, judged as one scan. */
+@Command(
+        name = "merge",
+        header = "Join the reports of a scan that was split over jobs, agents or modules, and judge them as one.",
+        description = {
+            "",
+            "Parts of one directory share the kinds of scan between them (scan --only); parts of several directories of a "
+                    + "repository are its modules, and their paths are told from its top. A part that is missing, damaged "
+                    + "or of another commit makes the result incomplete. Exit codes are those of scan.",
+            ""
+        },
+        footerHeading = "Examples:%n",
+        footer = {
+            "  sekisho merge secrets/ code/ dependencies/            three jobs, one for each kind",
+            "  sekisho merge parts/*.json --expect 4 --to html=a.html",
+            ""
+        })
+public final class MergeCommand implements Callable<ExitCode> {
+    private final CliContext context;
+    private final ReportWriter writer;
+    private final Supplier<Path> log;
+    private final Formats formats;
+
+    @Mixin
+    private CommonOptions common;
+
+    @Parameters(
+            arity = "1..*",
+            paramLabel = "REPORT",
+            description = "sekisho-report.json of a part, or the directory that holds it.")
+    private List<Path> parts;
+
+    @Option(
+            names = "--expect",
+            paramLabel = "NUMBER",
+            description =
+                    "How many parts there have to be: a pattern like parts/*.json does not show that one is missing.")
+    private int expect;
+
+    @Option(
+            names = {"-o", "--output"},
+            paramLabel = "DIR",
+            description = "Directory for the joined sekisho-report.json. Default: ${DEFAULT-VALUE}")
+    private Path output = Path.of("sekisho-report");
+
+    @Option(
+            names = "--fail-on",
+            paramLabel = "SEVERITY",
+            completionCandidates = Words.Thresholds.class,
+            description = "From which severity on a finding fails the gate: ${COMPLETION-CANDIDATES}. "
+                    + "Default: the configuration's, else critical.")
+    private FailOn failOn;
+
+    @Option(
+            names = "--trusted-ref",
+            paramLabel = "REF",
+            description = "Read .sekisho/ from this ref, not from the work tree. Default in CI: a merge request's "
+                    + "target, else the default branch, unless the ref is protected.")
+    private String trustedRef;
+
+    @Mixin
+    private ToOptions to;
+
+    @Mixin
+    private ReferenceOptions reference;
+
+    @Mixin
+    private CentralOptions central;
+
+    @Option(names = "--offline", description = "Forbid every use of the network.")
+    private boolean offline;
+
+    public MergeCommand(CliContext context, ReportWriter writer, Supplier<Path> log, Formats formats) {
+        this.context = context;
+        this.writer = writer;
+        this.log = log;
+        this.formats = formats;
+    }
+
+    @Override
+    public ExitCode call() throws CommandException, InterruptedException {
+        Path root = context.workingDirectory();
+        TrustedSettings trusted =
+                TrustedSettings.read(context, Console.of(context, common), root, trustedRef, central.choice(offline));
+        Console console = new Console(context, language(trusted));
+        ReportFile file = new ReportFile(context.resolve(output), writer);
+        Targets targets =
+                to.targets(context, formats, List.of(file.path(), file.path().resolveSibling(HistoryJson.FILE_NAME)));
+        Parts found = Parts.of(
+                parts.stream().map(context::resolve).toList(),
+                writer,
+                trusted.trust().isOfWorkTree() ? null : root,
+                expect);
+        Reference compared = new ReferenceGuard(context, console, trusted.trust(), root)
+                .read(reference.choice(), writer.format().fileName(), context.resolve(output));
+        Facts merged =
+                new Merger(new Consolidator(trusted.settings().severities())).merge(found.read(), found.missing());
+        Facts facts = merged.withGaps(trusted.trust().gaps())
+                .withGaps(compared.gaps())
+                .withGaps(CoverageFall.of(merged, compared));
+        Policy policy = failOn == null ? trusted.policy() : trusted.policy().failingOn(failOn, "--fail-on");
+        Judged judged = new Judge().judged(facts, policy, compared, context.clock());
+        Report report = trusted.withProposal(new Report(facts, judged.judgement()), compared, context.clock());
+        return write(report, judged, compared, file, targets, console);
+    }
+
+    private Language language(TrustedSettings trusted) {
+        Language configured = trusted.settings().config().language();
+        return common.language() != null ? common.language() : configured == null ? Language.EN : configured;
+    }
+
+    private ExitCode write(
+            Report report, Judged judged, Reference compared, ReportFile file, Targets targets, Console console)
+            throws CommandException {
+        file.write(report, console.language());
+        file.beside(() -> HistoryFile.write(file.path(), judged.history(), compared));
+        targets.write(report, HistoryFile.beside(file.path(), console), console);
+        context.out().print(Summary.of(context, console).of(report, file.path(), log.get()));
+        return ExitCode.of(report.judgement().verdict());
+    }
+}

@@ -1,0 +1,80 @@
+package io.sekisho.cli.report;
+
+import io.sekisho.cli.console.CommandException;
+import io.sekisho.cli.console.ExitCode;
+import io.sekisho.cli.scan.CheckedIn;
+import io.sekisho.cli.scan.ReportFile;
+import io.sekisho.core.files.IoProblem;
+import io.sekisho.core.merge.Part;
+import io.sekisho.core.writer.ReportWriter;
+import io.sekisho.model.Gap;
+import io.sekisho.model.GapType;
+import io.sekisho.model.ReportJson;
+import io.sekisho.model.Text;
+import java.io.IOException;
+import java.nio.file.FileSystemException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+
+/** The parts that were named, and what cannot be had of them: each that is missing makes the whole incomplete. */
+final class Parts {
+    private final List<Part> read = new ArrayList<>();
+    private final List<Gap> missing = new ArrayList<>();
+
+    private Parts() {}
+
+    /**
+     * @param untrusted directory of a proposed change, whose own files are no parts; null where all is trusted
+     * @param expected how many there have to be; 0 when that was not said
+     * @throws CommandException exit code 2: not one can be read
+     */
+    static Parts of(List<Path> places, ReportWriter json, Path untrusted, int expected)
+            throws CommandException, InterruptedException {
+        Parts parts = new Parts();
+        Set<Path> files = new LinkedHashSet<>();
+        places.forEach(place -> files.add(ReportFile.at(place, json)));
+        for (Path file : files) {
+            parts.add(file, untrusted);
+        }
+        if (parts.read.isEmpty()) {
+            throw new CommandException(
+                    ExitCode.WRONG_USAGE, Text.of("merge.none"), Text.of("merge.missing-step"), null);
+        }
+        if (parts.read.size() < expected) {
+            parts.gap(Text.of("merge.too-few", parts.read.size(), expected));
+        }
+        return parts;
+    }
+
+    private void add(Path file, Path untrusted) throws InterruptedException {
+        if (!Files.exists(file)) {
+            gap(Text.of("merge.missing", file));
+        } else if (untrusted != null && CheckedIn.of(untrusted, List.of(file)).isPresent()) {
+            gap(Text.of("merge.checked-in", file));
+        } else {
+            try {
+                read.add(new Part(file.toString(), ReportJson.read(file).facts()));
+            } catch (FileSystemException e) {
+                gap(Text.of("merge.unreadable", file, IoProblem.of(e)));
+            } catch (IOException e) {
+                gap(Text.of("cli.bad-report", ReportJson.problem(file, e)));
+            }
+        }
+    }
+
+    private void gap(Text message) {
+        missing.add(Gap.of(GapType.PART_MISSING, null, message, Text.of("merge.missing-step")));
+    }
+
+    List<Part> read() {
+        return read;
+    }
+
+    List<Gap> missing() {
+        return missing;
+    }
+}
