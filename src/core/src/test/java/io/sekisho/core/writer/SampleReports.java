@@ -72,7 +72,8 @@ public final class SampleReports {
         return of(HOSTILE);
     }
 
-    private static Report of(String text) {
+    /** The same, every text from the project or a tool this one. */
+    public static Report of(String text) {
         Gap gap = new Gap(
                 GapType.UNREADABLE_FILE, "code", Text.of("core.yaml-syntax", text, text), null, List.of(text), 1);
         return report(
