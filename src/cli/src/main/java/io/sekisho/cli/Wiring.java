@@ -108,7 +108,7 @@ final class Wiring {
     }
 
     /** A new format is one line here. */
-    private static List<ReportWriter> formats() {
+    static List<ReportWriter> formats() {
         return List.of(
                 HtmlWriter.selfContained(),
                 HtmlWriter.linked(),
