@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.sekisho.core.config.StandardReader;
 import io.sekisho.core.consolidate.Wildcard;
-import io.sekisho.core.standard.Condition;
 import io.sekisho.core.standard.Standard;
 import io.sekisho.core.standard.Standard.Assessable;
 import io.sekisho.core.standard.Standard.Item;
@@ -51,7 +50,7 @@ class StandardPageTest {
             case NO -> "no";
         };
         List<Kind> evidence = item.evidence().violatedBy().stream()
-                .map(Condition::kind)
+                .flatMap(condition -> condition.kinds().stream())
                 .distinct()
                 .toList();
         // Scanners in the order of the table's writing: secret before code.

@@ -39,6 +39,9 @@ final class ConditionReader {
     /** How a range of versions is written, everywhere. */
     static final String RANGE = ">=2.0,<2.15";
 
+    /** How ages are asked for, everywhere. */
+    static final String AGES = "\">=90d\", \"<7d\"";
+
     /** How rules are named, everywhere. */
     static final String RULES = "aws-*, SQL_*";
 
@@ -77,7 +80,7 @@ final class ConditionReader {
                 when.bool(key.key()).map(value -> new AnyOf(key, Set.of(value.toString())));
             case FIX -> words(key, List.of("available", "none"));
             case EPSS, EPSS_PERCENTILE -> limit(key, ConditionReader::share, "\">=0.1\", \">0.95\"");
-            case AGE -> limit(key, text -> Days.of(text).map(Integer::doubleValue), "\">=90d\", \"<7d\"");
+            case AGE -> limit(key, text -> Days.of(text).map(Integer::doubleValue), AGES);
             case CVSS -> when.has(key.key()) ? cvss() : Optional.empty();
             case CWE -> any(key, when.parsedAll(key.key(), ConditionReader::cwe, "79, CWE-79"));
             case SCANNER ->
@@ -103,12 +106,17 @@ final class ConditionReader {
     }
 
     private Optional<AnyOf> severities() {
+        return any(
+                ConditionKey.SEVERITY,
+                severities(when, "severity").stream().map(Severity::key).toList());
+    }
+
+    /** How severities are asked for, everywhere; empty after a problem, too. */
+    static List<Severity> severities(YamlMap map, String key) {
         String all = Stream.of(Severity.values()).map(Severity::key).collect(Collectors.joining(", "));
-        List<String> words = when.parsedAll("severity", ConditionReader::severities, all + ", \">=high\"").stream()
+        return map.parsedAll(key, ConditionReader::severities, all + ", \">=high\"").stream()
                 .flatMap(List::stream)
-                .map(Severity::key)
                 .toList();
-        return any(ConditionKey.SEVERITY, words);
     }
 
     private static Optional<List<Severity>> severities(String text) {

@@ -3,15 +3,16 @@ package io.sekisho.core.config;
 import io.sekisho.core.consolidate.Wildcard;
 import io.sekisho.core.plan.Globs;
 import io.sekisho.core.plan.PlanException;
+import io.sekisho.core.policy.Limit;
 import io.sekisho.core.standard.Condition;
 import io.sekisho.core.standard.Condition.Age;
-import io.sekisho.core.standard.Condition.Place;
 import io.sekisho.core.standard.Condition.SameValue;
 import io.sekisho.model.Kind;
 import io.sekisho.model.Severity;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
@@ -32,37 +33,38 @@ final class EvidenceReader {
     }
 
     private Optional<Condition> condition() {
-        Optional<Kind> kind = map.choice("kind", Kind.values(), Kind::key);
+        Map<String, Kind> all = Stream.of(Kind.values()).collect(Collectors.toMap(Kind::key, kind -> kind));
+        Set<Kind> kinds = Set.copyOf(map.parsedAll(
+                "kind",
+                text -> Optional.ofNullable(all.get(text)),
+                Stream.of(Kind.values()).map(Kind::key).collect(Collectors.joining(", "))));
         if (!map.has("kind")) {
             map.problem("", "standard.needs", "kind");
         }
         Predicate<String> rule = but(names("rule"), names("not-rule"));
         Set<Integer> cwes = cwes();
-        Severity severity =
-                map.parsed("severity", EvidenceReader::atLeast, "\">=high\"").orElse(null);
+        Set<Severity> severities = Set.copyOf(ConditionReader.severities(map, "severity"));
         Predicate<String> path = but(globs("path"), globs("not-path"));
-        Place place = map.choice("place", Place.values(), Place::key).orElse(null);
+        Boolean inTree = map.bool("in-tree").orElse(null);
         Condition.Key key = map.has("key") ? key(map.map("key")) : null;
         Age age = age();
         Boolean exploited = map.bool("kev").orElse(null);
         SameValue sameValue =
                 map.choice("same-value", SameValue.values(), SameValue::key).orElse(null);
-        only(kind, Kind.SECRET, "key", "same-value", "place");
-        only(kind, Kind.DEPENDENCY, "kev");
+        only(kinds, Set.of(Kind.SECRET), "key", "same-value");
+        only(kinds, Set.of(Kind.DEPENDENCY, Kind.EXTERNAL), "kev");
         map.end();
-        return kind.map(one -> new Condition(one, rule, cwes, severity, path, place, key, age, exploited, sameValue));
+        return kinds.isEmpty()
+                ? Optional.empty()
+                : Optional.of(
+                        new Condition(kinds, rule, cwes, severities, path, inTree, key, age, exploited, sameValue));
     }
 
-    private static Optional<Severity> atLeast(String text) {
-        return Stream.of(Severity.values())
-                .filter(severity -> text.equals(">=" + severity.key()))
-                .findFirst();
-    }
-
-    private void only(Optional<Kind> kind, Kind its, String... keys) {
+    private void only(Set<Kind> kinds, Set<Kind> its, String... keys) {
         for (String key : keys) {
-            if (map.has(key) && kind.isPresent() && kind.get() != its) {
-                map.problem(key, "standard.not-with", key, "kind: " + kind.get().key());
+            if (map.has(key) && !its.containsAll(kinds)) {
+                String written = kinds.stream().map(Kind::key).sorted().collect(Collectors.joining(", "));
+                map.problem(key, "standard.not-with", key, "kind: " + written);
             }
         }
     }
@@ -91,19 +93,22 @@ final class EvidenceReader {
     }
 
     private Age age() {
-        Optional<Integer> days = map.parsed(
+        Optional<Age> age = map.parsed(
                 "age",
-                text -> text.startsWith(">=") ? Days.of(text.substring(2).strip()) : Optional.empty(),
-                "\">=90d\"");
+                text -> Limit.Operator.of(text)
+                        .flatMap(operator -> Days.of(
+                                        text.substring(operator.sign().length()).strip())
+                                .map(bound -> new Age(true, days -> operator.admits(days, bound)))),
+                ConditionReader.AGES);
         Optional<Boolean> undated = map.bool("undated");
         if (map.has("age") && map.has("undated")) {
             map.problem("undated", "standard.not-with", "undated", "age");
         }
         if (undated.isPresent()) {
             // What is dated is nothing to ask for: any finding has an age or has none.
-            return undated.get() ? new Age(false, 0) : new Age(true, 0);
+            return undated.get() ? new Age(false, days -> true) : new Age(true, days -> true);
         }
-        return days.map(number -> new Age(true, number)).orElse(null);
+        return age.orElse(null);
     }
 
     private Set<Integer> cwes() {

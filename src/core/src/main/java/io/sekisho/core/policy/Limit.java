@@ -39,6 +39,16 @@ public record Limit(ConditionKey key, Operator operator, double bound) implement
             return sign;
         }
 
+        /** Whether a value lies on that side of a bound. */
+        public boolean admits(double value, double bound) {
+            return switch (this) {
+                case AT_LEAST -> value >= bound;
+                case AT_MOST -> value <= bound;
+                case ABOVE -> value > bound;
+                case BELOW -> value < bound;
+            };
+        }
+
         private boolean up() {
             return this == AT_LEAST || this == ABOVE;
         }
@@ -52,16 +62,7 @@ public record Limit(ConditionKey key, Operator operator, double bound) implement
     @Override
     public boolean holds(Subject subject, Occurrence place) {
         Double value = subject.number(key);
-        return value != null && admits(value);
-    }
-
-    private boolean admits(double value) {
-        return switch (operator) {
-            case AT_LEAST -> value >= bound;
-            case AT_MOST -> value <= bound;
-            case ABOVE -> value > bound;
-            case BELOW -> value < bound;
-        };
+        return value != null && operator.admits(value, bound);
     }
 
     @Override

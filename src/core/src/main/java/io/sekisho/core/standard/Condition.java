@@ -5,49 +5,37 @@ import io.sekisho.model.KeyDetail;
 import io.sekisho.model.Kind;
 import io.sekisho.model.Occurrence;
 import io.sekisho.model.Severity;
+import io.sekisho.model.Vulnerability;
 import java.util.Locale;
-import java.util.Objects;
 import java.util.Set;
+import java.util.function.IntPredicate;
 import java.util.function.Predicate;
 
 /**
  * What a finding must be like. All that is given must hold; null and empty stand for anything.
  *
- * @param kind its kind
+ * @param kinds its kind is one of these
  * @param rule its rule's id
  * @param cwes its rule has one of these CWE numbers
- * @param severity it is so grave at least
- * @param path at least one of its occurrences lies at such a path, and {@code place}
- * @param place where that occurrence is
+ * @param severities its severity is one of these
+ * @param path at least one of its occurrences lies at such a path, and as {@code inTree} says
+ * @param inTree whether that occurrence is in the checked-out files, or only in the history
  * @param key what the key in it is like
  * @param age how long it has been there
  * @param exploited whether it is in the KEV catalogue
  * @param sameValue where else its value stands
  */
 public record Condition(
-        Kind kind,
+        Set<Kind> kinds,
         Predicate<String> rule,
         Set<Integer> cwes,
-        Severity severity,
+        Set<Severity> severities,
         Predicate<String> path,
-        Place place,
+        Boolean inTree,
         Key key,
         Age age,
         Boolean exploited,
         SameValue sameValue) {
-
-    /** Where an occurrence is. */
-    public enum Place {
-        /** In the checked-out files. */
-        TREE,
-        /** Only in the history. */
-        HISTORY;
-
-        /** The word used in YAML. */
-        public String key() {
-            return name().toLowerCase(Locale.ROOT);
-        }
-    }
 
     /** Where else the value of a secret stands: known only where reports have keyed fingerprints under a common key. */
     public enum SameValue {
@@ -91,21 +79,22 @@ public record Condition(
      * How long a finding has been there.
      *
      * @param known whether there is any evidence of it; when false, nothing dates the finding
-     * @param days so many at least
+     * @param days which numbers of days are meant
      */
-    public record Age(boolean known, int days) {}
+    public record Age(boolean known, IntPredicate days) {}
 
     public Condition {
-        Objects.requireNonNull(kind, "kind");
+        kinds = Set.copyOf(kinds);
+        severities = Set.copyOf(severities);
         cwes = Set.copyOf(cwes);
     }
 
     /** What does not depend on the rule's name, on places, days and other findings. */
     boolean matches(Finding finding) {
-        return kind == finding.kind()
+        return kinds.contains(finding.kind())
                 && (cwes.isEmpty() || finding.rule().cwes().stream().anyMatch(cwes::contains))
-                && (severity == null || finding.severity().compareTo(severity) <= 0)
-                && (exploited == null || exploited == isExploited(finding))
+                && (severities.isEmpty() || severities.contains(finding.severity()))
+                && (exploited == null || exploited.equals(isExploited(finding)))
                 && (key == null
                         || key.matches(
                                 finding.secret() == null
@@ -115,10 +104,15 @@ public record Condition(
 
     boolean matches(Occurrence occurrence) {
         return (path == null || path.test(occurrence.location().path()))
-                && (place == null || (place == Place.TREE) == occurrence.inTree());
+                && (inTree == null || inTree == occurrence.inTree());
     }
 
-    private static boolean isExploited(Finding finding) {
-        return finding.vulnerability() != null && finding.vulnerability().kev() != null;
+    /** @return null when it cannot be told: the catalogue knows CVEs only */
+    private static Boolean isExploited(Finding finding) {
+        Vulnerability known = finding.vulnerability();
+        if (known == null || finding.kind() != Kind.DEPENDENCY && !known.isCve()) {
+            return null;
+        }
+        return known.kev() != null;
     }
 }

@@ -140,11 +140,13 @@ public final class StandardRun {
     }
 
     private void meets(Condition condition, Set<String> counting, Set<String> suppressed) {
-        findings.getOrDefault(condition.kind(), Map.of()).forEach((rule, its) -> {
-            if (condition.rule() == null || condition.rule().test(rule)) {
-                its.forEach(finding -> meets(condition, finding, counting, suppressed));
-            }
-        });
+        for (Kind kind : condition.kinds()) {
+            findings.getOrDefault(kind, Map.of()).forEach((rule, its) -> {
+                if (condition.rule() == null || condition.rule().test(rule)) {
+                    its.forEach(finding -> meets(condition, finding, counting, suppressed));
+                }
+            });
+        }
     }
 
     private void meets(Condition condition, Finding finding, Set<String> counting, Set<String> suppressed) {
@@ -189,6 +191,6 @@ public final class StandardRun {
         if (!age.known() || since == null) {
             return !age.known() && since == null;
         }
-        return age.days() == 0 || ChronoUnit.DAYS.between(since, today) >= age.days();
+        return age.days().test((int) Math.max(0, ChronoUnit.DAYS.between(since, today)));
     }
 }

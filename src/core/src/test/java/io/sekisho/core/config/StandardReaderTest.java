@@ -78,6 +78,27 @@ class StandardReaderTest {
         assertThat(standard.items().get(1).note()).containsEntry("en", "People decide.");
     }
 
+    @Test
+    void sharedKeysHaveTheGrammarOfGateRules() throws Exception {
+        String text = ours().replace("- kind: secret\n", """
+                - {kind: [code, external], severity: [low, ">=high"], cwe: [CWE-79, 89], age: "<7d"}
+                          - {kind: [dependency, external], kev: true, rule: "CVE-*", path: "**/pom.xml"}
+                          - kind: secret
+                            in-tree: false
+                """);
+        assertThat(StandardReader.read("our.yml", text.getBytes(StandardCharsets.UTF_8))
+                        .items()
+                        .get(0)
+                        .evidence()
+                        .violatedBy())
+                .hasSize(3)
+                .extracting(condition -> condition.kinds().size())
+                .containsExactly(2, 2, 1);
+        assertThat(problems(ours().replace("kind: secret", "kind: [secret, code]")))
+                .containsExactly(
+                        "our.yml:14:13: \"key\" does not go together with kind: code, secret; remove one of them.");
+    }
+
     private static String ours() {
         return """
                 version: 1
@@ -138,7 +159,7 @@ class StandardReaderTest {
                         "our.yml:10:19: kind cannot be \"secrets\". Expected: dependency, secret, code, external.",
                         "our.yml:12:13: \"key\" does not go together with kind: code; remove one of them.",
                         "our.yml:12:30: encrypted cannot be \"no\". Expected: true, false.",
-                        "our.yml:13:18: age cannot be \"3 months\". Expected: \">=90d\".",
+                        "our.yml:13:18: age cannot be \"3 months\". Expected: \">=90d\", \"<7d\".",
                         "our.yml:14:19: cwe cannot be \"XSS\". Expected: 79, CWE-79.",
                         "our.yml:17:20: path cannot be \"/etc\". Expected: src/test/**, **/*.pem.",
                         "our.yml:18:13: \"kev\" does not go together with kind: secret; remove one of them.",
