@@ -16,7 +16,7 @@ import java.util.TreeMap;
 record DebtCurve(NavigableMap<LocalDate, Long> steps) {
     private static final int MOST_YEARS = 2;
 
-    /** @return one without steps where the history knows nothing */
+    /** @return one without steps where the history knows nothing, or one day only */
     static DebtCurve of(History history) {
         Collection<History.Seen> all = history.findings().values();
         LocalDate latest =
@@ -29,6 +29,9 @@ record DebtCurve(NavigableMap<LocalDate, Long> steps) {
                 all.stream().map(History.Seen::first).min(LocalDate::compareTo).orElse(latest);
         LocalDate oldest = latest.minusYears(MOST_YEARS);
         start = start.isBefore(oldest) ? oldest : start;
+        if (start.equals(latest)) {
+            return new DebtCurve(steps);
+        }
         NavigableMap<LocalDate, Long> changes = new TreeMap<>(Map.of(start, 0L, latest, 0L));
         for (History.Seen seen : all) {
             if (seen.last().isBefore(start)) {

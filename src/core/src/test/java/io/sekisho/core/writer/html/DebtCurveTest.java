@@ -42,6 +42,13 @@ class DebtCurveTest {
         assertThat(curve.steps().values()).containsExactly(1L, 1L);
     }
 
+    /** As after a project's first scan. */
+    @Test
+    void oneDayMakesNoCurve() {
+        assertThat(of(Map.of("new", seen("2026-11-24", "2026-11-24"))).isEmpty()).isTrue();
+        assertThat(of(Map.of("old", seen("2026-01-01", "2026-11-24"))).isEmpty()).isFalse();
+    }
+
     @Test
     void withoutHistoryThereIsNoCurve() {
         assertThat(DebtCurve.of(History.EMPTY).isEmpty()).isTrue();
