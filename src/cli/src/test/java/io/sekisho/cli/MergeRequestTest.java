@@ -299,6 +299,22 @@ class MergeRequestTest {
         assertThat(gaps()).extracting(gap -> gap.message().code()).contains("status.reference-checked-in");
     }
 
+    /** Another tool's job failed, and results lie where its own would. */
+    @Test
+    void resultsOfAnotherToolThatItsAuthorCheckedInAreNotImported() throws Exception {
+        mergeRequest(20);
+        String empty =
+                "{\"version\": \"2.1.0\", \"runs\": [{\"tool\": {\"driver\": {\"name\": \"T\"}}, \"results\": []}]}";
+        world.write("t.sarif", empty);
+        assertThat(world.run("scan", "--only", "external", "--sarif", "t.sarif").err())
+                .doesNotContain("checked into");
+        assertThat(gaps()).extracting(gap -> gap.message().code()).doesNotContain("external.checked-in");
+        git(world.directory, "add", "-f", "t.sarif");
+        World.Result scan = world.run("scan", "--only", "external", "--sarif", "t.sarif");
+        assertThat(scan.exit()).isEqualTo(ExitCode.INCOMPLETE);
+        assertThat(gaps()).extracting(gap -> gap.message().code()).contains("external.checked-in");
+    }
+
     /** A branch of his own with a policy of his own, to be left for the real target once the pipeline has passed. */
     @Test
     void aTargetOfItsAuthorsOwnDoesNotSayWhatCounts() throws Exception {

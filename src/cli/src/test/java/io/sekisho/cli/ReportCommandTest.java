@@ -6,6 +6,7 @@ import io.sekisho.cli.console.ExitCode;
 import io.sekisho.model.Kind;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -108,7 +109,47 @@ class ReportCommandTest {
         World.Result result = world.run("report", "--to", "markdown=file/a.md", "--to", "markdown=b.md");
         assertThat(result.exit()).isEqualTo(ExitCode.WRONG_USAGE);
         assertThat(result.err()).contains("file/a.md").doesNotContain("Exception");
-        assertThat(world.directory.resolve("b.md")).exists();
+        assertThat(world.report().facts().findings()).isNotEmpty();
+    }
+
+    /** Two names of one place, companions, devices and links. */
+    @Test
+    void noFileIsReplacedByMistake() throws Exception {
+        World world = new World(temp, FakeScanner.critical());
+        world.run("scan");
+        byte[] report = Files.readAllBytes(world.reportFile());
+        Files.createSymbolicLink(
+                world.directory.resolve("alias"), world.reportFile().getParent());
+        for (List<String> wrong : List.of(
+                List.of("--to", "csv=alias/sekisho-report.json"),
+                List.of("--to", "csv=sekisho-report/a.out", "--to", "sarif=alias/a.out"),
+                List.of("--to", "html-linked=page.html", "--to", "csv=sekisho-report.css"),
+                List.of("--to", "csv=/dev/null"))) {
+            List<String> arguments = new ArrayList<>(List.of("report"));
+            arguments.addAll(wrong);
+            World.Result result = world.run(arguments.toArray(String[]::new));
+            assertThat(result.exit()).as(wrong + result.err()).isEqualTo(ExitCode.WRONG_USAGE);
+        }
+        assertThat(Files.readAllBytes(world.reportFile())).isEqualTo(report);
+        assertThat(Files.isRegularFile(Path.of("/dev/null"))).isFalse();
+
+        world.write("elsewhere.csv", "old");
+        Files.createSymbolicLink(world.directory.resolve("link.csv"), world.directory.resolve("elsewhere.csv"));
+        assertThat(world.run("report", "--to", "csv=link.csv").exit()).isEqualTo(ExitCode.PASSED);
+        assertThat(Files.isSymbolicLink(world.directory.resolve("link.csv"))).isTrue();
+        assertThat(world.directory.resolve("elsewhere.csv")).content().contains("aws-access-token");
+    }
+
+    @Test
+    void aCommandThatFailsLeavesNoEarlierFile() throws Exception {
+        World world = new World(temp, FakeScanner.critical());
+        world.write("damaged.json", "{");
+        for (String command : List.of("report", "gate", "merge")) {
+            world.write("x.sarif", "stale");
+            World.Result result = world.run(command, "damaged.json", "--to", "sarif=x.sarif");
+            assertThat(result.exit()).as(command).isEqualTo(ExitCode.WRONG_USAGE);
+            assertThat(world.directory.resolve("x.sarif")).as(command).doesNotExist();
+        }
     }
 
     /** A second scan does not find what the first one wrote about. */

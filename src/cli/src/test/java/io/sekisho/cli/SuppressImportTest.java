@@ -52,6 +52,17 @@ class SuppressImportTest {
                                 code("EI_EXPOSE", "com.shop.model.Item", "get()V", "MALICIOUS_CODE"))));
     }
 
+    @Test
+    void whatAListLacksIsAskedForAtOnce() throws Exception {
+        world.write(".gitleaksignore", COMMIT + ":src/B.java:aws-access-token:3\n");
+        World.Result result = world.run("suppress", "import", ".gitleaksignore");
+        assertThat(result.exit()).isEqualTo(ExitCode.WRONG_USAGE);
+        assertThat(result.err()).contains("--reason", "--expires");
+        assertThat(world.run("suppress", "import", ".gitleaksignore", "--reason", "", "--expires", "30d")
+                        .err())
+                .contains("no reason is written");
+    }
+
     private static RawFinding vulnerability(String id, String name, String version, double score, String jar) {
         String purl = "pkg:maven/" + name.replace(':', '/') + "@" + version;
         String artifact = name.substring(name.indexOf(':') + 1);

@@ -50,6 +50,14 @@ class SuppressTest {
         first = fingerprint("src/A.java");
     }
 
+    @Test
+    void anEmptyReasonIsNone() {
+        World.Result result = world.run("suppress", "add", first, "--reason", " ", "--expires", "30d");
+        assertThat(result.exit()).isEqualTo(ExitCode.WRONG_USAGE);
+        assertThat(result.err()).contains("The reason is empty", "--reason");
+        assertThat(world.directory.resolve(FILE)).doesNotExist();
+    }
+
     private static RawFinding hostile(String path) {
         return RawFinding.secret(
                 List.of("evil", path, "x"),

@@ -2,7 +2,9 @@ package io.sekisho.cli.format;
 
 import io.sekisho.core.writer.ReportWriter;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /**
  * One format and where it goes.
@@ -13,5 +15,12 @@ import java.util.Map;
 record Target(ReportWriter writer, Path file, Map<String, String> options) {
     Target {
         options = Map.copyOf(options);
+    }
+
+    /** The file and those beside it. */
+    List<Path> files() {
+        return Stream.concat(
+                        Stream.of(file), writer.format().companions().stream().map(file::resolveSibling))
+                .toList();
     }
 }

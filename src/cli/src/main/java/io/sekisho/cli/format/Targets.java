@@ -29,14 +29,14 @@ public record Targets(List<Target> all) {
         return all.isEmpty();
     }
 
-    /** What the user named; companions lie beside them. */
+    /** What is written, with the companions. */
     public List<Path> files() {
-        return all.stream().map(Target::file).toList();
+        return all.stream().flatMap(target -> target.files().stream()).toList();
     }
 
     /**
-     * Makes sure that all can be written, before a scan that may take long, and removes earlier ones: whoever finds a file after
-     * a scan that was stopped must not take it for that scan's.
+     * Makes sure that all can be written, before work that may take long or fail, and removes earlier ones: whoever finds a file
+     * after a command that was stopped or failed must not take it for that command's.
      *
      * @throws CommandException exit code 2: one cannot be written
      */
@@ -46,7 +46,7 @@ public record Targets(List<Target> all) {
                 Path parent = target.file().toAbsolutePath().getParent();
                 Files.createDirectories(parent);
                 Files.delete(Files.createTempFile(parent, ".sekisho-", ".part"));
-                Files.deleteIfExists(target.file());
+                remove(target);
             } catch (IOException e) {
                 throw unwritable(target, e);
             }
@@ -82,13 +82,19 @@ public record Targets(List<Target> all) {
         Optional<Text> withheld =
                 target.writer() instanceof Withholding withholding ? withholding.withheld(report) : Optional.empty();
         if (withheld.isPresent()) {
-            Files.deleteIfExists(target.file());
+            remove(target);
             console.warn("report.withheld", target.writer().format().id(), console.render(withheld.get()));
             return;
         }
         FileSheets.write(
                 target.writer(), new Edition(report, history, console.language(), target.options()), target.file());
         console.warn("report.written", target.writer().format().id(), target.file());
+    }
+
+    private static void remove(Target target) throws IOException {
+        for (Path file : target.files()) {
+            Files.deleteIfExists(file);
+        }
     }
 
     private static CommandException unwritable(Target target, IOException e) {

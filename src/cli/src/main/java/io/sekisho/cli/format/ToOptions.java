@@ -8,9 +8,10 @@ import io.sekisho.model.Text;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
-import java.util.LinkedHashMap;
+import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
+import java.util.Set;
 import picocli.CommandLine.Option;
 
 /** Further formats beside the report. */
@@ -39,17 +40,29 @@ public final class ToOptions {
         for (String one : set) {
             settings.set(one);
         }
-        Map<Path, Target> targets = new LinkedHashMap<>();
+        Set<Path> taken = new HashSet<>();
+        for (Path file : reserved) {
+            taken.add(RealPlace.of(file));
+        }
+        Set<Path> ours = new HashSet<>();
+        List<Target> targets = new ArrayList<>();
         for (String one : to) {
             Target target = target(context, formats, settings, one);
-            if (reserved.contains(target.file())) {
-                throw wrong(Text.of("report.to-reserved", target.file()), Text.of("report.to-reserved-step"));
+            for (Path file : target.files()) {
+                Path real = RealPlace.of(file);
+                if (taken.contains(real)) {
+                    throw wrong(Text.of("report.to-reserved", file), Text.of("report.to-reserved-step"));
+                }
+                if (!ours.add(real)) {
+                    throw wrong(Text.of("report.to-twice", file), Text.of("report.to-twice-step"));
+                }
+                if (Files.exists(file) && !Files.isRegularFile(file)) {
+                    throw wrong(Text.of("report.to-no-file", file), Text.of("report.to-reserved-step"));
+                }
             }
-            if (targets.put(target.file(), target) != null) {
-                throw wrong(Text.of("report.to-twice", target.file()), Text.of("report.to-twice-step"));
-            }
+            targets.add(target);
         }
-        return new Targets(List.copyOf(targets.values()));
+        return new Targets(targets);
     }
 
     private static Target target(CliContext context, Formats formats, FormatSettings settings, String typed)
@@ -65,7 +78,8 @@ public final class ToOptions {
         try {
             Path file = context.resolve(Path.of(place));
             boolean directory = place.endsWith("/") || Files.isDirectory(file);
-            return new Target(writer, directory ? file.resolve(writer.format().fileName()) : file, settings.of(writer));
+            Path named = directory ? file.resolve(writer.format().fileName()) : file;
+            return new Target(writer, RealPlace.followed(named), settings.of(writer));
         } catch (InvalidPathException e) {
             throw new CommandException(
                     ExitCode.WRONG_USAGE,

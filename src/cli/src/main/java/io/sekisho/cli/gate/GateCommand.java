@@ -142,6 +142,7 @@ public final class GateCommand implements Callable<ExitCode> {
         if (files.size() > 1 && !targets.isEmpty()) {
             throw new CommandException(ExitCode.WRONG_USAGE, Text.of("report.gate-to-of-many"), null, null);
         }
+        targets.prepare();
         if (files.size() > 1 && output != null) {
             throw new CommandException(ExitCode.WRONG_USAGE, Text.of("cli.gate-output-of-many"), null, null);
         }

@@ -30,6 +30,7 @@ import io.sekisho.core.writer.ReportWriter;
 import io.sekisho.model.Facts;
 import io.sekisho.model.Report;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.function.Supplier;
@@ -124,13 +125,18 @@ public final class MergeCommand implements Callable<ExitCode> {
                 TrustedSettings.read(context, Console.of(context, common), root, trustedRef, central.choice(offline));
         Console console = new Console(context, language(trusted));
         ReportFile file = new ReportFile(context.resolve(output), writer);
-        Targets targets =
-                to.targets(context, formats, List.of(file.path(), file.path().resolveSibling(HistoryJson.FILE_NAME)));
-        Parts found = Parts.of(
-                parts.stream().map(context::resolve).toList(),
-                writer,
-                trusted.trust().isOfWorkTree() ? null : root,
-                expect);
+        List<Path> places = parts.stream()
+                .map(part -> ReportFile.at(context.resolve(part), writer))
+                .toList();
+        List<Path> reserved = new ArrayList<>(places);
+        reserved.add(file.path());
+        reserved.add(file.path().resolveSibling(HistoryJson.FILE_NAME));
+        Targets targets = to.targets(context, formats, reserved);
+        if (!places.contains(file.path())) {
+            file.prepare();
+        }
+        targets.prepare();
+        Parts found = Parts.of(places, writer, trusted.trust().isOfWorkTree() ? null : root, expect);
         Reference compared = new ReferenceGuard(context, console, trusted.trust(), root)
                 .read(reference.choice(), writer.format().fileName(), context.resolve(output));
         Facts merged =

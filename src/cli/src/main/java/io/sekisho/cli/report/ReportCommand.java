@@ -73,6 +73,7 @@ public final class ReportCommand implements Callable<ExitCode> {
             console.say("report.formats-step");
             return ExitCode.PASSED;
         }
+        targets.prepare();
         Report read = ReportFile.read(file);
         targets.write(read, HistoryFile.beside(file, console), console);
         return ExitCode.PASSED;

@@ -75,7 +75,7 @@ public final class ReportFile {
      * Makes sure that a report can be written, before a scan that may take long, and removes an earlier one: whoever finds a
      * report after a scan that was stopped must not take it for that scan's.
      */
-    void prepare() throws CommandException {
+    public void prepare() throws CommandException {
         for (Path part = file.getParent(); part != null; part = part.getParent()) {
             if (Files.isRegularFile(part)) {
                 throw new CommandException(

@@ -84,6 +84,29 @@ public record ScanRequest(
                 false);
     }
 
+    /** The same with these results of other tools. */
+    ScanRequest withSarif(List<Path> files) {
+        return new ScanRequest(
+                directory,
+                output,
+                targets,
+                range,
+                staged,
+                only,
+                files,
+                failOn,
+                language,
+                timeout,
+                offline,
+                databaseUrl,
+                gitleaks,
+                trustedRef,
+                reference,
+                central,
+                enrich,
+                verbose);
+    }
+
     public ScanRequest withGitleaks(Path executable) {
         return new ScanRequest(
                 directory,

@@ -78,10 +78,13 @@ public final class ScanRun {
      * @throws CommandException when nothing can be scanned, or the report cannot be written (the verdict has been shown then)
      * @throws InterruptedException when the user stopped it: no report was written, no child is left
      */
-    public Outcome run(ScanRequest request) throws CommandException, InterruptedException {
-        Console early = new Console(context, request.language() == null ? Language.EN : request.language());
-        TrustedSettings trusted =
-                TrustedSettings.read(context, early, request.directory(), request.trustedRef(), request.central());
+    public Outcome run(ScanRequest typed) throws CommandException, InterruptedException {
+        Console early = new Console(context, typed.language() == null ? Language.EN : typed.language());
+        TrustedSettings read =
+                TrustedSettings.read(context, early, typed.directory(), typed.trustedRef(), typed.central());
+        ImportGuard imported = ImportGuard.of(typed, read.trust());
+        ScanRequest request = imported.request();
+        TrustedSettings trusted = read.withGaps(imported.gaps());
         Config config = trusted.settings().config();
         Console console = console(request, config);
         CheckedIn.refuseHome(

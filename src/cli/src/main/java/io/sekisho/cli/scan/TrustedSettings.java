@@ -113,6 +113,14 @@ public record TrustedSettings(Trust trust, Settings settings, List<CentralPolicy
         return new Trust(trust.files(), gaps, trust.target(), trust.remote());
     }
 
+    /** The same, and more that cannot be relied on. */
+    TrustedSettings withGaps(List<Gap> more) {
+        List<Gap> gaps = new ArrayList<>(trust.gaps());
+        gaps.addAll(more);
+        return new TrustedSettings(
+                new Trust(trust.files(), gaps, trust.target(), trust.remote()), settings, central, proposal);
+    }
+
     /** What the judge applies: on a ref that is not trusted, nothing that its own sources say in favour of themselves. */
     public Policy policy() {
         return trust.isOfWorkTree() ? settings.policy() : settings.policy().withoutInSource();

@@ -145,6 +145,9 @@ final class SuppressAddCommand implements Callable<ExitCode> {
         if (last.isBefore(today)) {
             throw wrong(Text.of("suppress.past", last), Text.of("suppress.past-step"));
         }
+        if (reason.isBlank()) {
+            throw wrong(Text.of("suppress.reason-empty"), Text.of("suppress.reason-empty-step"));
+        }
         if (byVulnerability && byRule || versions != null && !byVulnerability || byRule && path == null) {
             throw wrong(Text.of("suppress.which-way"), Text.of("suppress.which-way-step"));
         }

@@ -146,12 +146,15 @@ final class SuppressImportCommand implements Callable<ExitCode> {
         if (end != null && end.isBefore(today)) {
             throw wrong(Text.of("exchange.past", end));
         }
-        Defaults defaults = new Defaults(reason, end, today);
+        Defaults defaults = new Defaults(reason == null || reason.isBlank() ? null : reason, end, today);
         int endless = defaults.lacksEnd(foreign);
+        int bare = defaults.lacksReason(foreign);
+        if (endless > 0 && bare > 0) {
+            throw wrong(Text.of("exchange.needs-both", file, endless, bare));
+        }
         if (endless > 0) {
             throw wrong(Text.of("exchange.needs-expires", file, endless));
         }
-        int bare = defaults.lacksReason(foreign);
         if (bare > 0) {
             throw wrong(Text.of("exchange.needs-reason", file, bare));
         }

@@ -12,8 +12,10 @@ import java.util.regex.Pattern;
  * @param standard what it follows, with version, e.g. {@code SARIF 2.1.0}
  * @param page where that is defined
  * @param options what a user may set; empty for most
+ * @param companions names of the files beside it; empty for most
  */
-public record Format(String id, String fileName, String standard, String page, List<Option> options) {
+public record Format(
+        String id, String fileName, String standard, String page, List<Option> options, List<String> companions) {
     /**
      * Something that a user may set, by {@code --set <format>.<name>=VALUE} or {@code SEKISHO_<FORMAT>_<NAME>}.
      *
@@ -36,6 +38,12 @@ public record Format(String id, String fileName, String standard, String page, L
         Objects.requireNonNull(standard, "standard");
         Objects.requireNonNull(page, "page");
         options = List.copyOf(options);
+        companions = List.copyOf(companions);
+    }
+
+    /** One that is one file. */
+    public Format(String id, String fileName, String standard, String page, List<Option> options) {
+        this(id, fileName, standard, page, options, List.of());
     }
 
     /** One that has nothing to set. */

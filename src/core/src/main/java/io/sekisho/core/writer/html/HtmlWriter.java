@@ -34,7 +34,14 @@ public final class HtmlWriter implements ReportWriter {
     /** No script, no style in the page; a stylesheet file beside it. */
     public static HtmlWriter linked() {
         return new HtmlWriter(
-                Dress.LINKED, new Format("html-linked", "sekisho-report-linked.html", STANDARD, PAGE, List.of(MOST)));
+                Dress.LINKED,
+                new Format(
+                        "html-linked",
+                        "sekisho-report-linked.html",
+                        STANDARD,
+                        PAGE,
+                        List.of(MOST),
+                        List.of(Dress.STYLESHEET)));
     }
 
     @Override

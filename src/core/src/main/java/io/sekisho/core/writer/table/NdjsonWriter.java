@@ -24,7 +24,8 @@ public final class NdjsonWriter implements ReportWriter {
             "sekisho.ndjson",
             "newline-delimited JSON, BigQuery table schema",
             "https://cloud.google.com/bigquery/docs/loading-data-cloud-storage-json",
-            List.of(Repository.OPTION));
+            List.of(Repository.OPTION),
+            List.of(NdjsonWriter.SCHEMA_FILE));
 
     private static final JsonFactory JSON = new JsonFactory();
 

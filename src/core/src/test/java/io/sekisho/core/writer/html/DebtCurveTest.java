@@ -45,8 +45,10 @@ class DebtCurveTest {
     /** As after a project's first scan. */
     @Test
     void oneDayMakesNoCurve() {
-        assertThat(of(Map.of("new", seen("2026-11-24", "2026-11-24"))).isEmpty()).isTrue();
-        assertThat(of(Map.of("old", seen("2026-01-01", "2026-11-24"))).isEmpty()).isFalse();
+        assertThat(of(Map.of("new", seen("2026-11-24", "2026-11-24"))).isEmpty())
+                .isTrue();
+        assertThat(of(Map.of("old", seen("2026-01-01", "2026-11-24"))).isEmpty())
+                .isFalse();
     }
 
     @Test
