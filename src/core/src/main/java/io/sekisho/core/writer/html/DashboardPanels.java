@@ -164,7 +164,7 @@ final class DashboardPanels {
     }
 
     private List<Row> expiring() {
-        record Line(ScanTally scan, ScanTally.Exception what, long findings) {}
+        record Line(ScanTally scan, ScanTally.Ending what, long findings) {}
         List<Line> lines = new ArrayList<>();
         latest.forEach(scan -> scan.exceptions().forEach((what, count) -> lines.add(new Line(scan, what, count))));
         lines.sort(Comparator.comparing((Line one) -> one.what().left())

@@ -47,7 +47,7 @@ record ScanTally(
         Map<Severity, Ages> debt,
         long blocking,
         List<Fixed> fixed,
-        Map<Exception, Long> exceptions,
+        Map<Ending, Long> exceptions,
         List<Item> items,
         Map<Unseen, Long> gaps) {
     private static final int LONGEST = 200;
@@ -57,7 +57,7 @@ record ScanTally(
     record Fixed(String fingerprint, Severity severity, LocalDate day, Long days) {}
 
     /** One suppression, by what its author wrote. */
-    record Exception(String source, String reason, LocalDate expires, long left) {}
+    record Ending(String source, String reason, LocalDate expires, long left) {}
 
     record Item(String standard, String id, Map<String, String> title, StandardState.State state, long findings) {}
 
@@ -68,7 +68,7 @@ record ScanTally(
         String name = Line.of(report.facts().project().name(), LONGEST);
         LocalDate today = LocalDate.ofInstant(report.judgement().judgedAt(), ZoneOffset.UTC);
         Map<Severity, Ages> debt = new EnumMap<>(Severity.class);
-        Map<Exception, Long> exceptions = new HashMap<>();
+        Map<Ending, Long> exceptions = new HashMap<>();
         long blocking = 0;
         List<Finding> findings = report.facts().findings();
         for (int i = 0; i < findings.size(); i++) {
@@ -97,12 +97,12 @@ record ScanTally(
         return from == null ? null : Math.max(0, ChronoUnit.DAYS.between(from, to));
     }
 
-    private static Set<Exception> ending(FindingJudgement judged, LocalDate today) {
-        Set<Exception> all = new HashSet<>();
+    private static Set<Ending> ending(FindingJudgement judged, LocalDate today) {
+        Set<Ending> all = new HashSet<>();
         for (SuppressedOccurrence one : judged.suppressed()) {
             if (one.expires() != null && ChronoUnit.DAYS.between(today, one.expires()) <= SOON) {
                 long left = ChronoUnit.DAYS.between(today, one.expires());
-                all.add(new Exception(one.source(), one.reason(), one.expires(), left));
+                all.add(new Ending(one.source(), one.reason(), one.expires(), left));
             }
         }
         return all;
