@@ -17,6 +17,7 @@ import io.sekisho.cli.hook.HookCommand;
 import io.sekisho.cli.init.InitCommand;
 import io.sekisho.cli.log.RunLog;
 import io.sekisho.cli.policy.PolicyCommand;
+import io.sekisho.cli.report.DashboardCommand;
 import io.sekisho.cli.report.MergeCommand;
 import io.sekisho.cli.report.ReportCommand;
 import io.sekisho.cli.scan.ScanCommand;
@@ -84,6 +85,7 @@ final class Wiring {
                 .addSubcommand(new GateCommand(context, writer, log::file, formats))
                 .addSubcommand(new ReportCommand(context, writer, formats))
                 .addSubcommand(new MergeCommand(context, writer, log::file, formats))
+                .addSubcommand(new DashboardCommand(context, writer))
                 .addSubcommand(new ExplainCommand(context, writer))
                 .addSubcommand(new InitCommand(context, writer, this::nested))
                 .addSubcommand(BaselineCommand.of(context, writer))

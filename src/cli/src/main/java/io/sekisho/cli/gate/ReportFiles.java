@@ -15,7 +15,7 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /** Which reports the user means: files, directories that hold one, and directories full of them. */
-final class ReportFiles {
+public final class ReportFiles {
     /** Kept beside reports, and none itself. */
     private static final String HISTORY = "sekisho-history.json";
 
@@ -23,13 +23,13 @@ final class ReportFiles {
     private final String name;
 
     /** @param name of a report in its own directory */
-    ReportFiles(CliContext context, String name) {
+    public ReportFiles(CliContext context, String name) {
         this.context = context;
         this.name = name;
     }
 
     /** @throws CommandException exit code 2: nothing there is a report */
-    Set<Path> of(List<Path> typed) throws CommandException {
+    public Set<Path> of(List<Path> typed) throws CommandException {
         Set<Path> files = new LinkedHashSet<>();
         for (Path one : typed) {
             Path given = context.resolve(one);

@@ -1,0 +1,101 @@
+package io.sekisho.cli.report;
+
+import io.sekisho.cli.console.CliContext;
+import io.sekisho.cli.console.CommandException;
+import io.sekisho.cli.console.CommonOptions;
+import io.sekisho.cli.console.Console;
+import io.sekisho.cli.console.ExitCode;
+import io.sekisho.cli.gate.ReportFiles;
+import io.sekisho.cli.scan.ReportFile;
+import io.sekisho.core.files.AtomicFile;
+import io.sekisho.core.files.IoProblem;
+import io.sekisho.core.writer.ReportWriter;
+import io.sekisho.core.writer.html.Dashboard;
+import io.sekisho.model.Text;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** One page on many repositories. */
+@Command(
+        name = "dashboard",
+        header = "Write one page on the reports of many repositories: standard items, debt, repairs, suppressions.",
+        description = {
+            "",
+            "Repositories go by their projects' names; where several scans of one are given, the newest is its state. A "
+                    + "report that cannot be read is named on the page, and the exit code is 2; else it is 0.",
+            ""
+        },
+        footerHeading = "Examples:%n",
+        footer = {"  sekisho dashboard reports/*.json --output dashboard.html", ""})
+public final class DashboardCommand implements Callable<ExitCode> {
+    private final CliContext context;
+    private final ReportWriter json;
+
+    @Mixin
+    private CommonOptions common;
+
+    @Parameters(
+            arity = "1..*",
+            paramLabel = "REPORT",
+            description = "sekisho-report.json, a directory that holds it, or one that is full of reports.")
+    private List<Path> reports;
+
+    @Option(
+            names = {"-o", "--output"},
+            paramLabel = "FILE",
+            description = "The page. Default: ${DEFAULT-VALUE}")
+    private Path output = Path.of("dashboard.html");
+
+    public DashboardCommand(CliContext context, ReportWriter json) {
+        this.context = context;
+        this.json = json;
+    }
+
+    @Override
+    public ExitCode call() throws CommandException {
+        Console console = Console.of(context, common);
+        Set<Path> files = new ReportFiles(context, json.format().fileName()).of(reports);
+        Path page = context.resolve(output);
+        if (Files.isDirectory(page) || files.stream().anyMatch(file -> isSame(file, page))) {
+            throw unwritable(page, new IOException(page.toString()));
+        }
+        Dashboard dashboard = new Dashboard();
+        ExitCode exit = ExitCode.PASSED;
+        for (Path file : files) {
+            try {
+                dashboard.add(ReportFile.read(file));
+            } catch (CommandException e) {
+                console.warn(e.text());
+                dashboard.unreadable(e.text());
+                exit = ExitCode.WRONG_USAGE;
+            }
+        }
+        try {
+            AtomicFile.write(page, out -> dashboard.write(console.language(), out));
+        } catch (IOException e) {
+            throw unwritable(page, e);
+        }
+        console.say("dashboard.wrote", page);
+        return exit;
+    }
+
+    private static boolean isSame(Path one, Path other) {
+        return one.toAbsolutePath().normalize().equals(other.toAbsolutePath().normalize());
+    }
+
+    private static CommandException unwritable(Path page, IOException e) {
+        return new CommandException(
+                ExitCode.WRONG_USAGE,
+                Text.of("cli.report-unwritable", page, IoProblem.saidBy(e)),
+                Text.of("cli.report-unwritable-step"),
+                e);
+    }
+}
