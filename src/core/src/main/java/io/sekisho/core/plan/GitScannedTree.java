@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -36,7 +37,8 @@ final class GitScannedTree {
         if (!Files.isRegularFile(theirs)) {
             return head + "^{tree}";
         }
-        Files.copy(theirs, index);
+        // With its time: a file written in the same second is then compared by content, as git does (racy git).
+        Files.copy(theirs, index, StandardCopyOption.COPY_ATTRIBUTES);
         copySharedIndexes(theirs.getParent());
         Path top = git.repository().topLevel();
         List<String> changed = list(work, top, "-m");

@@ -12,6 +12,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -112,9 +113,10 @@ final class PrivateRepository {
         copy(shallow, directory.resolve("shallow"));
     }
 
+    /** With its time: git compares by content what was written in the second of the index ("racy git"). */
     private static void copy(Path from, Path to) throws IOException {
         if (Files.isRegularFile(from)) {
-            Files.copy(from, to);
+            Files.copy(from, to, StandardCopyOption.COPY_ATTRIBUTES);
         }
     }
 
