@@ -1,6 +1,7 @@
 package io.sekisho.model;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
+import java.util.Locale;
 
 /** What the policy does with a finding. */
 public enum Action {
@@ -9,5 +10,10 @@ public enum Action {
     @JsonProperty("warn")
     WARN,
     @JsonProperty("ignore")
-    IGNORE
+    IGNORE;
+
+    /** The word used in reports and YAML. */
+    public String key() {
+        return name().toLowerCase(Locale.ROOT);
+    }
 }

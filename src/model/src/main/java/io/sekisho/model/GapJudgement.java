@@ -14,7 +14,12 @@ public record GapJudgement(int index, Effect effect) {
         @com.fasterxml.jackson.annotation.JsonProperty("incomplete")
         INCOMPLETE,
         @com.fasterxml.jackson.annotation.JsonProperty("noted")
-        NOTED
+        NOTED;
+
+        /** The word used in reports and YAML. */
+        public String key() {
+            return name().toLowerCase(java.util.Locale.ROOT);
+        }
     }
 
     public GapJudgement {

@@ -8,8 +8,6 @@ import io.sekisho.core.config.Setting;
 import io.sekisho.core.config.Written;
 import io.sekisho.core.policy.GateRule;
 import io.sekisho.core.policy.RuleSet;
-import io.sekisho.model.Action;
-import java.util.Locale;
 
 /** The effective policy for programs. */
 final class ConfigJson {
@@ -42,7 +40,7 @@ final class ConfigJson {
                 one.withArray("rules")
                         .addObject()
                         .put("name", rule.name())
-                        .put("action", word(rule.action()))
+                        .put("action", rule.action().key())
                         .put("source", rule.source());
             }
         }
@@ -67,9 +65,5 @@ final class ConfigJson {
         } catch (JsonProcessingException e) {
             throw new IllegalStateException(e);
         }
-    }
-
-    static String word(Action action) {
-        return action.name().toLowerCase(Locale.ROOT);
     }
 }

@@ -66,7 +66,7 @@ final class ConfigView {
             int number = 0;
             for (GateRule rule : set.rules()) {
                 number++;
-                row("  " + number + ". " + rule.name(), ConfigJson.word(rule.action()), rule.source());
+                row("  " + number + ". " + rule.name(), rule.action().key(), rule.source());
             }
             row("  " + text("config.show-else"), "fail-on " + set.failOn().key(), set.failOnSource());
         }

@@ -27,7 +27,7 @@ final class StatusJson {
         for (Gap gap : status.gaps()) {
             ObjectNode one = gaps.addObject()
                     .put("type", gap.type().key())
-                    .put("effect", Completeness.defaults().of(gap.type()).name().toLowerCase(Locale.ROOT))
+                    .put("effect", Completeness.defaults().of(gap.type()).key())
                     .put("message", console.render(gap.message()));
             if (gap.nextStep() != null) {
                 one.put("nextStep", console.render(gap.nextStep()));

@@ -8,7 +8,6 @@ import io.sekisho.model.Finding;
 import io.sekisho.model.Location;
 import io.sekisho.model.Outcome;
 import io.sekisho.model.Verdict;
-import java.util.Locale;
 
 /** {@code gate --format json}: names as in the report. */
 final class OverviewJson {
@@ -23,7 +22,7 @@ final class OverviewJson {
         totals.put("reports", overview.rows().size());
         for (Outcome outcome : Outcome.values()) {
             boolean incomplete = outcome == Outcome.INCOMPLETE;
-            totals.put(word(outcome), incomplete ? overview.incomplete() : overview.count(outcome));
+            totals.put(outcome.key(), incomplete ? overview.incomplete() : overview.count(outcome));
         }
         totals.put("newlyFailed", overview.newlyFailed());
         totals.put("unreadable", overview.unreadable().size());
@@ -57,7 +56,7 @@ final class OverviewJson {
     }
 
     private static void verdict(ObjectNode node, Verdict verdict) {
-        node.put("outcome", word(verdict.outcome()));
+        node.put("outcome", verdict.outcome().key());
         node.put("complete", verdict.complete());
         node.put("mode", verdict.mode());
         node.put("exitCode", verdict.exitCode());
@@ -77,9 +76,5 @@ final class OverviewJson {
         if (value != null) {
             node.put(name, value);
         }
-    }
-
-    private static String word(Outcome outcome) {
-        return outcome.name().toLowerCase(Locale.ROOT);
     }
 }

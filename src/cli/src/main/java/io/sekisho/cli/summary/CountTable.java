@@ -1,13 +1,12 @@
 package io.sekisho.cli.summary;
 
 import io.sekisho.cli.console.Columns;
+import io.sekisho.core.view.Counts;
 import io.sekisho.core.view.Names;
 import io.sekisho.model.Finding;
 import io.sekisho.model.Kind;
 import io.sekisho.model.Severity;
-import java.util.EnumMap;
 import java.util.List;
-import java.util.Map;
 import java.util.function.ToLongFunction;
 
 /** How many findings of each kind and severity count; suppressed ones are told elsewhere. */
@@ -15,13 +14,10 @@ final class CountTable {
     private static final int LABEL = 14;
     private static final int CELL = 10;
 
-    private final Map<Kind, Map<Severity, Long>> counts = new EnumMap<>(Kind.class);
+    private final Counts counts;
 
     CountTable(List<Finding> counting) {
-        for (Finding finding : counting) {
-            counts.computeIfAbsent(finding.kind(), none -> new EnumMap<>(Severity.class))
-                    .merge(finding.severity(), 1L, Long::sum);
-        }
+        this.counts = new Counts(counting);
     }
 
     void on(Page page) {
@@ -31,21 +27,11 @@ final class CountTable {
         }
         page.line(head.toString());
         for (Kind kind : Kind.values()) {
-            if (kind != Kind.EXTERNAL || counts.containsKey(kind)) {
-                page.line(row(page, page.text(Names.of(kind)), severity -> count(kind, severity)));
+            if (counts.isListed(kind)) {
+                page.line(row(page, page.text(Names.of(kind)), severity -> counts.of(kind, severity)));
             }
         }
-        page.line(row(page, page.text("cli.total"), this::count));
-    }
-
-    private long count(Kind kind, Severity severity) {
-        return counts.getOrDefault(kind, Map.of()).getOrDefault(severity, 0L);
-    }
-
-    private long count(Severity severity) {
-        return counts.values().stream()
-                .mapToLong(row -> row.getOrDefault(severity, 0L))
-                .sum();
+        page.line(row(page, page.text("cli.total"), counts::of));
     }
 
     private static String row(Page page, String label, ToLongFunction<Severity> counts) {

@@ -1,10 +1,10 @@
 package io.sekisho.cli.summary;
 
 import io.sekisho.core.text.Printable;
+import io.sekisho.core.view.Gaps;
 import io.sekisho.model.Gap;
 import io.sekisho.model.GapJudgement.Effect;
 import io.sekisho.model.Report;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -14,15 +14,12 @@ final class NotSeen {
     private static final int MOST_NOTED = 8;
     private static final int MOST_PATHS = 3;
 
-    private final List<Gap> incomplete = new ArrayList<>();
-    private final List<Gap> noted = new ArrayList<>();
+    private final List<Gap> incomplete;
+    private final List<Gap> noted;
 
     NotSeen(Report report) {
-        List<Gap> gaps = report.facts().coverage().gaps();
-        report.judgement()
-                .gaps()
-                .forEach(judged ->
-                        (judged.effect() == Effect.INCOMPLETE ? incomplete : noted).add(gaps.get(judged.index())));
+        this.incomplete = Gaps.incomplete(report);
+        this.noted = Gaps.of(report, Effect.NOTED);
     }
 
     void on(Page page) {

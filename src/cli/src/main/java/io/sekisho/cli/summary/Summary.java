@@ -8,9 +8,9 @@ import io.sekisho.cli.console.ExitCode;
 import io.sekisho.core.text.Printable;
 import io.sekisho.core.view.Counting;
 import io.sekisho.core.view.FirstSteps;
+import io.sekisho.core.view.Gaps;
 import io.sekisho.core.view.Names;
 import io.sekisho.model.Gap;
-import io.sekisho.model.GapJudgement.Effect;
 import io.sekisho.model.Outcome;
 import io.sekisho.model.Project;
 import io.sekisho.model.Report;
@@ -154,9 +154,7 @@ public final class Summary {
                 page.wrapped("  - ", page.text(reason));
             }
         }
-        long holes = report.judgement().gaps().stream()
-                .filter(gap -> gap.effect() == Effect.INCOMPLETE)
-                .count();
+        int holes = Gaps.incomplete(report).size();
         if (holes > 0) {
             page.wrapped("  - ", page.text("cli.verdict-gaps", holes));
         }

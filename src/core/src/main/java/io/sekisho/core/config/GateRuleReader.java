@@ -8,7 +8,6 @@ import io.sekisho.model.Action;
 import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
@@ -39,13 +38,13 @@ final class GateRuleReader {
         YamlMap asked = entry.map("when");
         Optional<List<Condition>> when = ConditionReader.read(asked);
         asked.end();
-        Optional<Action> action = entry.choice("action", Action.values(), GateRuleReader::word);
+        Optional<Action> action = entry.choice("action", Action.values(), Action::key);
         if (!entry.has("action")) {
             entry.problem("", "policy.rule-needs", "action", "action: fail (fail, warn, ignore)");
         }
         Optional<Grace> grace = entry.has("grace") ? GraceReader.read(entry.map("grace")) : Optional.empty();
         if (grace.isPresent() && action.isPresent() && action.get() != Action.FAIL) {
-            entry.problem("grace", "policy.grace-without-fail", word(action.get()));
+            entry.problem("grace", "policy.grace-without-fail", action.get().key());
         }
         entry.end();
         if (name.isEmpty() || when.isEmpty() || action.isEmpty()) {
@@ -63,9 +62,5 @@ final class GateRuleReader {
         name.filter(text -> !text.matches("[a-z0-9][a-z0-9-]{0,63}") || text.equals(GateRule.THRESHOLD))
                 .ifPresent(text -> entry.problem("name", "policy.rule-name", text));
         return name;
-    }
-
-    private static String word(Action action) {
-        return action.name().toLowerCase(Locale.ROOT);
     }
 }

@@ -130,8 +130,7 @@ final class Keys {
         }
         all.addAll(List.of(EXCLUDE, GITLEAKS_SHA256));
         for (GapType type : GapType.values()) {
-            Form<Effect> form =
-                    Form.choice(Effect.values(), effect -> effect.name().toLowerCase(Locale.ROOT));
+            Form<Effect> form = Form.choice(Effect.values(), Effect::key);
             Effect byDefault = DEFAULTS.completeness().of(type);
             Key<Effect> key = new Key<>(
                     "completeness." + type.key(),

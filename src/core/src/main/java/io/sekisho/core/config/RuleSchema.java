@@ -10,7 +10,6 @@ import io.sekisho.model.Cause;
 import io.sekisho.model.Kind;
 import io.sekisho.model.Severity;
 import java.util.List;
-import java.util.Locale;
 import java.util.function.Function;
 import java.util.stream.Stream;
 
@@ -26,7 +25,7 @@ final class RuleSchema {
         rule.put("type", "object");
         Schemas.property(rule, "name", Schemas.pattern("^(?!fail-on$)[a-z0-9][a-z0-9-]{0,63}$"), "key-rule-name");
         Schemas.property(rule, "when", when(), "key-rule-when");
-        List<String> actions = words(Action.values(), action -> action.name().toLowerCase(Locale.ROOT));
+        List<String> actions = words(Action.values(), Action::key);
         Schemas.property(rule, "action", Form.words(actions), "key-rule-action");
         Schemas.property(rule, "grace", grace(), "key-rule-grace");
         rule.withArray("required").add("name").add("action");

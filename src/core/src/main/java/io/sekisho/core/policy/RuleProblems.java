@@ -6,7 +6,6 @@ import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -115,7 +114,7 @@ public final class RuleProblems {
     }
 
     private static String word(GateRule rule) {
-        return rule.action().name().toLowerCase(Locale.ROOT);
+        return rule.action().key();
     }
 
     /** Whether anything asks since when a finding is there. */

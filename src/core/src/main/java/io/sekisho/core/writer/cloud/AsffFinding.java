@@ -80,7 +80,7 @@ final class AsffFinding {
         fields.put("sekisho/fingerprint", entry.finding().fingerprint());
         fields.put(
                 "sekisho/places", String.valueOf(entry.finding().occurrences().size()));
-        fields.put("sekisho/gate", entry.judgement().action().name().toLowerCase(java.util.Locale.ROOT));
+        fields.put("sekisho/gate", entry.judgement().action().key());
         if (entry.judgement().status() != null) {
             fields.put("sekisho/status", entry.judgement().status().key());
         }

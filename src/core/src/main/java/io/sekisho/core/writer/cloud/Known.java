@@ -2,14 +2,13 @@ package io.sekisho.core.writer.cloud;
 
 import io.sekisho.core.text.Line;
 import io.sekisho.core.view.FindingText;
+import io.sekisho.core.view.Gaps;
 import io.sekisho.core.view.Links;
 import io.sekisho.core.view.Wording;
 import io.sekisho.core.writer.Edition;
 import io.sekisho.core.writer.table.Repository;
 import io.sekisho.model.Facts;
 import io.sekisho.model.Finding;
-import io.sekisho.model.Gap;
-import io.sekisho.model.GapJudgement;
 import io.sekisho.model.Outcome;
 import io.sekisho.model.Report;
 import io.sekisho.model.StandardState;
@@ -129,21 +128,14 @@ final class Known {
     }
 
     String verdict() {
-        return wording.of(
-                "data.scan-" + report.judgement().verdict().outcome().name().toLowerCase(java.util.Locale.ROOT),
-                repository);
+        return wording.of("data.scan-" + report.judgement().verdict().outcome().key(), repository);
     }
 
     /** The verdict's reasons, then what was not seen. */
     String reasons(int most) {
         List<String> all = new ArrayList<>();
         report.judgement().verdict().reasons().forEach(reason -> all.add(wording.of(reason)));
-        for (GapJudgement judged : report.judgement().gaps()) {
-            if (judged.effect() == GapJudgement.Effect.INCOMPLETE) {
-                Gap gap = report.facts().coverage().gaps().get(judged.index());
-                all.add(wording.of(gap.message()));
-            }
-        }
+        Gaps.incomplete(report).forEach(gap -> all.add(wording.of(gap.message())));
         return Line.of(all.isEmpty() ? verdict() : String.join(" ", all), most);
     }
 

@@ -74,7 +74,7 @@ final class SccFinding {
         ObjectNode properties = properties(node, Primary.place(finding).location());
         properties.put("fingerprint", finding.fingerprint());
         properties.put("places", finding.occurrences().size());
-        properties.put("gate", entry.judgement().action().name().toLowerCase(Locale.ROOT));
+        properties.put("gate", entry.judgement().action().key());
         properties.put("firstSeen", known.firstSeen(entry.judgement().firstSeen()));
         if (!entry.judgement().suppressed().isEmpty()) {
             properties.put("suppressed", known.reason(entry, TEXT));

@@ -1,9 +1,9 @@
 package io.sekisho.core.writer.cyclonedx;
 
 import io.sekisho.core.text.Printable;
+import io.sekisho.core.view.Gaps;
 import io.sekisho.core.view.Wording;
 import io.sekisho.model.Gap;
-import io.sekisho.model.GapJudgement;
 import io.sekisho.model.Report;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -42,11 +42,8 @@ record Heading(Report report, Wording wording) {
         List<Property> properties = new ArrayList<>();
         properties.add(new Property(
                 "sekisho:complete", String.valueOf(report.judgement().verdict().complete())));
-        for (GapJudgement judged : report.judgement().gaps()) {
-            if (judged.effect() == GapJudgement.Effect.INCOMPLETE) {
-                Gap gap = report.facts().coverage().gaps().get(judged.index());
-                properties.add(new Property("sekisho:gap:" + gap.type().key(), wording.of(gap.message())));
-            }
+        for (Gap gap : Gaps.incomplete(report)) {
+            properties.add(new Property("sekisho:gap:" + gap.type().key(), wording.of(gap.message())));
         }
         metadata.setProperties(properties);
         return metadata;

@@ -1,8 +1,8 @@
 package io.sekisho.core.writer.gitlab;
 
+import io.sekisho.core.view.Gaps;
 import io.sekisho.core.view.Hiding;
 import io.sekisho.model.Gap;
-import io.sekisho.model.GapJudgement.Effect;
 import io.sekisho.model.Kind;
 import io.sekisho.model.Report;
 import io.sekisho.model.ScannerRun;
@@ -73,10 +73,7 @@ final class Wholeness {
     }
 
     private Optional<Gap> gap(List<ScannerRun> runs) {
-        List<Gap> gaps = report.facts().coverage().gaps();
-        return report.judgement().gaps().stream()
-                .filter(judged -> judged.effect() == Effect.INCOMPLETE)
-                .map(judged -> gaps.get(judged.index()))
+        return Gaps.incomplete(report).stream()
                 .filter(gap -> Hiding.mayHide(gap.type()))
                 .filter(gap -> runs.stream()
                         .anyMatch(run -> gap.scanner() == null || run.scanner().equals(gap.scanner())))

@@ -1,33 +1,28 @@
 package io.sekisho.core.writer.html;
 
+import io.sekisho.core.view.Counts;
 import io.sekisho.core.view.Names;
 import io.sekisho.model.BaselineState;
 import io.sekisho.model.Cause;
-import io.sekisho.model.Finding;
 import io.sekisho.model.FindingJudgement;
 import io.sekisho.model.Judgement;
 import io.sekisho.model.Kind;
 import io.sekisho.model.Severity;
 import io.sekisho.model.Status;
-import java.util.EnumMap;
 import java.util.List;
-import java.util.Map;
 
 /** The report in a few pictures; each number stands beside its bar. */
 final class GlancePart implements Part {
     private final Page page;
     private final Markup html;
     private final Judgement judgement;
-    private final Map<Kind, Map<Severity, Long>> counts = new EnumMap<>(Kind.class);
+    private final Counts counts;
 
     GlancePart(Page page) {
         this.page = page;
         this.html = page.html();
         this.judgement = page.edition().report().judgement();
-        for (Finding finding : page.counting().counting()) {
-            counts.computeIfAbsent(finding.kind(), none -> new EnumMap<>(Severity.class))
-                    .merge(finding.severity(), 1L, Long::sum);
-        }
+        this.counts = new Counts(page.counting().counting());
     }
 
     @Override
@@ -56,38 +51,30 @@ final class GlancePart implements Part {
     private void bySeverity() {
         card("html.chart-severity");
         long most =
-                List.of(Severity.values()).stream().mapToLong(this::count).max().orElse(0);
+                List.of(Severity.values()).stream().mapToLong(counts::of).max().orElse(0);
         for (Severity severity : Severity.values()) {
-            row(page.severity(severity), count(severity));
-            bar(most).part(count(severity), severity.key()).end();
+            row(page.severity(severity), counts.of(severity));
+            bar(most).part(counts.of(severity), severity.key()).end();
             html.close().close();
         }
         html.close().close();
-    }
-
-    private long count(Severity severity) {
-        return counts.values().stream()
-                .mapToLong(some -> some.getOrDefault(severity, 0L))
-                .sum();
     }
 
     private void byKind() {
         card("html.chart-kind");
-        long most = List.of(Kind.values()).stream().mapToLong(this::count).max().orElse(0);
+        long most = List.of(Kind.values()).stream().mapToLong(counts::of).max().orElse(0);
         for (Kind kind : Kind.values()) {
-            row(page.text(Names.of(kind)), count(kind));
+            row(page.text(Names.of(kind)), counts.of(kind));
             Bar bar = bar(most);
-            counts.getOrDefault(kind, Map.of()).forEach((severity, count) -> bar.part(count, severity.key()));
+            for (Severity severity : Severity.values()) {
+                if (counts.of(kind, severity) > 0) {
+                    bar.part(counts.of(kind, severity), severity.key());
+                }
+            }
             bar.end();
             html.close().close();
         }
         html.close().close();
-    }
-
-    private long count(Kind kind) {
-        return counts.getOrDefault(kind, Map.of()).values().stream()
-                .mapToLong(Long::longValue)
-                .sum();
     }
 
     private void byStatus() {

@@ -1,27 +1,22 @@
 package io.sekisho.core.writer.html;
 
+import io.sekisho.core.view.Gaps;
 import io.sekisho.model.Gap;
 import io.sekisho.model.GapJudgement.Effect;
-import java.util.ArrayList;
 import java.util.List;
 
 /** What the scan could not see: what makes it incomplete first, each with its next step, then what is noted only. */
 final class NotSeenPart implements Part {
     private final Page page;
     private final Markup html;
-    private final List<Gap> incomplete = new ArrayList<>();
-    private final List<Gap> noted = new ArrayList<>();
+    private final List<Gap> incomplete;
+    private final List<Gap> noted;
 
     NotSeenPart(Page page) {
         this.page = page;
         this.html = page.html();
-        List<Gap> gaps = page.edition().report().facts().coverage().gaps();
-        page.edition()
-                .report()
-                .judgement()
-                .gaps()
-                .forEach(judged ->
-                        (judged.effect() == Effect.INCOMPLETE ? incomplete : noted).add(gaps.get(judged.index())));
+        this.incomplete = Gaps.incomplete(page.edition().report());
+        this.noted = Gaps.of(page.edition().report(), Effect.NOTED);
     }
 
     @Override

@@ -2,9 +2,9 @@ package io.sekisho.core.writer.html;
 
 import io.sekisho.core.view.Counting;
 import io.sekisho.core.view.FirstSteps;
+import io.sekisho.core.view.Gaps;
 import io.sekisho.model.Finding;
 import io.sekisho.model.Gap;
-import io.sekisho.model.GapJudgement.Effect;
 import io.sekisho.model.Outcome;
 import io.sekisho.model.Report;
 import java.util.List;
@@ -82,10 +82,7 @@ final class Now {
 
     /** What makes the scan incomplete and somebody knows how to mend. */
     private List<Gap> closable() {
-        List<Gap> gaps = report.facts().coverage().gaps();
-        return report.judgement().gaps().stream()
-                .filter(judged -> judged.effect() == Effect.INCOMPLETE)
-                .map(judged -> gaps.get(judged.index()))
+        return Gaps.incomplete(report).stream()
                 .filter(gap -> gap.nextStep() != null)
                 .toList();
     }

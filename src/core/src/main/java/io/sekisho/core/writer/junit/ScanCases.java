@@ -1,10 +1,10 @@
 package io.sekisho.core.writer.junit;
 
+import io.sekisho.core.view.Gaps;
 import io.sekisho.core.view.Names;
 import io.sekisho.core.view.Wording;
 import io.sekisho.core.writer.Edition;
 import io.sekisho.model.Gap;
-import io.sekisho.model.GapJudgement;
 import io.sekisho.model.GapJudgement.Effect;
 import io.sekisho.model.Kind;
 import io.sekisho.model.Report;
@@ -72,23 +72,14 @@ final class ScanCases {
 
     /** What was noted only, so that it is told without a case of its own. */
     private String gapTexts(ScannerRun run) {
-        return judged(Effect.NOTED).stream()
+        return Gaps.of(report, Effect.NOTED).stream()
                 .filter(gap -> run.scanner().equals(gap.scanner()))
                 .map(gap -> XmlText.of(wording.of(gap.message())))
                 .collect(Collectors.joining("\n"));
     }
 
     private List<Case> gaps(Predicate<Gap> which) {
-        return judged(Effect.INCOMPLETE).stream().filter(which).map(this::gap).toList();
-    }
-
-    private List<Gap> judged(Effect effect) {
-        List<Gap> gaps = report.facts().coverage().gaps();
-        return report.judgement().gaps().stream()
-                .filter(judged -> judged.effect() == effect)
-                .map(GapJudgement::index)
-                .map(gaps::get)
-                .toList();
+        return Gaps.incomplete(report).stream().filter(which).map(this::gap).toList();
     }
 
     private Case gap(Gap gap) {

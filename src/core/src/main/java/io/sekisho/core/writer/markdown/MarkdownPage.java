@@ -1,8 +1,10 @@
 package io.sekisho.core.writer.markdown;
 
 import io.sekisho.core.view.Counting;
+import io.sekisho.core.view.Counts;
 import io.sekisho.core.view.FindingText;
 import io.sekisho.core.view.FirstSteps;
+import io.sekisho.core.view.Gaps;
 import io.sekisho.core.view.Marks;
 import io.sekisho.core.view.Names;
 import io.sekisho.core.view.Wording;
@@ -21,10 +23,8 @@ import java.io.Writer;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.Comparator;
-import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 
 /** One page, from top to bottom. */
 final class MarkdownPage {
@@ -92,10 +92,7 @@ final class MarkdownPage {
     }
 
     private void counts() throws IOException {
-        Map<Kind, Map<Severity, Integer>> counts = new EnumMap<>(Kind.class);
-        findings.counting()
-                .forEach(finding -> counts.computeIfAbsent(finding.kind(), none -> new EnumMap<>(Severity.class))
-                        .merge(finding.severity(), 1, Integer::sum));
+        Counts counts = new Counts(findings.counting());
         StringBuilder head = new StringBuilder("| |");
         StringBuilder rule = new StringBuilder("|---|");
         for (Severity severity : Severity.values()) {
@@ -105,14 +102,12 @@ final class MarkdownPage {
         line(head.toString());
         line(rule.toString());
         for (Kind kind : Kind.values()) {
-            if (kind != Kind.EXTERNAL || counts.containsKey(kind)) {
+            if (counts.isListed(kind)) {
                 StringBuilder row = new StringBuilder("| ")
                         .append(wording.of(Names.of(kind)))
                         .append(" |");
                 for (Severity severity : Severity.values()) {
-                    row.append(' ')
-                            .append(counts.getOrDefault(kind, Map.of()).getOrDefault(severity, 0))
-                            .append(" |");
+                    row.append(' ').append(counts.of(kind, severity)).append(" |");
                 }
                 line(row.toString());
             }
@@ -156,11 +151,7 @@ final class MarkdownPage {
     }
 
     private void gaps(GapJudgement.Effect effect, String heading) throws IOException {
-        List<Gap> all = report.facts().coverage().gaps();
-        List<Gap> gaps = report.judgement().gaps().stream()
-                .filter(judged -> judged.effect() == effect)
-                .map(judged -> all.get(judged.index()))
-                .toList();
+        List<Gap> gaps = Gaps.of(report, effect);
         if (gaps.isEmpty()) {
             return;
         }

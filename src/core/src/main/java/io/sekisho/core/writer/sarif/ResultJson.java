@@ -10,7 +10,6 @@ import io.sekisho.model.FindingJudgement;
 import io.sekisho.model.Location;
 import io.sekisho.model.Occurrence;
 import java.io.IOException;
-import java.util.Locale;
 import java.util.Optional;
 
 /** One place of a finding. */
@@ -124,7 +123,7 @@ final class ResultJson {
         json.writeObjectFieldStart("properties");
         set("severity", finding.severity().key(), json);
         set("security-severity", String.valueOf(SecuritySeverity.of(finding)), json);
-        set("action", judged.action().name().toLowerCase(Locale.ROOT), json);
+        set("action", judged.action().key(), json);
         set("cause", judged.cause() == null ? null : judged.cause().key(), json);
         set("firstSeen", judged.firstSeen() == null ? null : judged.firstSeen().toString(), json);
         set("artifact", occurrence.artifact(), json);

@@ -2,12 +2,12 @@ package io.sekisho.core.writer.sarif;
 
 import io.sekisho.core.text.Printable;
 import io.sekisho.core.view.Cut;
+import io.sekisho.core.view.Gaps;
 import io.sekisho.core.view.Hiding;
 import io.sekisho.model.Coverage;
 import io.sekisho.model.Finding;
 import io.sekisho.model.Gap;
 import io.sekisho.model.GapJudgement;
-import io.sekisho.model.GapJudgement.Effect;
 import io.sekisho.model.Kind;
 import io.sekisho.model.Occurrence;
 import io.sekisho.model.Report;
@@ -130,9 +130,7 @@ final class RunDrafts {
         boolean broke =
                 coverage.scanners().stream().anyMatch(run -> run.scanner().equals(scanner) && ended(run));
         return !broke
-                && report.judgement().gaps().stream()
-                        .filter(judged -> judged.effect() == Effect.INCOMPLETE)
-                        .map(judged -> coverage.gaps().get(judged.index()))
+                && Gaps.incomplete(report).stream()
                         .filter(gap -> gap.scanner() == null || gap.scanner().equals(scanner))
                         .noneMatch(gap -> Hiding.mayHide(gap.type()));
     }

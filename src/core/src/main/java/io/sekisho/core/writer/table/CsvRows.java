@@ -19,7 +19,6 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
-import java.util.Locale;
 import java.util.Objects;
 import java.util.stream.Collectors;
 
@@ -113,7 +112,7 @@ final class CsvRows {
         FindingJudgement judged = entry.judgement();
         line.own(finding.severity().key())
                 .own(finding.kind().key())
-                .own(judged.action().name().toLowerCase(Locale.ROOT))
+                .own(judged.action().key())
                 .own(judged.status() == null ? null : judged.status().key())
                 .text(finding.rule().id())
                 .text(text.what(finding, 0));

@@ -1,11 +1,12 @@
 package io.sekisho.core.writer.table;
 
+import io.sekisho.core.view.Gaps;
 import io.sekisho.core.view.Primary;
 import io.sekisho.core.writer.Edition;
 import io.sekisho.core.writer.Format;
 import io.sekisho.core.writer.ReportWriter;
 import io.sekisho.core.writer.Sheets;
-import io.sekisho.model.GapJudgement;
+import io.sekisho.model.Gap;
 import io.sekisho.model.GoneFinding;
 import io.sekisho.model.Report;
 import java.io.IOException;
@@ -46,10 +47,8 @@ public final class CsvWriter implements ReportWriter {
         }
         CsvRows rows = new CsvRows(edition, new CsvLine(text));
         rows.head();
-        for (GapJudgement gap : report.judgement().gaps()) {
-            if (gap.effect() == GapJudgement.Effect.INCOMPLETE) {
-                rows.gap(report.facts().coverage().gaps().get(gap.index()));
-            }
+        for (Gap gap : Gaps.incomplete(report)) {
+            rows.gap(gap);
         }
         boolean all = edition.options().get("rows").equals("occurrences");
         for (Edition.Entry entry : edition.entries()) {

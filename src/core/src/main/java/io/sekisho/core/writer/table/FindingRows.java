@@ -17,7 +17,6 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 
 /** A line for each finding that is there, and for each that is there no more. */
@@ -95,7 +94,7 @@ final class FindingRows {
         FindingJudgement judged = entry.judgement();
         row.number(Column.SUPPRESSED_PLACES, (long) judged.suppressed().size())
                 .flag(Column.IS_COUNTED, Counting.counts(judged))
-                .word(Column.ACTION, judged.action().name().toLowerCase(Locale.ROOT))
+                .word(Column.ACTION, judged.action().key())
                 .text(
                         Column.GATE_RULE,
                         judged.rule() == null ? null : judged.rule().name())

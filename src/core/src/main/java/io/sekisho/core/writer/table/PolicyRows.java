@@ -14,7 +14,6 @@ import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.Comparator;
 import java.util.HashMap;
-import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -48,9 +47,7 @@ final class PolicyRows {
         rows.add(
                 "scan",
                 row -> row.text(Column.TOOL_VERSION, report.facts().tool())
-                        .word(
-                                Column.OUTCOME,
-                                judgement.verdict().outcome().name().toLowerCase(Locale.ROOT))
+                        .word(Column.OUTCOME, judgement.verdict().outcome().key())
                         .flag(Column.COMPLETE, judgement.verdict().complete())
                         .word(Column.GATE_MODE, judgement.verdict().mode())
                         .word(Column.FAIL_ON, judgement.verdict().failOn())
@@ -118,7 +115,7 @@ final class PolicyRows {
             rows.add(
                     "gap",
                     row -> row.word(Column.GAP_TYPE, gap.type().key())
-                            .word(Column.GAP_EFFECT, judged.effect().name().toLowerCase(Locale.ROOT))
+                            .word(Column.GAP_EFFECT, judged.effect().key())
                             .text(Column.SCANNER, gap.scanner())
                             .text(Column.MESSAGE, rows.wording().of(gap.message()))
                             .number(Column.PLACES, gap.count()));
