@@ -1,20 +1,18 @@
 package io.sekisho.cli.explain;
 
 import io.sekisho.core.text.Printable;
+import io.sekisho.core.view.Names;
+import io.sekisho.core.view.VerdictWords;
 import io.sekisho.model.Action;
 import io.sekisho.model.BaselineState;
-import io.sekisho.model.Cause;
 import io.sekisho.model.Deadline;
 import io.sekisho.model.FindingJudgement;
 import io.sekisho.model.ReferenceInfo;
-import io.sekisho.model.Status;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 
 /** Why it blocks or not: which rule, since when, until when. */
 final class Decision {
-    private static final int COMMIT_LENGTH = 8;
-
     private final Sheet sheet;
     private final Subject subject;
     private final FindingJudgement judged;
@@ -26,12 +24,7 @@ final class Decision {
     }
 
     void write() {
-        sheet.heading(
-                switch (judged.action()) {
-                    case FAIL -> "explain.why-fail";
-                    case WARN -> "explain.why-warn";
-                    case IGNORE -> judged.deadline() == null ? "explain.why-ignore" : "explain.why-grace";
-                });
+        sheet.heading(VerdictWords.decision(judged));
         if (judged.rule() != null) {
             sheet.line(
                     "explain.rule",
@@ -55,28 +48,18 @@ final class Decision {
     }
 
     private String status() {
-        String said = sheet.text(word());
+        String said = sheet.text(VerdictWords.status(judged));
         ReferenceInfo reference = subject.report().judgement().reference();
         if (reference == null) {
             return said;
         }
-        String commit = reference.commit() == null ? "" : Printable.of(reference.commit());
-        String at = commit.substring(0, Math.min(COMMIT_LENGTH, commit.length()));
+        String at = Names.ofCommit(reference.commit());
         String branch = reference.branch() == null ? "" : Printable.of(reference.branch()) + "@";
         return said + " "
                 + sheet.text(
                         "explain.compared",
                         (branch + at).strip(),
                         LocalDate.ofInstant(reference.scannedAt(), ZoneOffset.UTC));
-    }
-
-    private String word() {
-        if (judged.status() == Status.NEW) {
-            return judged.cause() == null
-                    ? "explain.new"
-                    : judged.cause() == Cause.DISCLOSED ? "explain.new-disclosed" : "explain.new-introduced";
-        }
-        return judged.status() == null ? "explain.not-compared" : "explain.existing";
     }
 
     private void until() {

@@ -7,18 +7,17 @@ import io.sekisho.core.view.FindingText;
 import io.sekisho.core.view.Links;
 import io.sekisho.core.view.Marks;
 import io.sekisho.core.view.Names;
+import io.sekisho.core.view.NatureText;
 import io.sekisho.model.Action;
 import io.sekisho.model.CvssScore;
 import io.sekisho.model.Enrichment;
 import io.sekisho.model.Finding;
 import io.sekisho.model.GoneFinding;
-import io.sekisho.model.KeyDetail;
 import io.sekisho.model.Status;
 import io.sekisho.model.Vulnerability;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.stream.Collectors;
 
 /** The page about one finding: what decides first, then what it is, where it is, what to do, where more is written. */
 final class Explanation {
@@ -28,12 +27,14 @@ final class Explanation {
     private final Sheet sheet;
     private final Subject subject;
     private final Acceptable acceptable;
+    private final NatureText nature;
 
     Explanation(Page page, Subject subject, Acceptable acceptable) {
         this.acceptable = acceptable;
         this.page = page;
         this.sheet = new Sheet(page);
         this.subject = subject;
+        this.nature = new NatureText(page::text);
     }
 
     void write() {
@@ -71,16 +72,14 @@ final class Explanation {
             sheet.line("explain.quoted", Columns.cut(plain, MOST_DESCRIPTION));
         }
         if (!finding.rule().cwes().isEmpty()) {
-            sheet.line(
-                    "explain.weakness",
-                    finding.rule().cwes().stream().map(cwe -> "CWE-" + cwe).collect(Collectors.joining(", ")));
+            sheet.line("explain.weakness", NatureText.weaknesses(finding.rule()));
         }
         sheet.line("explain.severity", sheet.text(finding.severityReason()));
         switch (finding.kind()) {
             case DEPENDENCY -> vulnerability(finding.vulnerability());
             case SECRET -> {
                 if (finding.secret().key() != null) {
-                    key(finding.secret().key());
+                    sheet.line("explain.key", nature.key(finding.secret().key()));
                 }
             }
             case EXTERNAL -> {
@@ -105,29 +104,15 @@ final class Explanation {
         if (vulnerability.published() != null) {
             sheet.line("explain.published", vulnerability.published().toString());
         }
-        String unknown = sheet.text("explain.day-unknown");
-        sheet.line(
-                "explain.exploited",
-                vulnerability.kev() == null
-                        ? sheet.text(vulnerability.isCve() ? "explain.not-exploited" : "explain.no-cve")
-                        : sheet.text(
-                                vulnerability.kev().ransomware() ? "explain.kev-ransomware" : "explain.kev",
-                                day(vulnerability.kev().dateAdded(), unknown),
-                                day(vulnerability.kev().dueDate(), unknown)));
+        sheet.line("explain.exploited", nature.exploited(vulnerability));
         sheet.line(
                 "explain.forecast",
-                vulnerability.epss() == null
-                        ? sheet.text("explain.no-epss")
-                        : sheet.text(
-                                "explain.epss",
-                                percent(vulnerability.epss().probability()),
-                                percent(vulnerability.epss().percentile()),
-                                day(vulnerability.epss().date(), unknown)));
+                vulnerability.epss() == null ? sheet.text("explain.no-epss") : nature.forecast(vulnerability.epss()));
         for (Enrichment data : subject.report().facts().enrichments()) {
             sheet.more(sheet.text(
                     "explain.data",
                     data.id().toUpperCase(Locale.ROOT),
-                    day(data.date(), unknown),
+                    nature.day(data.date()),
                     Printable.of(data.source())));
         }
     }
@@ -154,22 +139,6 @@ final class Explanation {
             String tool = Printable.of(finding.external().tool());
             sheet.line("explain.untold", sheet.text("explain.untold-keys", tool, String.join(", ", keys)));
         }
-    }
-
-    private static String day(Object day, String unknown) {
-        return day == null ? unknown : day.toString();
-    }
-
-    private static String percent(double share) {
-        return String.format(Locale.ROOT, "%.1f %%", share * 100);
-    }
-
-    private void key(KeyDetail key) {
-        String words = Printable.of(key.algorithm()) + (key.bits() == 0 ? "" : " " + key.bits());
-        String passphrase = key.encrypted() == null
-                ? ""
-                : ", " + sheet.text(key.encrypted() ? "explain.passphrase" : "explain.no-passphrase");
-        sheet.line("explain.key", words + passphrase);
     }
 
     private void gone(GoneFinding gone) {

@@ -1,8 +1,8 @@
 package io.sekisho.cli.explain;
 
 import io.sekisho.core.text.Printable;
+import io.sekisho.core.view.Names;
 import io.sekisho.model.Kind;
-import io.sekisho.model.Location;
 import io.sekisho.model.Occurrence;
 import io.sekisho.model.SuppressedOccurrence;
 import java.time.LocalDate;
@@ -15,7 +15,6 @@ import java.util.stream.Collectors;
 /** Every place, with what is new and what is suppressed. */
 final class Places {
     private static final int MOST = 100;
-    private static final int COMMIT_LENGTH = 8;
 
     private final Sheet sheet;
     private final Subject subject;
@@ -50,7 +49,7 @@ final class Places {
             marks.add(sheet.text("explain.mark-history"));
         }
         String mark = marks.isEmpty() ? "" : "  [" + String.join(sheet.text("cli.mark-comma"), marks) + "]";
-        sheet.item("  - ", at(place.location()) + mark);
+        sheet.item("  - ", Names.of(place.location()) + mark);
         if (place.artifact() != null) {
             sheet.item("    ", Printable.of(place.artifact()));
         }
@@ -59,26 +58,16 @@ final class Places {
             sheet.item("    ", sheet.text("explain.through", path));
         }
         if (place.commit() != null) {
-            String id = Printable.of(place.commit().id());
             String day = place.commit().date() == null
                     ? ""
                     : ", " + LocalDate.ofInstant(place.commit().date(), ZoneOffset.UTC);
             sheet.item(
-                    "    ", sheet.text("explain.commit", id.substring(0, Math.min(COMMIT_LENGTH, id.length())) + day));
+                    "    ",
+                    sheet.text("explain.commit", Names.ofCommit(place.commit().id()) + day));
         }
         if (suppressed != null) {
             String reason = suppressed.reason() == null ? "" : ": " + Printable.of(suppressed.reason());
             sheet.item("    ", sheet.text("explain.suppressed-by", Printable.of(suppressed.source())) + reason);
         }
-    }
-
-    static String at(Location location) {
-        String path = Printable.of(location.path());
-        if (location.startLine() == 0) {
-            return path;
-        }
-        return location.endLine() > location.startLine()
-                ? path + ":" + location.startLine() + "-" + location.endLine()
-                : path + ":" + location.startLine();
     }
 }

@@ -4,13 +4,9 @@ import io.sekisho.cli.console.Columns;
 import io.sekisho.core.policy.SuppressionLimits;
 import io.sekisho.core.text.Printable;
 import io.sekisho.core.view.FindingText;
-import io.sekisho.core.view.Names;
 import io.sekisho.model.Action;
 import io.sekisho.model.Change;
 import io.sekisho.model.Finding;
-import io.sekisho.model.Kind;
-import io.sekisho.model.Location;
-import io.sekisho.model.Remedy;
 import io.sekisho.model.Text;
 
 /** What removes or un-blocks it: the repair first, then the reviewed exception, ready to be pasted. */
@@ -37,19 +33,7 @@ final class WayOut {
         Finding finding = subject.finding();
         int number = 1;
         sheet.item("  " + number++ + ". ", text.advice(finding));
-        Remedy remedy = finding.remedy();
-        Location place = finding.occurrences().get(0).location();
-        // A place without a line is the library itself, not the build file that brings it in.
-        if (finding.kind() == Kind.DEPENDENCY
-                && remedy != null
-                && remedy.fixedVersion() != null
-                && place.startLine() > 0) {
-            String what =
-                    remedy.upgrade() == null ? finding.vulnerability().component() : Names.ofPackage(remedy.upgrade());
-            sheet.item(
-                    "     ",
-                    sheet.text("explain.raise-at", Printable.of(what), Places.at(place), remedy.fixedVersion()));
-        }
+        text.raise(finding).ifPresent(said -> sheet.item("     ", said));
         if (subject.judgement().action() != Action.IGNORE || subject.judgement().deadline() != null) {
             sheet.item("  " + number + ". ", accept());
             entry(finding);

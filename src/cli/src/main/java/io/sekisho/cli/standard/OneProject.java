@@ -3,6 +3,7 @@ package io.sekisho.cli.standard;
 import io.sekisho.cli.console.CliContext;
 import io.sekisho.cli.console.Columns;
 import io.sekisho.cli.console.Console;
+import io.sekisho.core.view.Names;
 import io.sekisho.model.StandardState;
 import io.sekisho.model.StandardState.State;
 import java.util.Arrays;
@@ -12,7 +13,6 @@ import java.util.Map;
 /** One report: every item with its state, what violates it, and what the states mean. */
 final class OneProject {
     private static final int ID = 7;
-    private static final int COMMIT_LENGTH = 8;
     private static final int MOST_FINDINGS = 5;
 
     private final Lines lines;
@@ -35,10 +35,7 @@ final class OneProject {
         lines.line(
                 commit == null
                         ? lines.text("standard.title-no-commit", day)
-                        : lines.text(
-                                "standard.title-commit",
-                                commit.substring(0, Math.min(COMMIT_LENGTH, commit.length())),
-                                day));
+                        : lines.text("standard.title-commit", Names.ofCommit(commit), day));
         Map<String, String> category = null;
         for (StandardState.Item item : state.items()) {
             if (!item.category().equals(category)) {

@@ -1,8 +1,8 @@
 package io.sekisho.cli.summary;
 
 import io.sekisho.core.text.Language;
-import io.sekisho.core.text.Printable;
 import io.sekisho.core.view.Counting;
+import io.sekisho.core.view.Names;
 import io.sekisho.model.BaselineState;
 import io.sekisho.model.Cause;
 import io.sekisho.model.Judgement;
@@ -10,15 +10,11 @@ import io.sekisho.model.ReferenceInfo;
 import io.sekisho.model.Report;
 import io.sekisho.model.StandardState;
 import io.sekisho.model.Status;
-import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 
 /** How things stand against what was before: the reference, the accepted debt, the standard. One line each. */
 final class Progressed {
-    private static final int COMMIT_LENGTH = 8;
-
     private final Judgement judgement;
     private final Language language;
 
@@ -64,16 +60,7 @@ final class Progressed {
         }
         String line = String.join(page.text("cli.mark-comma"), counts);
         ReferenceInfo reference = judgement.reference();
-        return reference == null ? line : page.text("cli.compared", line, name(reference));
-    }
-
-    private static String name(ReferenceInfo reference) {
-        String commit = reference.commit() == null ? "" : Printable.of(reference.commit());
-        commit = commit.substring(0, Math.min(COMMIT_LENGTH, commit.length()));
-        String branch = reference.branch() == null ? "" : Printable.of(reference.branch());
-        String at = branch + (branch.isEmpty() || commit.isEmpty() ? "" : "@") + commit;
-        String day = LocalDate.ofInstant(reference.scannedAt(), ZoneOffset.UTC).toString();
-        return at.isEmpty() ? day : at + ", " + day;
+        return reference == null ? line : page.text("cli.compared", line, Names.of(reference));
     }
 
     private long count(Status status) {

@@ -23,7 +23,6 @@ import java.util.List;
 
 /** The whole page. What decides stands last, where a terminal leaves the eye. */
 public final class Summary {
-    private static final int COMMIT_LENGTH = 8;
     private static final int MOST_STEPS = 5;
 
     private final CliContext context;
@@ -112,9 +111,8 @@ public final class Summary {
         StringBuilder head =
                 new StringBuilder(page.text("cli.summary-head", report.facts().tool(), project.name()));
         if (project.commit() != null) {
-            String commit = Printable.of(project.commit());
             head.append("  ").append(project.branch() == null ? "" : Printable.of(project.branch()) + "@");
-            head.append(commit, 0, Math.min(COMMIT_LENGTH, commit.length()));
+            head.append(Names.ofCommit(project.commit()));
         }
         String time = "  " + Durations.of(report.facts().durationMillis());
         page.line(page.paint().heading(Columns.cut(head.toString(), page.width() - time.length())) + time);

@@ -5,11 +5,11 @@ import io.sekisho.model.Finding;
 import io.sekisho.model.Kind;
 import io.sekisho.model.Location;
 import io.sekisho.model.Occurrence;
+import io.sekisho.model.Remedy;
+import java.util.Optional;
 
 /** Says of a finding in a few words what it is, where it is and what to do. */
 public final class FindingText {
-    private static final int COMMIT_LENGTH = 8;
-
     private final Wording wording;
 
     private final boolean staged;
@@ -49,14 +49,10 @@ public final class FindingText {
 
     /** The first place that still is in the tree, else the first. */
     public String where(Finding finding) {
-        Occurrence first = finding.occurrences().stream()
-                .filter(Occurrence::inTree)
-                .findFirst()
-                .orElse(finding.occurrences().get(0));
+        Occurrence first = Primary.place(finding);
         String place = safe(place(first.location()));
         if (finding.kind() == Kind.SECRET && !first.inTree() && first.commit() != null) {
-            String commit = safe(first.commit().id());
-            place += " @" + commit.substring(0, Math.min(COMMIT_LENGTH, commit.length()));
+            place += " @" + Names.ofCommit(first.commit().id());
         }
         int others = finding.occurrences().size() - 1;
         return switch (others) {
@@ -68,6 +64,26 @@ public final class FindingText {
 
     private static String place(Location location) {
         return location.startLine() == 0 ? location.path() : location.path() + ":" + location.startLine();
+    }
+
+    /**
+     * Which line of a build file is to say which version.
+     *
+     * @return empty where it is no dependency, no version mends it, or no build file's line is known
+     */
+    public Optional<String> raise(Finding finding) {
+        Remedy remedy = finding.remedy();
+        Location place = finding.occurrences().get(0).location();
+        // A place without a line is the library itself, not the build file that brings it in.
+        if (finding.kind() != Kind.DEPENDENCY
+                || remedy == null
+                || remedy.fixedVersion() == null
+                || place.startLine() == 0) {
+            return Optional.empty();
+        }
+        String what =
+                remedy.upgrade() == null ? finding.vulnerability().component() : Names.ofPackage(remedy.upgrade());
+        return Optional.of(wording.of("explain.raise-at", what, Names.of(place), remedy.fixedVersion()));
     }
 
     public String advice(Finding finding) {

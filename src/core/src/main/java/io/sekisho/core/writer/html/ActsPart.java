@@ -1,6 +1,7 @@
 package io.sekisho.core.writer.html;
 
 import io.sekisho.core.view.FirstSteps;
+import io.sekisho.core.view.Names;
 import io.sekisho.model.Finding;
 import io.sekisho.model.Kind;
 import io.sekisho.model.Location;
@@ -65,7 +66,7 @@ final class ActsPart implements Part {
     private void where(Finding one) {
         Location place = one.occurrences().get(0).location();
         if (one.kind() == Kind.DEPENDENCY && place.startLine() > 0) {
-            html.open("p", "class", "at").text(Places.at(place)).close();
+            html.open("p", "class", "at").text(Names.of(place)).close();
         }
     }
 }

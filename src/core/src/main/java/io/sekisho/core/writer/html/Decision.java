@@ -1,11 +1,10 @@
 package io.sekisho.core.writer.html;
 
+import io.sekisho.core.view.VerdictWords;
 import io.sekisho.core.view.Wording;
 import io.sekisho.model.BaselineState;
-import io.sekisho.model.Cause;
 import io.sekisho.model.Deadline;
 import io.sekisho.model.FindingJudgement;
-import io.sekisho.model.Status;
 
 /** Why it blocks or not: which rule, since when, until when. */
 final class Decision {
@@ -20,13 +19,7 @@ final class Decision {
     }
 
     void write(FindingJudgement judged) {
-        terms.fact(
-                switch (judged.action()) {
-                    case FAIL -> "explain.why-fail";
-                    case WARN -> "explain.why-warn";
-                    case IGNORE -> judged.deadline() == null ? "explain.why-ignore" : "explain.why-grace";
-                },
-                judged.reason());
+        terms.fact(VerdictWords.decision(judged), judged.reason());
         if (judged.rule() != null) {
             terms.fact(
                     "explain.rule",
@@ -35,7 +28,7 @@ final class Decision {
                             judged.rule().name(),
                             judged.rule().source()));
         }
-        terms.fact("explain.status", wording.of(status(judged)));
+        terms.fact("explain.status", wording.of(VerdictWords.status(judged)));
         if (judged.firstSeen() != null) {
             terms.fact("explain.since", wording.of("explain.first-seen", judged.firstSeen()));
         }
@@ -54,17 +47,5 @@ final class Decision {
                             : wording.of("explain.accepted-until", judged.accepted(), baseline.until()));
         }
         terms.fact("html.fingerprint", judged.fingerprint());
-    }
-
-    private static String status(FindingJudgement judged) {
-        if (judged.status() == null) {
-            return "explain.not-compared";
-        }
-        if (judged.status() != Status.NEW) {
-            return "explain.existing";
-        }
-        return judged.cause() == null
-                ? "explain.new"
-                : judged.cause() == Cause.DISCLOSED ? "explain.new-disclosed" : "explain.new-introduced";
     }
 }

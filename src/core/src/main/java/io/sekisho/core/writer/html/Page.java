@@ -24,8 +24,6 @@ import java.util.Map;
  * @param words of a finding
  */
 record Page(Edition edition, Wording wording, Markup html, Counting counting, Anchors anchors, FindingText words) {
-    private static final int COMMIT_LENGTH = 8;
-
     static Page of(Edition edition, Markup html, int most) {
         Wording wording = new Phrases(edition.wording());
         Counting counting = Counting.of(edition.report());
@@ -91,9 +89,5 @@ record Page(Edition edition, Wording wording, Markup html, Counting counting, An
     String words(Map<String, String> byLanguage) {
         String own = byLanguage.get(edition.language().key());
         return own != null ? own : byLanguage.values().stream().findFirst().orElse("");
-    }
-
-    static String commit(String id) {
-        return id.substring(0, Math.min(COMMIT_LENGTH, id.length()));
     }
 }

@@ -88,7 +88,7 @@ final class PageWriter {
         html.open("header")
                 .leaf("p", "Sekisho", "class", "brand")
                 .leaf("h1", project().name());
-        String commit = project().commit() == null ? "" : Page.commit(project().commit());
+        String commit = Names.ofCommit(project().commit());
         String branch = project().branch() == null ? "" : project().branch();
         String at = branch + (branch.isEmpty() || commit.isEmpty() ? "" : "@") + commit;
         html.open("p", "class", "scanned");

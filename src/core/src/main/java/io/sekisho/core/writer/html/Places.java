@@ -4,7 +4,6 @@ import io.sekisho.core.view.Names;
 import io.sekisho.model.Finding;
 import io.sekisho.model.FindingJudgement;
 import io.sekisho.model.Kind;
-import io.sekisho.model.Location;
 import io.sekisho.model.Occurrence;
 import io.sekisho.model.SuppressedOccurrence;
 import java.time.LocalDate;
@@ -25,15 +24,6 @@ final class Places {
     Places(Page page) {
         this.page = page;
         this.html = page.html();
-    }
-
-    static String at(Location location) {
-        if (location.startLine() == 0) {
-            return location.path();
-        }
-        return location.endLine() > location.startLine()
-                ? location.path() + ":" + location.startLine() + "-" + location.endLine()
-                : location.path() + ":" + location.startLine();
     }
 
     void write(Finding finding, FindingJudgement judged) {
@@ -57,7 +47,7 @@ final class Places {
     }
 
     private void place(Finding finding, Occurrence place, boolean fresh, SuppressedOccurrence suppressed) {
-        html.open("li").leaf("span", at(place.location()), "class", "at");
+        html.open("li").leaf("span", Names.of(place.location()), "class", "at");
         if (fresh) {
             mark("cli.mark-new");
         }
@@ -80,7 +70,7 @@ final class Places {
             String day = place.commit().date() == null
                     ? ""
                     : ", " + LocalDate.ofInstant(place.commit().date(), ZoneOffset.UTC);
-            line(page.text("explain.commit", Page.commit(place.commit().id()) + day));
+            line(page.text("explain.commit", Names.ofCommit(place.commit().id()) + day));
         }
         if (suppressed != null) {
             line(Reason.of(page, suppressed));

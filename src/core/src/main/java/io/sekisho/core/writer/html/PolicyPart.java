@@ -1,10 +1,9 @@
 package io.sekisho.core.writer.html;
 
+import io.sekisho.core.view.Names;
 import io.sekisho.model.Judgement;
 import io.sekisho.model.ReferenceInfo;
 import io.sekisho.model.Text;
-import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.List;
 
 /** By what it was judged, and what the policy's owner should know. */
@@ -51,13 +50,6 @@ final class PolicyPart implements Part {
     }
 
     private String reference(ReferenceInfo reference) {
-        if (reference == null) {
-            return page.text("explain.not-compared");
-        }
-        String branch = reference.branch() == null ? "" : reference.branch();
-        String commit = reference.commit() == null ? "" : Page.commit(reference.commit());
-        String at = branch + (branch.isEmpty() || commit.isEmpty() ? "" : "@") + commit;
-        LocalDate day = LocalDate.ofInstant(reference.scannedAt(), ZoneOffset.UTC);
-        return at.isEmpty() ? day.toString() : at + ", " + day;
+        return reference == null ? page.text("explain.not-compared") : Names.of(reference);
     }
 }

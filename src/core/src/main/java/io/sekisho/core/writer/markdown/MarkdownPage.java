@@ -30,7 +30,6 @@ import java.util.Locale;
 final class MarkdownPage {
     private static final int MOST_STEPS = 10;
     private static final int MOST_PATHS = 3;
-    private static final int COMMIT_LENGTH = 8;
 
     private final Report report;
     private final Counting findings;
@@ -78,8 +77,7 @@ final class MarkdownPage {
         line("## " + wording.of(Names.of(verdict.outcome())) + ": " + Markdown.code(project.name()));
         line("");
         if (project.commit() != null) {
-            String commit = project.commit()
-                    .substring(0, Math.min(COMMIT_LENGTH, project.commit().length()));
+            String commit = Names.ofCommit(project.commit());
             line(Markdown.code((project.branch() == null ? "" : project.branch() + "@") + commit));
             line("");
         }
