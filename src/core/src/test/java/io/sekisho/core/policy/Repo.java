@@ -76,6 +76,10 @@ final class Repo {
         }
     }
 
+    static final Item KEY = secret("config/app.yml", "v1");
+    static final Item SQL = flaw("src/A.java", "A", "query(name)");
+    static final Item LIB = library("web", "g/lib", "1.0");
+
     final List<Item> items = new ArrayList<>();
     final List<Change.Rename> renames = new ArrayList<>();
     final List<Gap> gaps = new ArrayList<>();

@@ -1,5 +1,6 @@
 package io.sekisho.core.policy;
 
+import io.sekisho.core.config.SuppressionReader;
 import io.sekisho.model.Component;
 import io.sekisho.model.Coverage;
 import io.sekisho.model.CvssScore;
@@ -18,10 +19,12 @@ import io.sekisho.model.ScannerState;
 import io.sekisho.model.Severity;
 import io.sekisho.model.Text;
 import io.sekisho.model.Vulnerability;
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -31,6 +34,9 @@ import java.util.function.Predicate;
 final class Samples {
     static final LocalDate TODAY = LocalDate.of(2026, 11, 24);
     static final Clock CLOCK = Clock.fixed(Instant.parse("2026-11-24T12:00:00Z"), ZoneOffset.UTC);
+    static final Facts ONE = facts("tree", List.of(), List.of(finding(Severity.CRITICAL, place("src/main/A"))));
+    static final Facts NOTHING = facts("tree", List.of(), List.of());
+    static final String COVERING = "rule: SQL, path: src/main/A";
 
     private Samples() {}
 
@@ -112,5 +118,33 @@ final class Samples {
 
     static Suppression suppression(String rule, Predicate<String> path, LocalDate expires) {
         return new Suppression("s.yml:1", null, rule, null, null, path, "why", null, null, null, expires);
+    }
+
+    static Facts many(int count, Severity severity) {
+        List<Finding> all = new ArrayList<>();
+        for (int i = 0; i < count; i++) {
+            all.add(new Finding(
+                    Kind.CODE,
+                    "c1:" + i,
+                    severity,
+                    null,
+                    new Rule("SQL", null, null, null, null),
+                    null,
+                    null,
+                    null,
+                    null,
+                    null,
+                    null,
+                    List.of(place("src/main/" + i))));
+        }
+        return facts("tree", List.of(), all);
+    }
+
+    static String entry(String matcher, LocalDate expires) {
+        return "suppressions:\n  - {" + matcher + ", reason: why, expires: " + expires + "}\n";
+    }
+
+    static List<Suppression> read(String yaml) throws Exception {
+        return SuppressionReader.read("s.yml", yaml.getBytes(StandardCharsets.UTF_8));
     }
 }
