@@ -5,92 +5,24 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.sun.net.httpserver.HttpServer;
 import io.sekisho.core.plan.GitUrl;
 import io.sekisho.core.process.ChildProcess;
-import io.sekisho.model.Gap;
 import io.sekisho.model.GapType;
 import java.io.IOException;
 import java.net.InetSocketAddress;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** A clone as a CI system makes it, with a remote that can be asked. */
-class RemoteTargetTest {
-    private static final String FILE = ".sekisho/config.yml";
-    private static final String STRICT = "gate: {fail-on: high}";
-    private static final String LOOSE = "gate: {fail-on: none}";
-
-    @TempDir
-    static Path server;
-
-    @TempDir
-    Path temp;
-
-    private static Path remote;
-    private Path clone;
-    private final Map<String, String> environment = new HashMap<>();
-
-    /** The remote's main is strict; the branch "change", 30 commits long, is not; a pipeline has fetched that alone. */
-    @BeforeAll
-    static void remote() throws Exception {
-        Path work = Files.createDirectories(server.resolve("work"));
-        git(work, "init", "-q", "-b", "main");
-        commit(work, STRICT, "policy");
-        git(work, "checkout", "-q", "-b", "change");
-        for (int i = 0; i < 30; i++) {
-            Files.writeString(work.resolve("file.txt"), "line " + i);
-            commit(work, LOOSE, "loosen " + i);
-        }
-        git(work, "checkout", "-q", "main");
-        Files.writeString(work.resolve("other.txt"), "x");
-        commit(work, STRICT, "more");
-        remote = server.resolve("remote.git");
-        git(server, "clone", "-q", "--bare", work.toString(), remote.toString());
-        git(remote, "update-ref", "refs/merge-requests/1/head", "change");
-        git(remote, "tag", "-a", "-m", "x", "v1", "main");
-    }
-
-    @BeforeEach
-    void mergeRequest() throws Exception {
-        clone("refs/merge-requests/1/head", 20);
-        environment.putAll(Map.of(
-                "GITLAB_CI", "true",
-                "CI", "true",
-                "CI_MERGE_REQUEST_TARGET_BRANCH_NAME", "main",
-                "CI_REPOSITORY_URL", url()));
-    }
-
-    private String url() {
-        return remote.toUri().toString().replaceFirst("/$", "").replaceFirst("^file:/(?!/)", "file:///");
-    }
-
-    private void clone(String ref, int depth) throws Exception {
-        clone = Files.createDirectories(temp.resolve("clone" + depth + ref.length()));
-        git(clone, "init", "-q");
-        git(clone, "remote", "add", "origin", url());
-        List<String> fetch = new ArrayList<>(List.of("fetch", "-q"));
-        if (depth > 0) {
-            fetch.add("--depth=" + depth);
-        }
-        fetch.addAll(List.of("origin", "+" + ref + ":refs/pipelines/1"));
-        git(clone, fetch.toArray(String[]::new));
-        git(clone, "checkout", "-q", "--detach", "refs/pipelines/1");
-    }
-
+/** What the target is where the remote says it, and who gets the token for that. */
+class RemoteTargetTest extends PipelineClone {
     @ParameterizedTest
     @ValueSource(ints = {0, 1, 20})
     void aTargetThatWasNotFetchedIsFetched(int depth) throws Exception {
@@ -159,124 +91,6 @@ class RemoteTargetTest {
         assertThat(ran).doesNotExist();
     }
 
-    @Test
-    void offlineTheCloneCountsAndIsCalledUnverified() throws Exception {
-        clone("refs/heads/change", 0);
-        git(clone, "fetch", "-q", "origin", "main:refs/remotes/origin/main");
-        Trust trust = new TrustResolver(environment, true).resolve(clone, null);
-        assertThat(read(trust)).isEqualTo(STRICT);
-        assertThat(types(trust)).contains(GapType.TARGET_UNVERIFIED);
-        assertThat(trust.remote()).isNull();
-    }
-
-    @Test
-    void offlineAMissingTargetIsUnreadable() throws Exception {
-        Trust trust = new TrustResolver(environment, true).resolve(clone, null);
-        assertThat(trust.files().read(FILE)).isEmpty();
-        assertThat(types(trust)).contains(GapType.TARGET_UNREADABLE);
-    }
-
-    @Test
-    void aRemoteThatRefusesLeavesTheTargetUnverified() throws Exception {
-        environment.put("CI_REPOSITORY_URL", "file://" + temp.resolve("gone.git"));
-        git(clone, "fetch", "-q", "origin", "main:refs/remotes/origin/main");
-        Trust trust = resolve();
-        assertThat(read(trust)).isEqualTo(STRICT);
-        assertThat(types(trust)).contains(GapType.TARGET_UNVERIFIED);
-        assertThat(trust.gaps()).extracting(gap -> gap.message().code()).contains("change.remote-refused");
-    }
-
-    @Test
-    void withoutTheRemoteARewrittenTargetIsCaughtByWhatGitLabNames() throws Exception {
-        clone("refs/heads/change", 0);
-        git(clone, "fetch", "-q", "origin", "main");
-        String target = git(clone, "rev-parse", "FETCH_HEAD");
-        git(clone, "update-ref", "refs/remotes/origin/main", "HEAD");
-        environment.put("CI_MERGE_REQUEST_TARGET_BRANCH_SHA", target);
-        Trust trust = offline();
-        assertThat(read(trust)).isEqualTo(STRICT);
-        assertThat(types(trust)).doesNotContain(GapType.TARGET_UNVERIFIED);
-        assertThat(codes(trust)).contains("core.target-contradicted");
-        assertThat(trust.target().commit()).isEqualTo(target);
-    }
-
-    /** The commit from where it went off is the target's, but its author says how old it is. */
-    @Test
-    void whereTheChangeWentOffVouchesForAPolicyThatIsStillTheSame() throws Exception {
-        clone("refs/heads/change", 0);
-        String base = git(remote, "rev-parse", "main~1");
-        environment.put("CI_MERGE_REQUEST_DIFF_BASE_SHA", base);
-        Trust alone = offline();
-        assertThat(alone.target().commit()).isEqualTo(base);
-        assertThat(codes(alone)).contains("core.target-unverified-base");
-
-        git(clone, "fetch", "-q", "origin", "main:refs/remotes/origin/main");
-        Trust agreed = offline();
-        assertThat(agreed.target().commit()).isEqualTo(git(remote, "rev-parse", "main"));
-        assertThat(types(agreed)).containsExactly(GapType.TOOL_NOTE);
-
-        for (String forged : List.of("HEAD", "HEAD~1", commitOn(base, LOOSE))) {
-            git(clone, "update-ref", "refs/remotes/origin/main", forged);
-            Trust trust = offline();
-            assertThat(read(trust)).as(forged).isEqualTo(STRICT);
-            assertThat(trust.target().commit()).isEqualTo(base);
-            assertThat(types(trust)).as(forged).contains(GapType.TARGET_UNVERIFIED);
-        }
-    }
-
-    /** A branch of the clone that looks like the target, and does not hold what is judged. */
-    private String commitOn(String parent, String policy) throws Exception {
-        String at = git(clone, "rev-parse", "HEAD");
-        git(clone, "checkout", "-q", "--detach", parent);
-        commit(clone, policy, "forged");
-        String forged = git(clone, "rev-parse", "HEAD");
-        git(clone, "checkout", "-q", "--detach", at);
-        return forged;
-    }
-
-    @Test
-    void aTargetThatHoldsWhatIsJudgedIsRefusedWhereNobodyVouches() throws Exception {
-        clone("refs/heads/change", 0);
-        for (String forged : List.of("HEAD", git(clone, "commit-tree", "-p", "HEAD", "-m", "x", "HEAD^{tree}"))) {
-            git(clone, "update-ref", "refs/remotes/origin/main", forged);
-            Trust trust = offline();
-            assertThat(trust.files().read(FILE)).isEmpty();
-            assertThat(types(trust)).contains(GapType.TARGET_UNREADABLE);
-            assertThat(codes(trust)).contains("core.target-own");
-        }
-    }
-
-    /** Of Jenkins' ways to name a target, and where its credentials are not given to the shell. */
-    @ParameterizedTest
-    @ValueSource(strings = {"CHANGE_TARGET", "ghprbTargetBranch", "gitlabTargetBranch"})
-    void thePipelinesWordVouchesWhereTheRemoteDoesNotAnswer(String variable) throws Exception {
-        clone("refs/heads/change", 0);
-        String main = git(remote, "rev-parse", "main");
-        environment.clear();
-        environment.putAll(Map.of("JENKINS_URL", "http://ci/", variable, "main", "GIT_URL", "https://127.0.0.1:9/a"));
-        git(clone, "fetch", "-q", "origin", "main:refs/remotes/origin/main");
-        Trust unverified = resolve();
-        assertThat(read(unverified)).isEqualTo(STRICT);
-        assertThat(unverified.gaps())
-                .filteredOn(gap -> gap.type() == GapType.TARGET_UNVERIFIED)
-                .singleElement()
-                .satisfies(gap -> assertThat(gap.nextStep().arguments()).containsExactly("origin/main"));
-
-        git(clone, "update-ref", "refs/remotes/origin/main", "HEAD");
-        environment.put("SEKISHO_TARGET_SHA", main);
-        Trust vouched = resolve();
-        assertThat(read(vouched)).isEqualTo(STRICT);
-        assertThat(vouched.target().commit()).isEqualTo(main);
-        assertThat(types(vouched)).containsExactly(GapType.TOOL_NOTE);
-
-        for (String wrong : List.of("main", "0".repeat(40))) {
-            environment.put("SEKISHO_TARGET_SHA", wrong);
-            Trust trust = resolve();
-            assertThat(trust.files().read(FILE)).isEmpty();
-            assertThat(codes(trust)).contains(wrong.equals("main") ? "core.target-misgiven" : "core.target-missing");
-        }
-    }
-
     /** Its author could have made it, and can name another one when the pipeline has passed. */
     @Test
     void aTargetThatAnybodyMayPushGivesWayToTheDefaultBranch() throws Exception {
@@ -326,18 +140,6 @@ class RemoteTargetTest {
     }
 
     @Test
-    void inAForksPipelineTheForksOwnMainIsNotTheTarget() throws Exception {
-        environment.putAll(Map.of(
-                "CI_PROJECT_PATH", "mallory/shop",
-                "CI_MERGE_REQUEST_PROJECT_PATH", "shop/shop",
-                "CI_SERVER_URL", "http://127.0.0.1:9"));
-        git(clone, "update-ref", "refs/remotes/origin/main", "HEAD");
-        Trust trust = resolve();
-        assertThat(trust.files().read(FILE)).isEmpty();
-        assertThat(types(trust)).contains(GapType.TARGET_UNREADABLE);
-    }
-
-    @Test
     void jenkinsAsksTheRemoteThatItClonedAndOnlyItsDefaultBranchWithoutOne() throws Exception {
         environment.clear();
         environment.putAll(Map.of("JENKINS_URL", "http://ci/", "BRANCH_NAME", "PR-1", "CHANGE_TARGET", "main"));
@@ -349,16 +151,6 @@ class RemoteTargetTest {
         Trust trust = resolve();
         assertThat(read(trust)).isEqualTo(STRICT);
         assertThat(trust.target().name()).isEqualTo("origin/main");
-    }
-
-    @Test
-    void aDevelopersMachineAsksNobody() throws Exception {
-        git(clone, "update-ref", "refs/remotes/origin/main", "HEAD");
-        Trust trust = new TrustResolver(Map.of("GIT_URL", url()), false).resolve(clone, "origin/main");
-        assertThat(read(trust)).isEqualTo(LOOSE);
-        assertThat(types(trust)).containsExactly(GapType.TOOL_NOTE);
-        assertThat(codes(trust)).containsExactly("core.target-of-clone");
-        assertThat(trust.remote()).isNull();
     }
 
     @Test
@@ -480,41 +272,5 @@ class RemoteTargetTest {
         });
         server.start();
         return server;
-    }
-
-    private Trust resolve() throws InterruptedException {
-        return new TrustResolver(environment, false).resolve(clone, null);
-    }
-
-    private Trust offline() throws InterruptedException {
-        return new TrustResolver(environment, true).resolve(clone, null);
-    }
-
-    private static List<String> codes(Trust trust) {
-        return trust.gaps().stream().map(gap -> gap.message().code()).toList();
-    }
-
-    private static List<GapType> types(Trust trust) {
-        return trust.gaps().stream().map(Gap::type).distinct().toList();
-    }
-
-    private static String read(Trust trust) throws IOException {
-        return new String(trust.files().read(FILE).orElseThrow(), StandardCharsets.UTF_8);
-    }
-
-    private static void commit(Path work, String policy, String message) throws Exception {
-        Files.createDirectories(work.resolve(".sekisho"));
-        Files.writeString(work.resolve(FILE), policy);
-        git(work, "add", "-A");
-        git(work, "commit", "-q", "-m", message);
-    }
-
-    private static String git(Path directory, String... arguments) throws Exception {
-        List<String> command = new ArrayList<>(List.of("git", "-c", "user.name=a", "-c", "user.email=a@example.org"));
-        command.addAll(List.of(arguments));
-        ChildProcess.Result result =
-                ChildProcess.run(command, directory, Map.of("GIT_CONFIG_GLOBAL", "/dev/null"), Duration.ofSeconds(30));
-        assertThat(result.exitCode()).as(command + ": " + result.err()).isZero();
-        return result.text().strip();
     }
 }
