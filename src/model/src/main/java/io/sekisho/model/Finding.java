@@ -45,52 +45,21 @@ public record Finding(
 
     /** The same finding at these places. */
     public Finding at(List<Occurrence> others) {
-        return new Finding(
-                kind,
-                fingerprint,
-                severity,
-                severityReason,
-                rule,
-                message,
-                vulnerability,
-                secret,
-                code,
-                external,
-                remedy,
-                others);
+        return with(severity, severityReason, vulnerability, others);
     }
 
     /** The same finding with what else is known of its vulnerability. */
     public Finding about(Vulnerability other) {
-        return new Finding(
-                kind,
-                fingerprint,
-                severity,
-                severityReason,
-                rule,
-                message,
-                other,
-                secret,
-                code,
-                external,
-                remedy,
-                occurrences);
+        return with(severity, severityReason, other, occurrences);
     }
 
     /** The same finding by another severity table. */
     public Finding graded(Severity other, Text reason) {
+        return with(other, reason, vulnerability, occurrences);
+    }
+
+    private Finding with(Severity grade, Text reason, Vulnerability known, List<Occurrence> places) {
         return new Finding(
-                kind,
-                fingerprint,
-                other,
-                reason,
-                rule,
-                message,
-                vulnerability,
-                secret,
-                code,
-                external,
-                remedy,
-                occurrences);
+                kind, fingerprint, grade, reason, rule, message, known, secret, code, external, remedy, places);
     }
 }

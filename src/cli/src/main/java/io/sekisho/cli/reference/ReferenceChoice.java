@@ -23,11 +23,6 @@ public record ReferenceChoice(Path typed) {
 
     private static final String VARIABLE = "SEKISHO_REFERENCE";
 
-    /** Whether a reference was named, be it there or not. */
-    public boolean isGiven(CliContext context) {
-        return place(context) != null;
-    }
-
     /**
      * A pipeline names an artifact that its very first run does not have yet, so that a missing one is told and no error; a typed one
      * that is missing is an error, unless the history is there: then a scan into the same directory was stopped.

@@ -81,7 +81,8 @@ public record TrustedSettings(Trust trust, Settings settings, List<CentralPolicy
                         SettingsReader.read(
                                 new SettingsRequest(TrustedFiles.NONE, demanded, PolicySource.UNASKED, false)));
             }
-            return new TrustedSettings(withGaps(trust, proposal, policies.all()), settings, policies.all(), proposal);
+            return new TrustedSettings(
+                    trust.withGaps(gaps(proposal, policies.all())), settings, policies.all(), proposal);
         } catch (ConfigException e) {
             List<Text> problems = e.problems();
             problems.subList(0, problems.size() - 1).forEach(console::warn);
@@ -104,21 +105,15 @@ public record TrustedSettings(Trust trust, Settings settings, List<CentralPolicy
                 && policies.all().isEmpty();
     }
 
-    private static Trust withGaps(Trust trust, Proposal proposal, List<CentralPolicy> central) {
-        List<Gap> gaps = new ArrayList<>(trust.gaps());
-        if (proposal != null) {
-            gaps.addAll(proposal.gaps());
-        }
+    private static List<Gap> gaps(Proposal proposal, List<CentralPolicy> central) {
+        List<Gap> gaps = new ArrayList<>(proposal == null ? List.of() : proposal.gaps());
         central.forEach(policy -> gaps.addAll(policy.gaps()));
-        return new Trust(trust.files(), gaps, trust.target(), trust.remote());
+        return gaps;
     }
 
     /** The same, and more that cannot be relied on. */
     TrustedSettings withGaps(List<Gap> more) {
-        List<Gap> gaps = new ArrayList<>(trust.gaps());
-        gaps.addAll(more);
-        return new TrustedSettings(
-                new Trust(trust.files(), gaps, trust.target(), trust.remote()), settings, central, proposal);
+        return new TrustedSettings(trust.withGaps(more), settings, central, proposal);
     }
 
     /** What the judge applies: on a ref that is not trusted, nothing that its own sources say in favour of themselves. */

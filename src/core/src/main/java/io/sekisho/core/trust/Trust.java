@@ -5,6 +5,8 @@ import io.sekisho.core.plan.GitRemote;
 import io.sekisho.core.plan.GitTarget;
 import io.sekisho.model.Gap;
 import io.sekisho.model.GapType;
+import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 
 /**
@@ -20,6 +22,13 @@ import java.util.List;
 public record Trust(TrustedFiles files, List<Gap> gaps, GitTarget target, GitRemote remote) {
     public Trust {
         gaps = List.copyOf(gaps);
+    }
+
+    /** The same, and more that is to be told. */
+    public Trust withGaps(Collection<Gap> more) {
+        List<Gap> all = new ArrayList<>(gaps);
+        all.addAll(more);
+        return new Trust(files, all, target, remote);
     }
 
     /** Whether nobody vouches that these files are the target's: then they cannot say either that this is no flaw. */

@@ -6,6 +6,8 @@ import io.sekisho.core.view.Wording;
 import io.sekisho.model.Finding;
 import io.sekisho.model.FindingJudgement;
 import io.sekisho.model.Report;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.AbstractList;
 import java.util.List;
 import java.util.Map;
@@ -36,6 +38,11 @@ public record Edition(Report report, History history, Language language, Map<Str
     /** A report alone, in a format that has nothing to set. */
     public static Edition of(Report report, Language language) {
         return new Edition(report, History.EMPTY, language, Map.of());
+    }
+
+    /** The judgement's day, UTC. */
+    public LocalDate today() {
+        return LocalDate.ofInstant(report.judgement().judgedAt(), ZoneOffset.UTC);
     }
 
     /** Our own sentences; what they quote has no control characters, the format's own escaping is yet to come. */

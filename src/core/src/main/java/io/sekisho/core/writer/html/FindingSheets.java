@@ -78,7 +78,7 @@ final class FindingSheets {
     }
 
     private void marks(FindingJudgement judged) {
-        List<String> marks = Marks.each(page.wording(), judged, page.today());
+        List<String> marks = Marks.each(page.wording(), judged, page.edition().today());
         if (!marks.isEmpty()) {
             html.open("span", "class", "marks");
             marks.forEach(mark -> html.leaf("span", mark, "class", "mark").text(" "));

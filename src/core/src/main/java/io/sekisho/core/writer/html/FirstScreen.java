@@ -81,7 +81,7 @@ final class FirstScreen {
                 .map(FindingJudgement::deadline)
                 .filter(Objects::nonNull)
                 .map(Deadline::failFrom)
-                .filter(day -> day.isAfter(page.today()))
+                .filter(day -> day.isAfter(page.edition().today()))
                 .sorted()
                 .toList();
         if (!days.isEmpty()) {

@@ -8,8 +8,6 @@ import io.sekisho.core.writer.Edition;
 import io.sekisho.model.Finding;
 import io.sekisho.model.Severity;
 import io.sekisho.model.Text;
-import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.Map;
 
@@ -43,11 +41,6 @@ record Page(Edition edition, Wording wording, Markup html, Counting counting, An
     /** @return "" for null */
     String text(Text text) {
         return text == null ? "" : wording.of(text);
-    }
-
-    /** The judgement's day. */
-    LocalDate today() {
-        return LocalDate.ofInstant(edition.report().judgement().judgedAt(), ZoneOffset.UTC);
     }
 
     String severity(Severity severity) {

@@ -21,7 +21,6 @@ import io.sekisho.model.Verdict;
 import java.io.IOException;
 import java.io.Writer;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
@@ -36,6 +35,7 @@ final class MarkdownPage {
     private final Wording wording;
     private final FindingText text;
     private final FindingText advice;
+    private final LocalDate today;
     private final int most;
     private final Writer out;
 
@@ -46,6 +46,7 @@ final class MarkdownPage {
         this.wording = Markdown.wording(edition.language());
         this.text = new FindingText(edition.wording(), findings.staged());
         this.advice = new FindingText(wording, findings.staged());
+        this.today = edition.today();
         this.most = most;
         this.out = out;
     }
@@ -137,7 +138,6 @@ final class MarkdownPage {
         line("| " + wording.of("markdown.severity") + " | " + wording.of("markdown.finding") + " | "
                 + wording.of("markdown.place") + " | " + wording.of("markdown.advice") + " |");
         line("|---|---|---|---|");
-        LocalDate today = LocalDate.ofInstant(report.judgement().judgedAt(), ZoneOffset.UTC);
         for (Finding finding : shown) {
             String marks = Marks.of(wording, findings.judgement(finding), today);
             String severity = wording.of(Names.of(finding.severity())).toUpperCase(Locale.ROOT);

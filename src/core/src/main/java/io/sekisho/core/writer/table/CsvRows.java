@@ -16,7 +16,6 @@ import io.sekisho.model.SuppressedOccurrence;
 import io.sekisho.model.Vulnerability;
 import java.io.IOException;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Objects;
@@ -78,7 +77,7 @@ final class CsvRows {
                 .startedAt()
                 .truncatedTo(ChronoUnit.SECONDS)
                 .toString();
-        this.today = LocalDate.ofInstant(edition.report().judgement().judgedAt(), ZoneOffset.UTC);
+        this.today = edition.today();
     }
 
     void head() throws IOException {

@@ -41,7 +41,7 @@ final class Rows {
         this.id = UUID.nameUUIDFromBytes(String.join("\n", repository, String.valueOf(project.commit()), scannedAt)
                         .getBytes(StandardCharsets.UTF_8))
                 .toString();
-        this.today = LocalDate.ofInstant(edition.report().judgement().judgedAt(), ZoneOffset.UTC);
+        this.today = edition.today();
         this.scannedOn = LocalDate.ofInstant(facts.startedAt(), ZoneOffset.UTC);
     }
 
