@@ -86,4 +86,15 @@ class MergeCommandTest {
         World.Result second = world.run("merge", "a", "--output", "second", "--reference", "first");
         assertThat(second.out()).contains("existing");
     }
+
+    /** The next run of a pipeline that keeps its report in one place. */
+    @Test
+    void theReferenceMayLieWhereTheWholeIsWritten() throws Exception {
+        World world = new World(temp, FakeScanner.critical());
+        world.run("scan", "--output", "a");
+        assertThat(world.run("merge", "a").exit()).isEqualTo(ExitCode.GATE_FAILED);
+        World.Result second = world.run("merge", "a", "--reference", "sekisho-report");
+        assertThat(second.exit()).as(second.err()).isEqualTo(ExitCode.GATE_FAILED);
+        assertThat(second.out()).contains("existing");
+    }
 }

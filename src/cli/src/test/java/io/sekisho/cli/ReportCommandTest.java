@@ -130,6 +130,12 @@ class ReportCommandTest {
             World.Result result = world.run(arguments.toArray(String[]::new));
             assertThat(result.exit()).as(wrong + result.err()).isEqualTo(ExitCode.WRONG_USAGE);
         }
+        assertThat(world.run("gate", "sekisho-report", "-o", "j", "--to", "csv=j/sekisho-history.json")
+                        .exit())
+                .isEqualTo(ExitCode.WRONG_USAGE);
+        assertThat(world.run("dashboard", "sekisho-report", "-o", "alias/sekisho-report.json")
+                        .exit())
+                .isEqualTo(ExitCode.WRONG_USAGE);
         assertThat(Files.readAllBytes(world.reportFile())).isEqualTo(report);
         assertThat(Files.isRegularFile(Path.of("/dev/null"))).isFalse();
 

@@ -85,7 +85,7 @@ final class ConfigShowCommand implements Callable<ExitCode> {
         TrustedSettings trusted = TrustedSettings.read(
                 context, Console.of(context, common), context.resolve(path), trustedRef, central.choice(offline));
         Policy before = trusted.policy();
-        Policy policy = failOn == null ? before : before.failingOn(failOn, "--fail-on");
+        Policy policy = before.failingOn(failOn, "--fail-on");
         List<Setting> settings = settings(trusted.settings().effective(), before, policy);
         List<Gap> gaps = trusted.trust().gaps();
         EffectivePolicy effective = new EffectivePolicy(

@@ -17,7 +17,23 @@ public final class Console {
 
     /** In the language that the user asked for, else English. */
     public static Console of(CliContext context, CommonOptions options) {
-        return new Console(context, options.language() == null ? Language.EN : options.language());
+        return of(context, options.language(), null);
+    }
+
+    /**
+     * @param typed what the user asked for; null for what the configuration says
+     * @param configured null for English
+     */
+    public static Console of(CliContext context, Language typed, Language configured) {
+        return new Console(context, language(typed, configured));
+    }
+
+    /** The language that the user asked for, else the configuration's, else English; both may be null. */
+    public static Language language(Language typed, Language configured) {
+        if (typed != null) {
+            return typed;
+        }
+        return configured == null ? Language.EN : configured;
     }
 
     public Language language() {

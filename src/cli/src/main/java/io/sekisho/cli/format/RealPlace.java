@@ -5,11 +5,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 /** Where a file is in truth, so that two names of one place are known for one. */
-final class RealPlace {
+public final class RealPlace {
     private RealPlace() {}
 
     /** Of a file that may not be there yet: the nearest directory that is tells. */
-    static Path of(Path file) {
+    public static Path of(Path file) {
         Path absolute = file.toAbsolutePath().normalize();
         for (Path there = absolute; there != null; there = there.getParent()) {
             if (Files.exists(there)) {

@@ -15,6 +15,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /** The formats that a user wants, and where. */
 public record Targets(List<Target> all) {
@@ -57,13 +58,18 @@ public record Targets(List<Target> all) {
      * Writes each format. One that its consumer would misunderstand is not written, an earlier one of it is removed, and the reason
      * is told; one that cannot be written costs no other.
      *
+     * @param history asked only where something is written
      * @throws CommandException exit code 2: one could not be written; the first of them
      */
-    public void write(Report report, History history, Console console) throws CommandException {
+    public void write(Report report, Supplier<History> history, Console console) throws CommandException {
+        if (all.isEmpty()) {
+            return;
+        }
+        History known = history.get();
         CommandException first = null;
         for (Target target : all) {
             try {
-                write(target, report, history, console);
+                write(target, report, known, console);
             } catch (IOException e) {
                 CommandException failed = unwritable(target, e);
                 if (first == null) {

@@ -6,18 +6,17 @@ import io.sekisho.cli.console.CommonOptions;
 import io.sekisho.cli.console.Console;
 import io.sekisho.cli.console.ExitCode;
 import io.sekisho.cli.console.FormatOption;
-import io.sekisho.cli.console.Words;
 import io.sekisho.cli.enrichment.EnrichOptions;
 import io.sekisho.cli.format.Formats;
 import io.sekisho.cli.format.Targets;
 import io.sekisho.cli.format.ToOptions;
-import io.sekisho.cli.policy.CentralOptions;
+import io.sekisho.cli.policy.PolicyOptions;
 import io.sekisho.cli.reference.HistoryFile;
 import io.sekisho.cli.reference.ReferenceOptions;
+import io.sekisho.cli.scan.OwnFiles;
 import io.sekisho.cli.scan.ReportFile;
 import io.sekisho.cli.summary.Page;
 import io.sekisho.cli.summary.Summary;
-import io.sekisho.core.policy.FailOn;
 import io.sekisho.core.policy.Histories;
 import io.sekisho.core.reference.History;
 import io.sekisho.core.reference.Reference;
@@ -84,21 +83,6 @@ public final class GateCommand implements Callable<ExitCode> {
     private String policy;
 
     @Option(
-            names = "--fail-on",
-            paramLabel = "SEVERITY",
-            completionCandidates = Words.Thresholds.class,
-            description = "From which severity on a finding fails the gate: ${COMPLETION-CANDIDATES}. "
-                    + "Default: the configuration's, else critical.")
-    private FailOn failOn;
-
-    @Option(
-            names = "--trusted-ref",
-            paramLabel = "REF",
-            description = "Read .sekisho/ from this ref, not from the work tree. Default in CI: a merge request's "
-                    + "target, else the default branch, unless the ref is protected.")
-    private String trustedRef;
-
-    @Option(
             names = {"-o", "--output"},
             paramLabel = "DIR",
             description = "Write the report with its new judgement there; of one report only. Default: write nothing.")
@@ -114,13 +98,10 @@ public final class GateCommand implements Callable<ExitCode> {
     private ReferenceOptions reference;
 
     @Mixin
-    private CentralOptions central;
+    private PolicyOptions policies;
 
     @Mixin
     private EnrichOptions enrich;
-
-    @Option(names = "--offline", description = "Forbid every use of the network.")
-    private boolean offline;
 
     public GateCommand(CliContext context, ReportWriter writer, Supplier<Path> log, Formats formats) {
         this.context = context;
@@ -131,14 +112,18 @@ public final class GateCommand implements Callable<ExitCode> {
 
     @Override
     public ExitCode call() throws CommandException, InterruptedException {
-        if (policy != null && trustedRef != null) {
+        if (policy != null && policies.trustedRef() != null) {
             throw new CommandException(ExitCode.WRONG_USAGE, Text.of("cli.gate-two-policies"), null, null);
         }
-        if (policy != null && central.choice(offline).policy() != null) {
+        if (policy != null && policies.central().policy() != null) {
             throw new CommandException(ExitCode.WRONG_USAGE, Text.of("central.gate-two"), null, null);
         }
         List<Path> files = List.copyOf(new ReportFiles(context, writer.format().fileName()).of(reports));
-        Targets targets = to.targets(context, formats, files);
+        List<Path> reserved = new ArrayList<>(files);
+        if (output != null) {
+            reserved.addAll(OwnFiles.in(context.resolve(output)));
+        }
+        Targets targets = to.targets(context, formats, reserved);
         if (files.size() > 1 && !targets.isEmpty()) {
             throw new CommandException(ExitCode.WRONG_USAGE, Text.of("report.gate-to-of-many"), null, null);
         }
@@ -152,7 +137,12 @@ public final class GateCommand implements Callable<ExitCode> {
         Rejudging judging = Rejudging.of(
                 context,
                 Console.of(context, common),
-                new Rejudging.Choice(policy, failOn, trustedRef, central.choice(offline), enrich.choice(offline)),
+                new Rejudging.Choice(
+                        policy,
+                        policies.failOn(),
+                        policies.trustedRef(),
+                        policies.central(),
+                        enrich.choice(policies.offline())),
                 files.size() > 1);
         Console console = new Console(context, judging.language(common.language()));
         return files.size() > 1 ? many(files, judging, console) : one(files.get(0), judging, targets, console);
@@ -172,7 +162,7 @@ public final class GateCommand implements Callable<ExitCode> {
                                 null);
         Report judged = compared == null ? judging.judge(earlier) : judging.judge(earlier, compared);
         Path written = output == null ? file : write(judged, judging, compared, console.language());
-        targets.write(judged, HistoryFile.beside(written, console), console);
+        targets.write(judged, () -> HistoryFile.beside(written, console), console);
         Difference difference = Difference.of(earlier, judged.judgement());
         if (format.isJson()) {
             Row row = Row.of(file, earlier, difference);

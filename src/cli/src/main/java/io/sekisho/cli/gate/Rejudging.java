@@ -64,7 +64,7 @@ final class Rejudging {
         boolean other = choice.policy() != null || choice.failOn() != null;
         if (choice.policy() != null) {
             GivenPolicy named = GivenPolicy.read(context, console, choice.policy(), choice.central());
-            Policy given = failing(named.policy(), choice.failOn());
+            Policy given = named.policy().failingOn(choice.failOn(), "--fail-on");
             return new Rejudging(
                     context,
                     given,
@@ -76,7 +76,7 @@ final class Rejudging {
         }
         TrustedSettings trusted = TrustedSettings.read(
                 context, console, context.workingDirectory(), choice.trustedRef(), choice.central());
-        Policy own = failing(trusted.policy(), choice.failOn());
+        Policy own = trusted.policy().failingOn(choice.failOn(), "--fail-on");
         return new Rejudging(
                 context,
                 many ? Kept.central(own) : own,
@@ -87,14 +87,9 @@ final class Rejudging {
                 many);
     }
 
-    private static Policy failing(Policy policy, FailOn failOn) {
-        return failOn == null ? policy : policy.failingOn(failOn, "--fail-on");
-    }
-
     /** @param typed what the user asked for; null for what the configuration says */
     Language language(Language typed) {
-        Language configured = language == null ? Language.EN : language;
-        return typed == null ? configured : typed;
+        return Console.language(typed, language);
     }
 
     /** Where the policy comes from. */

@@ -5,6 +5,7 @@ import io.sekisho.cli.console.CommandException;
 import io.sekisho.cli.console.CommonOptions;
 import io.sekisho.cli.console.Console;
 import io.sekisho.cli.console.ExitCode;
+import io.sekisho.cli.format.RealPlace;
 import io.sekisho.cli.gate.ReportFiles;
 import io.sekisho.cli.scan.ReportFile;
 import io.sekisho.core.files.AtomicFile;
@@ -64,7 +65,8 @@ public final class DashboardCommand implements Callable<ExitCode> {
         Console console = Console.of(context, common);
         Set<Path> files = new ReportFiles(context, json.format().fileName()).of(reports);
         Path page = context.resolve(output);
-        if (Files.isDirectory(page) || files.stream().anyMatch(file -> isSame(file, page))) {
+        if (Files.isDirectory(page)
+                || files.stream().anyMatch(file -> RealPlace.of(file).equals(RealPlace.of(page)))) {
             throw unwritable(page, new IOException(page.toString()));
         }
         Dashboard dashboard = new Dashboard();
@@ -85,10 +87,6 @@ public final class DashboardCommand implements Callable<ExitCode> {
         }
         console.say("dashboard.wrote", page);
         return exit;
-    }
-
-    private static boolean isSame(Path one, Path other) {
-        return one.toAbsolutePath().normalize().equals(other.toAbsolutePath().normalize());
     }
 
     private static CommandException unwritable(Path page, IOException e) {

@@ -5,27 +5,25 @@ import io.sekisho.cli.console.CommandException;
 import io.sekisho.cli.console.CommonOptions;
 import io.sekisho.cli.console.Console;
 import io.sekisho.cli.console.ExitCode;
-import io.sekisho.cli.console.Words;
 import io.sekisho.cli.format.Formats;
 import io.sekisho.cli.format.Targets;
 import io.sekisho.cli.format.ToOptions;
-import io.sekisho.cli.policy.CentralOptions;
+import io.sekisho.cli.policy.PolicyOptions;
 import io.sekisho.cli.reference.HistoryFile;
 import io.sekisho.cli.reference.ReferenceOptions;
+import io.sekisho.cli.scan.OwnFiles;
 import io.sekisho.cli.scan.ReferenceGuard;
 import io.sekisho.cli.scan.ReportFile;
 import io.sekisho.cli.scan.TrustedSettings;
 import io.sekisho.cli.summary.Summary;
 import io.sekisho.core.consolidate.Consolidator;
 import io.sekisho.core.merge.Merger;
-import io.sekisho.core.policy.FailOn;
 import io.sekisho.core.policy.Judge;
 import io.sekisho.core.policy.Judged;
 import io.sekisho.core.policy.Policy;
 import io.sekisho.core.reference.CoverageFall;
-import io.sekisho.core.reference.HistoryJson;
+import io.sekisho.core.reference.History;
 import io.sekisho.core.reference.Reference;
-import io.sekisho.core.text.Language;
 import io.sekisho.core.writer.ReportWriter;
 import io.sekisho.model.Facts;
 import io.sekisho.model.Report;
@@ -84,21 +82,6 @@ public final class MergeCommand implements Callable<ExitCode> {
             description = "Directory for the joined sekisho-report.json. Default: ${DEFAULT-VALUE}")
     private Path output = Path.of("sekisho-report");
 
-    @Option(
-            names = "--fail-on",
-            paramLabel = "SEVERITY",
-            completionCandidates = Words.Thresholds.class,
-            description = "From which severity on a finding fails the gate: ${COMPLETION-CANDIDATES}. "
-                    + "Default: the configuration's, else critical.")
-    private FailOn failOn;
-
-    @Option(
-            names = "--trusted-ref",
-            paramLabel = "REF",
-            description = "Read .sekisho/ from this ref, not from the work tree. Default in CI: a merge request's "
-                    + "target, else the default branch, unless the ref is protected.")
-    private String trustedRef;
-
     @Mixin
     private ToOptions to;
 
@@ -106,10 +89,7 @@ public final class MergeCommand implements Callable<ExitCode> {
     private ReferenceOptions reference;
 
     @Mixin
-    private CentralOptions central;
-
-    @Option(names = "--offline", description = "Forbid every use of the network.")
-    private boolean offline;
+    private PolicyOptions policies;
 
     public MergeCommand(CliContext context, ReportWriter writer, Supplier<Path> log, Formats formats) {
         this.context = context;
@@ -121,46 +101,43 @@ public final class MergeCommand implements Callable<ExitCode> {
     @Override
     public ExitCode call() throws CommandException, InterruptedException {
         Path root = context.workingDirectory();
-        TrustedSettings trusted =
-                TrustedSettings.read(context, Console.of(context, common), root, trustedRef, central.choice(offline));
-        Console console = new Console(context, language(trusted));
+        TrustedSettings trusted = TrustedSettings.read(
+                context, Console.of(context, common), root, policies.trustedRef(), policies.central());
+        Console console = Console.of(
+                context, common.language(), trusted.settings().config().language());
         ReportFile file = new ReportFile(context.resolve(output), writer);
         List<Path> places = parts.stream()
                 .map(part -> ReportFile.at(context.resolve(part), writer))
                 .toList();
         List<Path> reserved = new ArrayList<>(places);
-        reserved.add(file.path());
-        reserved.add(file.path().resolveSibling(HistoryJson.FILE_NAME));
+        reserved.addAll(OwnFiles.beside(file.path()));
         Targets targets = to.targets(context, formats, reserved);
+        targets.prepare();
+        // Before the earlier report in the same directory goes, which it may be.
+        Reference compared = new ReferenceGuard(context, console, trusted.trust(), root)
+                .read(reference.choice(), writer.format().fileName(), context.resolve(output));
         if (!places.contains(file.path())) {
             file.prepare();
         }
-        targets.prepare();
         Parts found = Parts.of(places, writer, trusted.trust().isOfWorkTree() ? null : root, expect);
-        Reference compared = new ReferenceGuard(context, console, trusted.trust(), root)
-                .read(reference.choice(), writer.format().fileName(), context.resolve(output));
         Facts merged =
                 new Merger(new Consolidator(trusted.settings().severities())).merge(found.read(), found.missing());
         Facts facts = merged.withGaps(trusted.trust().gaps())
                 .withGaps(compared.gaps())
                 .withGaps(CoverageFall.of(merged, compared));
-        Policy policy = failOn == null ? trusted.policy() : trusted.policy().failingOn(failOn, "--fail-on");
+        Policy policy = policies.applied(trusted.policy());
         Judged judged = new Judge().judged(facts, policy, compared, context.clock());
         Report report = trusted.withProposal(new Report(facts, judged.judgement()), compared, context.clock());
         return write(report, judged, compared, file, targets, console);
-    }
-
-    private Language language(TrustedSettings trusted) {
-        Language configured = trusted.settings().config().language();
-        return common.language() != null ? common.language() : configured == null ? Language.EN : configured;
     }
 
     private ExitCode write(
             Report report, Judged judged, Reference compared, ReportFile file, Targets targets, Console console)
             throws CommandException {
         file.write(report, console.language());
-        file.beside(() -> HistoryFile.write(file.path(), judged.history(), compared));
-        targets.write(report, HistoryFile.beside(file.path(), console), console);
+        History history = judged.history();
+        file.beside(() -> HistoryFile.write(file.path(), history, compared));
+        targets.write(report, () -> history, console);
         context.out().print(Summary.of(context, console).of(report, file.path(), log.get()));
         return ExitCode.of(report.judgement().verdict());
     }

@@ -10,12 +10,11 @@ import io.sekisho.cli.format.Formats;
 import io.sekisho.cli.format.Targets;
 import io.sekisho.cli.format.ToOptions;
 import io.sekisho.cli.reference.HistoryFile;
+import io.sekisho.cli.scan.OwnFiles;
 import io.sekisho.cli.scan.ReportFile;
-import io.sekisho.core.reference.HistoryJson;
 import io.sekisho.core.writer.ReportWriter;
 import io.sekisho.model.Report;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -66,7 +65,7 @@ public final class ReportCommand implements Callable<ExitCode> {
     public ExitCode call() throws CommandException {
         Console console = Console.of(context, common);
         Path file = ReportFile.at(context.resolve(report), json);
-        Targets targets = to.targets(context, formats, List.of(file, file.resolveSibling(HistoryJson.FILE_NAME)));
+        Targets targets = to.targets(context, formats, OwnFiles.beside(file));
         if (targets.isEmpty()) {
             console.say("report.formats");
             context.out().print(FormatList.of(formats, console::render));
@@ -75,7 +74,7 @@ public final class ReportCommand implements Callable<ExitCode> {
         }
         targets.prepare();
         Report read = ReportFile.read(file);
-        targets.write(read, HistoryFile.beside(file, console), console);
+        targets.write(read, () -> HistoryFile.beside(file, console), console);
         return ExitCode.PASSED;
     }
 }

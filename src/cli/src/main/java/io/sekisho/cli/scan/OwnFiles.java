@@ -8,7 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** What a scan writes or keeps is not what it looks at. */
-final class OwnFiles {
+public final class OwnFiles {
     private OwnFiles() {}
 
     static List<Path> of(ScanRequest request, SekishoHome home) {
@@ -19,7 +19,12 @@ final class OwnFiles {
     }
 
     /** The report and the history in a directory. */
-    static List<Path> in(Path output) {
-        return List.of(output.resolve(JsonWriter.FILE_NAME), output.resolve(HistoryJson.FILE_NAME));
+    public static List<Path> in(Path output) {
+        return beside(output.resolve(JsonWriter.FILE_NAME));
+    }
+
+    /** A report and its history. */
+    public static List<Path> beside(Path report) {
+        return List.of(report, report.resolveSibling(HistoryJson.FILE_NAME));
     }
 }

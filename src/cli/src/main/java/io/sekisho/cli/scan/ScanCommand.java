@@ -9,9 +9,8 @@ import io.sekisho.cli.console.Words;
 import io.sekisho.cli.enrichment.EnrichOptions;
 import io.sekisho.cli.format.Formats;
 import io.sekisho.cli.format.ToOptions;
-import io.sekisho.cli.policy.CentralOptions;
+import io.sekisho.cli.policy.PolicyOptions;
 import io.sekisho.cli.reference.ReferenceOptions;
-import io.sekisho.core.policy.FailOn;
 import io.sekisho.model.Kind;
 import io.sekisho.model.Text;
 import java.nio.file.Files;
@@ -101,23 +100,12 @@ public final class ScanCommand implements Callable<ExitCode> {
     private List<Path> sarif = List.of();
 
     @Option(
-            names = "--fail-on",
-            paramLabel = "SEVERITY",
-            completionCandidates = Words.Thresholds.class,
-            description = "From which severity on a finding fails the gate: ${COMPLETION-CANDIDATES}. "
-                    + "Default: the configuration's, else critical.")
-    private FailOn failOn;
-
-    @Option(
             names = "--timeout",
             paramLabel = "TIME",
             converter = DurationConverter.class,
             description =
                     "What each scanner may take, for example 90s, 15m, 2h. Default: the configuration's, else 30m.")
     private Duration timeout;
-
-    @Option(names = "--offline", description = "Forbid every use of the network.")
-    private boolean offline;
 
     @Option(
             names = "--database-url",
@@ -136,15 +124,8 @@ public final class ScanCommand implements Callable<ExitCode> {
     @Mixin
     private ReferenceOptions reference;
 
-    @Option(
-            names = "--trusted-ref",
-            paramLabel = "REF",
-            description = "Read .sekisho/ from this ref, not from the work tree. Default in CI: a merge request's "
-                    + "target, else the default branch, unless the ref is protected.")
-    private String trustedRef;
-
     @Mixin
-    private CentralOptions central;
+    private PolicyOptions policies;
 
     @Mixin
     private EnrichOptions enrich;
@@ -165,16 +146,16 @@ public final class ScanCommand implements Callable<ExitCode> {
                 reach.staged,
                 only,
                 sarif.stream().map(context::resolve).toList(),
-                failOn,
+                policies.failOn(),
                 common.language(),
                 timeout,
-                offline,
+                policies.offline(),
                 databaseUrl,
                 gitleaks == null ? null : context.resolve(gitleaks),
-                trustedRef,
+                policies.trustedRef(),
                 reference.choice(),
-                central.choice(offline),
-                enrich.choice(offline),
+                policies.central(),
+                enrich.choice(policies.offline()),
                 common.verbose());
         check(request);
         return scan.run(request).exitCode();

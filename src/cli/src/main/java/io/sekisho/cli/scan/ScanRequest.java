@@ -106,26 +106,4 @@ public record ScanRequest(
                 enrich,
                 verbose);
     }
-
-    public ScanRequest withGitleaks(Path executable) {
-        return new ScanRequest(
-                directory,
-                output,
-                targets,
-                range,
-                staged,
-                only,
-                sarif,
-                failOn,
-                language,
-                timeout,
-                offline,
-                databaseUrl,
-                executable,
-                trustedRef,
-                reference,
-                central,
-                enrich,
-                verbose);
-    }
 }

@@ -27,7 +27,6 @@ import io.sekisho.core.plan.Planner;
 import io.sekisho.core.plan.ScanPlan;
 import io.sekisho.core.policy.Policy;
 import io.sekisho.core.reference.Reference;
-import io.sekisho.core.text.Language;
 import io.sekisho.core.trust.Trust;
 import io.sekisho.core.writer.ReportWriter;
 import io.sekisho.model.Gap;
@@ -79,14 +78,14 @@ public final class ScanRun {
      * @throws InterruptedException when the user stopped it: no report was written, no child is left
      */
     public Outcome run(ScanRequest typed) throws CommandException, InterruptedException {
-        Console early = new Console(context, typed.language() == null ? Language.EN : typed.language());
+        Console early = Console.of(context, typed.language(), null);
         TrustedSettings read =
                 TrustedSettings.read(context, early, typed.directory(), typed.trustedRef(), typed.central());
         ImportGuard imported = ImportGuard.of(typed, read.trust());
         ScanRequest request = imported.request();
         TrustedSettings trusted = read.withGaps(imported.gaps());
         Config config = trusted.settings().config();
-        Console console = console(request, config);
+        Console console = Console.of(context, request.language(), config.language());
         CheckedIn.refuseHome(
                 trusted.trust(), request.directory(), context.home().root());
         List<ScannerTask> tasks = new Tasks(request, config)
@@ -99,7 +98,7 @@ public final class ScanRun {
         file.prepare();
         request.targets().prepare();
 
-        Policy policy = policy(request, trusted.policy());
+        Policy policy = trusted.policy().failingOn(request.failOn(), "--fail-on");
         if (!isQuiet(request)) {
             new PlanView(console).show(plan, new Tasks(request, config).kinds(), policy.sources(), request);
         }
@@ -110,15 +109,6 @@ public final class ScanRun {
     /** A hook that passes is not to be read at every commit. */
     private static boolean isQuiet(ScanRequest request) {
         return request.staged() && !request.verbose();
-    }
-
-    private Console console(ScanRequest request, Config config) {
-        Language language = request.language() == null ? config.language() : request.language();
-        return new Console(context, language == null ? Language.EN : language);
-    }
-
-    private static Policy policy(ScanRequest request, Policy trusted) {
-        return request.failOn() == null ? trusted : trusted.failingOn(request.failOn(), "--fail-on");
     }
 
     /** Lists of vulnerabilities are of use only where vulnerable dependencies are looked for. */
@@ -223,7 +213,7 @@ public final class ScanRun {
         try {
             file.write(report, console.language());
             file.beside(() -> HistoryFile.write(file.path(), result.history(), reference));
-            targets.write(report, HistoryFile.beside(file.path(), console), console);
+            targets.write(report, result::history, console);
         } catch (CommandException e) {
             context.out().print(summary.of(report, null, log.get()));
             throw e;

@@ -11,7 +11,6 @@ import io.sekisho.core.config.ConfigException;
 import io.sekisho.core.config.StandardReader;
 import io.sekisho.core.files.IoProblem;
 import io.sekisho.core.standard.Standard;
-import io.sekisho.core.text.Language;
 import io.sekisho.core.writer.ReportWriter;
 import io.sekisho.model.Text;
 import java.io.IOException;
@@ -129,9 +128,8 @@ public final class StandardCommand implements Callable<ExitCode> {
     }
 
     private Console console(TrustedSettings trusted) {
-        Language language =
-                common.language() == null ? trusted.settings().config().language() : common.language();
-        return new Console(context, language == null ? Language.EN : language);
+        return Console.of(
+                context, common.language(), trusted.settings().config().language());
     }
 
     private Standard standard(TrustedSettings trusted, Console console) throws CommandException {

@@ -11,7 +11,6 @@ import io.sekisho.cli.scan.TrustedSettings;
 import io.sekisho.core.files.AtomicFile;
 import io.sekisho.core.files.AtomicFile.Content;
 import io.sekisho.core.files.IoProblem;
-import io.sekisho.core.text.Language;
 import io.sekisho.core.view.Wording;
 import io.sekisho.core.writer.ReportWriter;
 import io.sekisho.core.writer.cyclonedx.CycloneDxVex;
@@ -156,9 +155,8 @@ final class SuppressExportCommand implements Callable<ExitCode> {
     }
 
     private Console console(TrustedSettings trusted) {
-        Language language =
-                common.language() == null ? trusted.settings().config().language() : common.language();
-        return new Console(context, language == null ? Language.EN : language);
+        return Console.of(
+                context, common.language(), trusted.settings().config().language());
     }
 
     private void write(Content document, int count, Console console) throws CommandException {

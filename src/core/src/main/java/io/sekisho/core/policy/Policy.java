@@ -105,8 +105,13 @@ public record Policy(
     /**
      * The same policy with another threshold where no rule matches, said to come from e.g. {@code --fail-on}. Above a floor it can
      * only be a stricter one; a looser one is noted.
+     *
+     * @param other null for this policy as it is
      */
     public Policy failingOn(FailOn other, String source) {
+        if (other == null) {
+            return this;
+        }
         if (floored && FailOn.strictestFirst(other, failOn()) > 0) {
             List<Text> all = new ArrayList<>(notes);
             all.add(Text.of("config.loosened", "gate.fail-on", other.key(), source, failOn().key(), failOnSource()));
