@@ -4,11 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.sekisho.model.ReportJson;
 import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.jar.JarFile;
+import java.util.spi.ToolProvider;
 import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import org.junit.jupiter.api.Test;
@@ -204,6 +207,25 @@ class JarIT {
             assertThat(jar.getManifest().getMainAttributes().getValue("Multi-Release"))
                     .isEqualTo("true");
         }
+    }
+
+    /** What a test dependency that is managed in the wrong scope takes out of the bundle, no test sees but this one. */
+    @Test
+    void noClassThatDependencyCheckNamesIsMissingFromTheBundle() {
+        StringWriter out = new StringWriter();
+        int exit = ToolProvider.findFirst("jdeps")
+                .orElseThrow()
+                .run(
+                        new PrintWriter(out),
+                        new PrintWriter(out),
+                        "--multi-release",
+                        "17",
+                        "--missing-deps",
+                        "-include",
+                        "(org\\.owasp\\.dependencycheck|io\\.sekisho)\\..*",
+                        Jar.FILE.toString());
+        assertThat(exit).as(out.toString()).isZero();
+        assertThat(out.toString()).isEmpty();
     }
 
     private static String text(JarFile jar, String name) throws IOException {

@@ -21,7 +21,6 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeSet;
 import java.util.concurrent.Callable;
 import org.owasp.dependencycheck.dependency.Dependency;
 import org.owasp.dependencycheck.exception.ExceptionCollection;
@@ -82,7 +81,7 @@ final class EngineRun implements Callable<ScanResult> {
             }
             List<Gap> gaps = new ArrayList<>(analyze(running, npm));
             gaps.addAll(unpackGaps.gaps());
-            gaps.addAll(failures(running, names));
+            gaps.addAll(AnalyzerFailures.gaps(running.failures(), names::shown));
             return translate(running, npm, names, RetireRepository.read(data.resolve("jsrepository.json")), gaps);
         } finally {
             settings.cleanup(true);
@@ -130,24 +129,6 @@ final class EngineRun implements Callable<ScanResult> {
                 "core.scanner-failed", "OWASP Dependency-Check", root.getClass().getName());
         return new ScannerException(
                 Gap.of(GapType.SCANNER_FAILED, "dependency", message, Text.of("core.scanner-failed-step")), null, root);
-    }
-
-    /** Files that one analyzer could not read; the others have. */
-    private static List<Gap> failures(ScanEngine running, ArchiveNames names) {
-        Map<String, TreeSet<String>> byAnalyzer = new java.util.TreeMap<>();
-        running.failures()
-                .forEach(failure -> byAnalyzer
-                        .computeIfAbsent(failure.analyzer(), any -> new TreeSet<>())
-                        .add(names.shown(failure.file())));
-        List<Gap> gaps = new ArrayList<>();
-        byAnalyzer.forEach((analyzer, files) -> gaps.add(new Gap(
-                GapType.UNREADABLE_FILE,
-                "dependency",
-                Text.of("dependency.file-unreadable", analyzer, files.size()),
-                Text.of("dependency.file-unreadable-step"),
-                List.copyOf(files),
-                files.size())));
-        return gaps;
     }
 
     private ScanResult translate(

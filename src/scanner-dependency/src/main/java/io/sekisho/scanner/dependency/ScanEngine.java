@@ -58,8 +58,11 @@ final class ScanEngine extends Engine {
         return thread;
     };
 
-    /** @param file as Dependency-Check shows its path */
-    record Failure(String analyzer, String file) {}
+    /**
+     * @param file as Dependency-Check shows its path
+     * @param broken that the analyzer itself is broken (a class is missing, a stack too small), whatever the file
+     */
+    record Failure(String analyzer, String file, boolean broken) {}
 
     private final Progress progress;
     private final List<Failure> failures = Collections.synchronizedList(new ArrayList<>());
@@ -187,7 +190,7 @@ final class ScanEngine extends Engine {
                 if (cause instanceof OutOfMemoryError error) {
                     throw error;
                 }
-                failures.add(new Failure(analyzer.getName(), file));
+                failures.add(new Failure(analyzer.getName(), file, cause instanceof Error));
             }
             return null;
         }
