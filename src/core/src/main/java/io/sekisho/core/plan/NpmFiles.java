@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Reads npm's lock files; installed packages themselves are not walked through. */
@@ -43,9 +44,7 @@ final class NpmFiles {
         Map<GapType, List<Path>> unlocked = new EnumMap<>(GapType.class);
         Map<GapType, List<Path>> broken = new EnumMap<>(GapType.class);
         for (Path file : tree.named("package.json")) {
-            GapType type = SAMPLE.matcher('/' + tree.relative(file)).find()
-                    ? GapType.TOOL_NOTE
-                    : GapType.DEPENDENCIES_UNRESOLVED;
+            GapType type = type(file);
             NpmManifest manifest = NpmManifest.read(file);
             if (manifest.broken()) {
                 broken.computeIfAbsent(type, any -> new ArrayList<>()).add(file);
@@ -77,9 +76,6 @@ final class NpmFiles {
     private boolean resolved(Path directory, NpmManifest manifest, Map<Path, NpmLock> locks, Found found) {
         for (Path at = directory; at != null && at.startsWith(tree.root()); at = at.getParent()) {
             Path here = at;
-            if (Stream.of(OTHER_LOCKS).anyMatch(name -> Files.isRegularFile(here.resolve(name)))) {
-                return true;
-            }
             if (locks.containsKey(at)) {
                 NpmLock lock = locks.get(at);
                 String workspace = at.relativize(directory).toString().replace('\\', '/');
@@ -90,8 +86,10 @@ final class NpmFiles {
                 if (locked != null || at.equals(directory)) {
                     return true;
                 }
-            } else if (tree.packageDirectories().contains(at)) {
-                // The dependency scanner tells packages that are installed without a lock file.
+            } else if (tree.packageDirectories().contains(at)
+                    || Stream.of(OTHER_LOCKS).anyMatch(name -> Files.isRegularFile(here.resolve(name)))) {
+                // The dependency scanner tells packages that are installed without a lock file, and lock files that
+                // nobody reads.
                 return true;
             }
         }
@@ -130,18 +128,56 @@ final class NpmFiles {
                             1));
             return null;
         }
-        String module = tree.relative(file.getParent());
+        List<NpmDoubts.Doubt> doubts = NpmDoubts.of(lock);
+        doubts(file, doubts, found);
+        Map<String, List<NpmLock.Node>> others = new HashMap<>();
+        doubts.stream()
+                .filter(doubt -> doubt.other() != null)
+                .forEach(doubt -> others.computeIfAbsent(doubt.place(), any -> new ArrayList<>())
+                        .add(doubt.other()));
         Map<Path, NpmManifest> manifests = new HashMap<>();
         for (NpmLock.Resolved resolved : lock.resolved()) {
             Location location = declaration(file, resolved, manifests);
-            List<String> path = resolved.path().stream()
-                    .map(node -> NpmLock.purl(node.name(), node.version()))
-                    .toList();
-            found.dependencies()
-                    .add(new ResolvedDependency(
-                            path.get(path.size() - 1), null, module, location, path, resolved.scope()));
+            found.dependencies().add(dependency(file, resolved, location));
+            // What it says and what it may be: each is examined.
+            others.getOrDefault(resolved.place(), List.of())
+                    .forEach(node -> found.dependencies().add(dependency(file, resolved.but(node), location)));
+            others.remove(resolved.place());
         }
+        others.values().stream().flatMap(List::stream).forEach(node -> {
+            NpmLock.Resolved alone = new NpmLock.Resolved("", List.of(node), "", "runtime");
+            found.dependencies().add(dependency(file, alone, declaration(file, alone, manifests)));
+        });
         return lock;
+    }
+
+    private ResolvedDependency dependency(Path lock, NpmLock.Resolved resolved, Location location) {
+        List<String> path = resolved.path().stream()
+                .map(node -> NpmLock.purl(node.name(), node.version()))
+                .toList();
+        String module = tree.relative(lock.getParent());
+        return new ResolvedDependency(path.get(path.size() - 1), null, module, location, path, resolved.scope());
+    }
+
+    /** npm installs the one, and the lock file names the other. */
+    private void doubts(Path file, List<NpmDoubts.Doubt> doubts, Found found) {
+        if (!doubts.isEmpty()) {
+            String relative = tree.relative(file);
+            String examples =
+                    doubts.stream().limit(3).map(NpmDoubts.Doubt::text).collect(Collectors.joining(", "));
+            found.gaps()
+                    .add(new Gap(
+                            type(file),
+                            "dependency",
+                            Text.of("plan.npm-doubts", doubts.size(), examples, relative),
+                            Text.of("plan.npm-doubts-next", command(file.getParent())),
+                            List.of(relative),
+                            doubts.size()));
+        }
+    }
+
+    private GapType type(Path file) {
+        return SAMPLE.matcher('/' + tree.relative(file)).find() ? GapType.TOOL_NOTE : GapType.DEPENDENCIES_UNRESOLVED;
     }
 
     private Location declaration(Path lock, NpmLock.Resolved resolved, Map<Path, NpmManifest> manifests) {

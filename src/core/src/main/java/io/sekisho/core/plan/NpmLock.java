@@ -17,26 +17,68 @@ import java.util.TreeMap;
 /** An npm lock file of version 1, 2 or 3: what is installed where, and by which way each package comes in. */
 final class NpmLock {
     private static final long MAX_BYTES = 24L << 20;
-    private static final String[] SECTIONS = {
-        "dependencies", "optionalDependencies", "devDependencies", "peerDependencies"
-    };
-
-    /** @param alias the name under which it is installed, usually its own */
-    record Node(String alias, String name, String version) {}
+    static final String PACKAGES = "node_modules/";
 
     /**
+     * @param alias the name under which it is installed, usually its own
+     * @param version "" when it is not said
+     */
+    record Node(String alias, String name, String version) {
+        /** @param place where it is installed */
+        static Node of(String place, JsonNode entry) {
+            String alias = aliasAt(place);
+            return new Node(
+                    alias,
+                    entry.path("name").asText(alias),
+                    entry.path("version").asText(""));
+        }
+
+        /** The same place with what really lies there. */
+        Node but(String itsName, String itsVersion) {
+            return new Node(alias, itsName, itsVersion);
+        }
+    }
+
+    /**
+     * @param place where it is installed
      * @param path from the direct dependency to this package, shortest
      * @param workspace directory of the declaring {@code package.json}, relative to the lock file; "" for the root
      * @param scope runtime, dev or optional
      */
-    record Resolved(List<Node> path, String workspace, String scope) {}
+    record Resolved(String place, List<Node> path, String workspace, String scope) {
+        /** The same with another package in its place. */
+        Resolved but(Node last) {
+            List<Node> other = new ArrayList<>(path.subList(0, path.size() - 1));
+            other.add(last);
+            return new Resolved(place, other, workspace, scope);
+        }
+    }
 
     private record Step(String place, List<Node> path, String workspace) {}
 
     /** By install place ({@code node_modules/a/node_modules/b}); "" is the root, other places are workspaces. */
     private final Map<String, JsonNode> places = new TreeMap<>();
 
-    private NpmLock() {}
+    /** What npm up to version 6 reads of a file that also has what later ones read. */
+    private final Map<String, JsonNode> earlier = new TreeMap<>();
+
+    private final NpmAsks asks;
+
+    private NpmLock(Path directory) {
+        this.asks = new NpmAsks(this, directory);
+    }
+
+    Map<String, JsonNode> places() {
+        return places;
+    }
+
+    Map<String, JsonNode> earlier() {
+        return earlier;
+    }
+
+    NpmAsks asks() {
+        return asks;
+    }
 
     /** @return null when it is no lock file that can be read */
     static NpmLock read(Path file) {
@@ -45,10 +87,11 @@ final class NpmLock {
                 return null;
             }
             JsonNode json = new JsonMapper().readTree(Files.readAllBytes(file));
-            NpmLock lock = new NpmLock();
+            NpmLock lock = new NpmLock(file.getParent());
             if (json.path("packages").isObject()) {
                 json.get("packages").properties().forEach(entry -> lock.places.put(entry.getKey(), entry.getValue()));
-                return lock;
+                nested(lock.earlier, "", json.path("dependencies"));
+                return lock.read();
             }
             // Versions 2 and 3 say what is installed in "packages" only.
             if (json.path("lockfileVersion").asInt(1) > 1) {
@@ -59,8 +102,8 @@ final class NpmLock {
                 JsonNode root =
                         Files.isRegularFile(manifest) ? new JsonMapper().readTree(Files.readAllBytes(manifest)) : json;
                 lock.places.put("", root);
-                lock.nested("", json.path("dependencies"));
-                return lock;
+                nested(lock.places, "", json.path("dependencies"));
+                return lock.read();
             }
             return null;
         } catch (IOException e) {
@@ -68,12 +111,25 @@ final class NpmLock {
         }
     }
 
-    private void nested(String above, JsonNode dependencies) {
+    private static void nested(Map<String, JsonNode> places, String above, JsonNode dependencies) {
         dependencies.properties().forEach(entry -> {
-            String place = (above.isEmpty() ? "" : above + '/') + "node_modules/" + entry.getKey();
+            String place = (above.isEmpty() ? "" : above + '/') + PACKAGES + entry.getKey();
             places.put(place, entry.getValue());
-            nested(place, entry.getValue().path("dependencies"));
+            nested(places, place, entry.getValue().path("dependencies"));
         });
+    }
+
+    private NpmLock read() {
+        asks.read();
+        return this;
+    }
+
+    static boolean isInstalled(String place) {
+        return place.contains(PACKAGES);
+    }
+
+    private static String aliasAt(String place) {
+        return isInstalled(place) ? place.substring(place.lastIndexOf(PACKAGES) + PACKAGES.length()) : place;
     }
 
     /**
@@ -95,60 +151,38 @@ final class NpmLock {
         Set<String> seen = new HashSet<>();
         Deque<Step> open = new ArrayDeque<>();
         for (String place : places.keySet()) {
-            if (!place.contains("node_modules/")) {
+            if (!isInstalled(place)) {
                 open.add(new Step(place, List.of(), place));
             }
         }
         while (!open.isEmpty()) {
             Step step = open.removeFirst();
-            for (String alias : needs(places.get(step.place()))) {
+            for (String alias : asks.names(step.place())) {
                 String place = find(step.place(), alias);
                 JsonNode entry = place == null ? null : places.get(place);
                 if (entry == null || entry.path("link").asBoolean() || !seen.add(place)) {
                     continue;
                 }
                 List<Node> path = new ArrayList<>(step.path());
-                path.add(new Node(
-                        alias,
-                        entry.path("name").asText(alias),
-                        entry.path("version").asText("")));
-                resolved.add(new Resolved(path, step.workspace(), scope(entry)));
+                path.add(Node.of(place, entry));
+                resolved.add(new Resolved(place, path, step.workspace(), scope(place, entry)));
                 open.add(new Step(place, path, step.workspace()));
             }
         }
         // What no declaration leads to is installed all the same.
         places.forEach((place, entry) -> {
-            int at = place.lastIndexOf("node_modules/");
-            if (at >= 0 && !entry.path("link").asBoolean() && seen.add(place)) {
-                String alias = place.substring(at + "node_modules/".length());
-                Node node = new Node(
-                        alias,
-                        entry.path("name").asText(alias),
-                        entry.path("version").asText(""));
-                resolved.add(new Resolved(List.of(node), "", scope(entry)));
+            if (isInstalled(place) && !entry.path("link").asBoolean() && seen.add(place)) {
+                resolved.add(new Resolved(place, List.of(Node.of(place, entry)), "", scope(place, entry)));
             }
         });
         return resolved;
     }
 
-    /** Version 1 says "requires"; the root and the later versions name sections. */
-    private static Set<String> needs(JsonNode entry) {
-        Set<String> names = new java.util.LinkedHashSet<>();
-        if (entry.path("requires").isObject()) {
-            entry.get("requires").fieldNames().forEachRemaining(names::add);
-            return names;
-        }
-        for (String section : SECTIONS) {
-            entry.path(section).fieldNames().forEachRemaining(names::add);
-        }
-        return names;
-    }
-
     /** As Node.js looks a package up: in the own node_modules, then in those above. */
-    private String find(String from, String alias) {
+    String find(String from, String alias) {
         String at = from;
         while (true) {
-            String place = (at.isEmpty() ? "" : at + '/') + "node_modules/" + alias;
+            String place = (at.isEmpty() ? "" : at + '/') + PACKAGES + alias;
             if (places.containsKey(place)) {
                 return place;
             }
@@ -156,13 +190,14 @@ final class NpmLock {
                 return null;
             }
             int nested = at.lastIndexOf("/node_modules/");
-            int slash = at.startsWith("node_modules/") && nested < 0 ? -1 : nested >= 0 ? nested : at.lastIndexOf('/');
+            int slash = at.startsWith(PACKAGES) && nested < 0 ? -1 : nested >= 0 ? nested : at.lastIndexOf('/');
             at = slash < 0 ? "" : at.substring(0, slash);
         }
     }
 
-    private static String scope(JsonNode entry) {
-        if (entry.path("dev").asBoolean()) {
+    /** A change's author may call anything development's: it is only where nothing else leads to it. */
+    private String scope(String place, JsonNode entry) {
+        if (entry.path("dev").asBoolean() && asks.isForDevelopment(place)) {
             return "dev";
         }
         // "devOptional" is what development needs and an optional dependency too: it may be shipped.

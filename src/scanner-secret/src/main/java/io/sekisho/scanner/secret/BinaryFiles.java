@@ -1,6 +1,7 @@
 package io.sekisho.scanner.secret;
 
 import io.sekisho.core.plan.GitException;
+import io.sekisho.model.Gap;
 import io.sekisho.model.GapType;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -98,7 +99,13 @@ final class BinaryFiles {
             }
         });
         List<String> ofChange = unread.stream().filter(changed).map(this::shown).toList();
-        seen.gap(GapType.SKIPPED_FILE, "binary-changed", ofChange);
+        // Each by its name: whoever adds one could hide it behind others.
+        for (int i = 0; i < ofChange.size(); i += Gap.MAX_PATHS) {
+            seen.gap(
+                    GapType.SKIPPED_FILE,
+                    "binary-changed",
+                    ofChange.subList(i, Math.min(i + Gap.MAX_PATHS, ofChange.size())));
+        }
         seen.gap(
                 GapType.SKIPPED_FILE,
                 "binary",

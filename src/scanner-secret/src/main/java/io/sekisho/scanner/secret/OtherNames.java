@@ -18,9 +18,9 @@ import java.util.regex.Pattern;
 final class OtherNames {
     private static final String EXTENSION = ".txt";
     /** Packages bring keys for their own tests, which everybody has. */
-    private static final String TESTS_OF_PACKAGES =
-            "(?is)(?:.*/)?(?:node_modules|bower_components|vendor|site-packages)/(?:.*/)?"
-                    + "(?:tests?|specs?|__tests__|testdata|fixtures?|examples?)/.*";
+    private static final Pattern TESTS_OF_PACKAGES =
+            Pattern.compile("(?is)(?:.*/)?(?:node_modules|bower_components|vendor|site-packages)/(?:.*/)?"
+                    + "(?:tests?|specs?|__tests__|testdata|fixtures?|examples?)/.*");
 
     /** More than Gitleaks' list, so that of a long history not every path must be asked for; of today's files each is. */
     private static final Pattern PASSED_OVER = Pattern.compile(
@@ -33,7 +33,7 @@ final class OtherNames {
     private final GitleaksRun gitleaks;
     private final Map<RawPath, RawPath> names = new HashMap<>();
     private final Map<String, RawPath> originals = new HashMap<>();
-    private final Set<RawPath> tests = new TreeSet<>();
+    private final Set<RawPath> testsOfPackages = new TreeSet<>();
 
     OtherNames(PrivateRepository git, GitleaksRun gitleaks) {
         this.git = git;
@@ -61,8 +61,16 @@ final class OtherNames {
         return RuleSet.name(leak.rule()).startsWith("generic-");
     }
 
-    /** @return what these changes brought in, under the files' own names */
-    List<RepositoryScan.Found> scan(FileChanges changes) throws GitleaksException, IOException, InterruptedException {
+    static boolean isTestOfPackage(RawPath path) {
+        return TESTS_OF_PACKAGES.matcher(path.bytes()).matches();
+    }
+
+    /**
+     * @param tests whether what lies in the tests of packages is found, too
+     * @return what these changes brought in, under the files' own names
+     */
+    List<RepositoryScan.Found> scan(FileChanges changes, boolean tests)
+            throws GitleaksException, IOException, InterruptedException {
         if (changes.commits().isEmpty()) {
             return List.of();
         }
@@ -83,8 +91,8 @@ final class OtherNames {
                 alive |= leak.rule().equals(Canary.RULE);
             } else if (its == null || path == null || isNoise(leak)) {
                 continue;
-            } else if (path.bytes().matches(TESTS_OF_PACKAGES)) {
-                tests.add(path);
+            } else if (!tests && isTestOfPackage(path)) {
+                testsOfPackages.add(path);
             } else {
                 found.add(found(leak.inFile(path.shown()), its));
             }
@@ -97,7 +105,7 @@ final class OtherNames {
 
     /** Files of installed packages' tests in which something was found that is not reported. */
     Set<RawPath> tests() {
-        return tests;
+        return testsOfPackages;
     }
 
     private static RepositoryScan.Found found(Leak leak, AddedCommits.Added its) {

@@ -15,7 +15,6 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /**
@@ -77,9 +76,11 @@ final class RepositoryScan {
         history = FileChanges.of(git, target.revisions(), limits());
         List<Found> found = log(target, entries);
         progress.at(Text.of("secret.scanning-files"), 0, 0);
-        found.addAll(underOtherNames(target, found));
-        found.addAll(new BinaryFiles(git, directory, gitleaks, prefix, seen)
-                .scan(target, entries, skipped, changed(target)));
+        ProposedChange change =
+                ProposedChange.of(git, target, trusted, plan.git().head(), limits());
+        found.addAll(underOtherNames(target, found, change));
+        found.addAll(
+                new BinaryFiles(git, directory, gitleaks, prefix, seen).scan(target, entries, skipped, change::has));
         seen.sightings.addAll(new Sightings(git, target, prefix).of(found, entries));
         String head = plan.scope().reach() == Reach.RANGE
                 ? plan.scope().to()
@@ -90,7 +91,8 @@ final class RepositoryScan {
     }
 
     /** What Gitleaks passed over, and files of which it was not asked: of these, what it has found already is left out. */
-    private List<Found> underOtherNames(ScanTarget target, List<Found> found) throws IOException, InterruptedException {
+    private List<Found> underOtherNames(ScanTarget target, List<Found> found, ProposedChange change)
+            throws IOException, InterruptedException {
         FileChanges changes = history.and(FileChanges.between(git, target.baseTree(), target.tree()))
                 .of(skipped);
         Set<String> missing = new Blobs(git).missing(changes.blobs());
@@ -100,16 +102,20 @@ final class RepositoryScan {
                 changes.pathsOf(missing).stream()
                         .map(path -> path.shown().substring(prefix.length()))
                         .toList());
-        Set<List<Object>> places = new HashSet<>();
-        found.forEach(one -> places.add(place(one)));
         try {
-            List<Found> others = otherNames.scan(changes.without(missing));
+            List<Found> others = new ArrayList<>(otherNames.scan(changes.without(missing), change.all()));
+            others.addAll(otherNames.scan(inTestsOfPackages(change), true));
+            Set<String> told = new HashSet<>();
+            others.forEach(one -> told.add(one.leak().file()));
             seen.gap(
                     GapType.SKIPPED_FILE,
                     "package-tests",
                     otherNames.tests().stream()
+                            .filter(path -> !told.contains(path.shown()))
                             .map(path -> path.shown().substring(prefix.length()))
                             .toList());
+            Set<List<Object>> places = new HashSet<>();
+            found.forEach(one -> places.add(place(one)));
             return others.stream().filter(one -> !places.contains(place(one))).toList();
         } catch (GitleaksException e) {
             seen.failure = seen.failure == null ? e : seen.failure;
@@ -117,25 +123,19 @@ final class RepositoryScan {
         }
     }
 
+    /** Packages bring keys for their own tests; what a change puts there may be its author's. */
+    private FileChanges inTestsOfPackages(ProposedChange change) throws GitException, InterruptedException {
+        Set<RawPath> tests = new HashSet<>(skipped);
+        tests.retainAll(change.changes().paths());
+        tests.removeIf(path -> !OtherNames.isTestOfPackage(path));
+        FileChanges changes = change.changes().of(tests);
+        return changes.without(new Blobs(git).missing(changes.blobs()));
+    }
+
     private static List<Object> place(Found found) {
         Leak leak = found.leak();
         String commit = found.isOfProject() ? leak.commit() : String.valueOf(found.added());
         return List.of(leak.rule(), leak.file(), commit, leak.startLine(), leak.startColumn());
-    }
-
-    /** Which files are this change's: where a part of the project is scanned, all of them. */
-    private Predicate<RawPath> changed(ScanTarget target) throws InterruptedException {
-        if (target.base() != null || trusted == null) {
-            return any -> target.base() != null;
-        }
-        try {
-            String base = git.text("merge-base", trusted, plan.git().head());
-            Set<RawPath> changed = FileChanges.between(git, base, target.tree()).paths();
-            return changed::contains;
-        } catch (GitException e) {
-            // Where history is cut off, nobody knows: the scan says so elsewhere.
-            return any -> false;
-        }
     }
 
     private boolean isWanted(RawPath path) {

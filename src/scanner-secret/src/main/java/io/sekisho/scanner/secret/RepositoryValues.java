@@ -90,7 +90,7 @@ final class RepositoryValues {
         try {
             List<RepositoryScan.Found> all = new ArrayList<>(earlier);
             all.addAll(otherNames.scan(
-                    FileChanges.of(git, List.of(head), List.of()).of(hidden)));
+                    FileChanges.of(git, List.of(head), List.of()).of(hidden), true));
             return all;
         } catch (GitleaksException e) {
             return null;

@@ -186,6 +186,36 @@ class OtherNamesTest {
         });
     }
 
+    /** Else a key of the author's own would pass there; what lay there before stays as it was. */
+    @Test
+    void whatAChangeAddsToTheTestsOfCommittedPackagesIsFound() throws Exception {
+        Repo repo = new Repo(temp);
+        String base = repo.write("node_modules/a/test/old.txt", token(1) + "\n")
+                .write("node_modules/a/test/more.txt", "x\n" + token(2) + "\n")
+                .commit("one");
+        repo.git("checkout", "-q", "-b", "proposed");
+        String added = repo.write("node_modules/a/test/more.txt", "x\n" + token(2) + "\n" + token(3) + "\n")
+                .write("node_modules/a/test/gone.txt", token(4) + "\n")
+                .commit("two");
+        java.nio.file.Files.delete(repo.directory.resolve("node_modules/a/test/gone.txt"));
+        repo.commit("three");
+        repo.write("node_modules/b/fixtures/new.txt", token(5) + "\n");
+        ScanResult proposed = repo.scan(repo.plan(null, false, List.of()), Tools.settings(repo.trusted(base)));
+        String two = added.substring(0, 8);
+        assertThat(places(proposed))
+                .containsExactly(
+                        "node_modules/a/test/gone.txt:1 github-pat " + two,
+                        "node_modules/a/test/more.txt:3 github-pat " + two + " tree",
+                        "node_modules/b/fixtures/new.txt:1 github-pat - tree");
+        assertThat(proposed.gaps())
+                .singleElement()
+                .satisfies(gap -> assertThat(gap.paths()).containsExactly("node_modules/a/test/old.txt"));
+        assertThat(places(repo.range(base + "..HEAD"))).hasSize(2);
+        repo.git("add", "-A");
+        assertThat(places(repo.staged())).hasSize(1);
+        assertThat(repo.scan().findings()).as("the default branch").isEmpty();
+    }
+
     @Test
     void aPlainDirectoryToo() throws Exception {
         Repo repo = new Repo(temp, "elsewhere");
