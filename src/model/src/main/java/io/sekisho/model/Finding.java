@@ -58,6 +58,23 @@ public record Finding(
         return with(other, reason, vulnerability, occurrences);
     }
 
+    /** The same finding under another fingerprint. */
+    public Finding named(String other) {
+        return new Finding(
+                kind,
+                other,
+                severity,
+                severityReason,
+                rule,
+                message,
+                vulnerability,
+                secret,
+                code,
+                external,
+                remedy,
+                occurrences);
+    }
+
     private Finding with(Severity grade, Text reason, Vulnerability known, List<Occurrence> places) {
         return new Finding(
                 kind, fingerprint, grade, reason, rule, message, known, secret, code, external, remedy, places);

@@ -59,6 +59,22 @@ public record Occurrence(
         return new Occurrence(scanner, location, null, null, null, true, List.of(), null, null);
     }
 
+    /** The same in another place. */
+    public Occurrence at(Location other) {
+        return new Occurrence(
+                scanner,
+                other,
+                artifact,
+                module,
+                commit,
+                inTree,
+                dependencyPath,
+                snippet,
+                toolSuppression,
+                touched,
+                since);
+    }
+
     /** @param other null to quote nothing */
     public Occurrence quoting(String other) {
         return new Occurrence(

@@ -199,7 +199,7 @@ public final class ScanRun {
         String compared = reference.report() == null
                 ? null
                 : reference.report().facts().project().commit();
-        ChangeFinder finder = new ChangeFinder(trust.target(), trust.remote(), context.clock());
+        ChangeFinder finder = new ChangeFinder(trust.target(), trust.remote(), context.clock()).unread(plan::leavesOut);
         return (policy.asksForDays() ? finder.dating(new Undated(reference)) : finder)
                 .find(plan.root(), compared, work.directory().resolve("change"));
     }

@@ -32,20 +32,23 @@ public final class ChangeFinder {
     private final GitRemote remote;
     private final Clock clock;
     private final Predicate<Finding> dated;
+    private final Predicate<String> unread;
 
     /**
      * @param target what the scanned ref is a proposed change of; null when it is itself trusted
      * @param remote where missing history is fetched; null for nowhere
      */
     public ChangeFinder(GitTarget target, GitRemote remote, Clock clock) {
-        this(target, remote, clock, null);
+        this(target, remote, clock, null, path -> false);
     }
 
-    private ChangeFinder(GitTarget target, GitRemote remote, Clock clock, Predicate<Finding> dated) {
+    private ChangeFinder(
+            GitTarget target, GitRemote remote, Clock clock, Predicate<Finding> dated, Predicate<String> unread) {
         this.target = target;
         this.remote = remote;
         this.clock = clock;
         this.dated = dated;
+        this.unread = unread;
     }
 
     /**
@@ -53,7 +56,12 @@ public final class ChangeFinder {
      * about ages should ask, and only for findings of which no earlier scan knows.
      */
     public ChangeFinder dating(Predicate<Finding> findings) {
-        return new ChangeFinder(target, remote, clock, findings);
+        return new ChangeFinder(target, remote, clock, findings, unread);
+    }
+
+    /** The same where no scan looks at some paths of the project: what is moved from there is new. */
+    public ChangeFinder unread(Predicate<String> paths) {
+        return new ChangeFinder(target, remote, clock, dated, paths);
     }
 
     /**
@@ -130,8 +138,12 @@ public final class ChangeFinder {
         if (base.isEmpty() && dated == null) {
             return Changes.NONE;
         }
-        GitDiff diff = new GitDiff(git, base.orElse(git.repository().head()), directory);
         Paths paths = new Paths(prefix(git, root));
+        GitDiff diff = new GitDiff(
+                git,
+                base.orElse(git.repository().head()),
+                path -> !paths.isInProject(path) || unread.test(paths.inProject(path)),
+                directory);
         Ages ages = dated == null ? null : new Ages(diff, paths, clock, dated);
         LOG.info(
                 "{} files differ from {}, found in {} ms",

@@ -14,6 +14,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Predicate;
 
 /**
  * What changed between a commit and the state that is scanned, what is not committed included. Read through a git directory of
@@ -29,29 +30,33 @@ public final class GitDiff {
      *
      * @param from its path before; null for a new file
      * @param to its path now; null for one that is gone
-     * @param before id of what it held; null for a new file
+     * @param before id of what it held; null for a new file, and for one that no scan would have read
      * @param now id of what it holds; null for one that is gone, or is no plain file any more
      */
     public record Pair(String from, String to, String before, String now) {
-        /** Whether git takes it for the same file under another path. */
+        /** Whether git takes it for the same file under another path, and a scan would have read it there. */
         public boolean isRename() {
-            return from != null && to != null && !from.equals(to);
+            return from != null && to != null && !from.equals(to) && before != null;
         }
     }
 
     private final Git git;
     private final GitBorrowed own;
     private final String base;
+    private final Predicate<String> unread;
     private final List<Pair> pairs = new ArrayList<>();
     private final Set<String> uncommitted = new HashSet<>();
     private final Set<String> tracked = new HashSet<>();
 
     /**
      * @param base the commit compared with
+     * @param unread paths at which no scan looks: a file that comes from there is a new one, whatever git calls it
      * @param directory where our git directory is put; must not exist, and stays as long as this object is asked
      */
-    public GitDiff(Git git, String base, Path directory) throws GitException, InterruptedException {
+    public GitDiff(Git git, String base, Predicate<String> unread, Path directory)
+            throws GitException, InterruptedException {
         this.git = git;
+        this.unread = unread;
         this.base = base;
         try {
             this.own = GitBorrowed.make(git, directory, GitEnvironment.sealed(System.getenv()), false, TIMEOUT);
@@ -207,7 +212,8 @@ public final class GitDiff {
             String second = twoPaths ? fields.get(at++) : first;
             boolean wasFile = meta[0].startsWith("100");
             boolean isFile = meta[1].startsWith("100");
-            String before = wasFile && !meta[2].matches(NOTHING) ? meta[2] : null;
+            boolean cameIn = twoPaths && unread.test(first);
+            String before = wasFile && !cameIn && !meta[2].matches(NOTHING) ? meta[2] : null;
             String now = isFile && !meta[3].matches(NOTHING) ? meta[3] : null;
             pairs.add(new Pair(
                     meta[0].matches(NOTHING) ? null : first, meta[1].matches(NOTHING) ? null : second, before, now));

@@ -46,6 +46,15 @@ public record ScanPlan(
         return foreign.stream().anyMatch(path::startsWith);
     }
 
+    /** Whether no scan looks at a path of the project, whatever lies there: it is excluded, or npm's. */
+    public boolean leavesOut(String path) {
+        try {
+            return ("/" + path).contains("/node_modules/") || Globs.of(excludes).matches(path);
+        } catch (PlanException e) {
+            throw new IllegalStateException("the plan was made with these globs", e);
+        }
+    }
+
     /** The path as reports show it: relative to the root, forward slashes; "" for the root itself. */
     public String relative(Path path) {
         return root.relativize(path.toAbsolutePath().normalize()).toString().replace('\\', '/');

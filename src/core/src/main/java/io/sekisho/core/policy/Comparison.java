@@ -1,6 +1,5 @@
 package io.sekisho.core.policy;
 
-import io.sekisho.model.Facts;
 import io.sekisho.model.Finding;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -29,15 +28,18 @@ final class Comparison {
     private final Set<String> moved = new HashSet<>();
     private final Set<String> replaced = new HashSet<>();
 
-    /** @param earlier by fingerprint */
-    Comparison(Facts facts, Map<String, Earlier> earlier) {
+    /**
+     * @param renames former paths by new ones
+     * @param earlier by fingerprint
+     */
+    Comparison(List<Finding> findings, Map<String, String> renames, Map<String, Earlier> earlier) {
         this.earlier = earlier;
-        this.now = new HashMap<>(2 * facts.findings().size());
+        this.now = new HashMap<>(2 * findings.size());
         List<Finding> more = new ArrayList<>();
-        for (Finding finding : facts.findings()) {
+        for (Finding finding : findings) {
             int count = Units.inTree(finding);
             Earlier known = earlier.get(finding.fingerprint());
-            if (known != null && isAnotherValue(finding, known.finding())) {
+            if (known != null && isAnother(finding, known)) {
                 replaced.add(finding.fingerprint());
                 known = null;
             }
@@ -56,8 +58,12 @@ final class Comparison {
             }
         }
         if (!more.isEmpty() && !left.isEmpty()) {
-            pair(more, Likeness.renames(facts.project().change()));
+            pair(more, renames);
         }
+    }
+
+    private static boolean isAnother(Finding finding, Earlier known) {
+        return known.marked() && Marks.isGone(finding) || isAnotherValue(finding, known.finding());
     }
 
     /** A value that took another's place is another secret: under one of the same keys they have nothing in common. */
@@ -106,11 +112,11 @@ final class Comparison {
         return finding.occurrences().stream().anyMatch(occurrence -> Boolean.TRUE.equals(occurrence.touched()));
     }
 
-    /** Each donor is asked until it has nothing left, and never again. */
+    /** Each donor is asked until it has nothing left, and never again: what was touched comes last, so that marks have had their say. */
     private void pay(Finding finding, Deque<Earlier> donors) {
         while (surplus(finding) > 0 && !donors.isEmpty()) {
             Earlier donor = donors.peek();
-            if (left.get(donor.fingerprint()) == 0) {
+            if (left.get(donor.fingerprint()) == 0 || donor.marked() && Marks.isGone(finding)) {
                 donors.remove();
             } else {
                 pay(finding.fingerprint(), donor.fingerprint());

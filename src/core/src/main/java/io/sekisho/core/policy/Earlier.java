@@ -12,11 +12,12 @@ import java.util.stream.Collectors;
  *
  * @param finding as it was
  * @param count of its units; 0 when only the history had it
+ * @param marked whether a mark beside the code speaks for some of it: nothing where the line was touched is known by it
  */
-record Earlier(Finding finding, int count) {
+record Earlier(Finding finding, int count, boolean marked) {
     static Map<String, Earlier> byFingerprint(Collection<Finding> findings) {
         Map<String, Earlier> all = new LinkedHashMap<>(2 * findings.size());
-        findings.forEach(finding -> all.put(finding.fingerprint(), new Earlier(finding, Units.inTree(finding))));
+        findings.forEach(finding -> all.put(finding.fingerprint(), new Earlier(finding, Units.inTree(finding), false)));
         return all;
     }
 

@@ -7,6 +7,7 @@ import io.sekisho.model.Facts;
 import io.sekisho.model.Finding;
 import io.sekisho.model.FindingJudgement;
 import io.sekisho.model.Occurrence;
+import io.sekisho.model.Publication;
 import io.sekisho.model.Report;
 import io.sekisho.model.Status;
 import java.time.Instant;
@@ -24,7 +25,7 @@ import java.util.Set;
  * fresh period.
  *
  * <p>No day lies after the scan: one that does comes from a clock that was ahead, and counts as the scan's own. No vulnerability
- * was seen before it was published, and a scan whose clock was behind tells no day.
+ * was seen before it was published (its year, where no day is known), and a scan whose clock was behind tells no day.
  */
 final class FirstSeen {
     private final History history;
@@ -77,8 +78,7 @@ final class FirstSeen {
      * @param inSight whether the reference would have told of it, had it been known
      */
     LocalDate of(Finding finding, Status status, Cause cause, Set<String> formerly, boolean inSight) {
-        LocalDate published =
-                finding.vulnerability() == null ? null : finding.vulnerability().published();
+        LocalDate published = Publication.earliest(finding.vulnerability());
         LocalDate first = first(finding, status, cause, formerly, inSight, published);
         boolean early = published != null && first.isBefore(published) && !published.isAfter(scanned);
         return early ? published : first;

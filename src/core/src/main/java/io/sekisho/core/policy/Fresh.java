@@ -7,6 +7,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.IntFunction;
 
 /** Says which of a finding's places are the new ones, when only their number is certain. */
 final class Fresh {
@@ -39,13 +40,15 @@ final class Fresh {
     /**
      * Where nobody looked before, git alone tells: what it calls touched is new, and then what it says nothing of, too.
      *
+     * @param moved whether what is untouched at a position came from where an exception covered it; null for unknown
      * @return empty when nothing is new, null when it cannot be told
      */
-    static List<Integer> byGit(Finding finding) {
+    static List<Integer> byGit(Finding finding, IntFunction<Boolean> moved) {
         List<Integer> other = new ArrayList<>();
         boolean touched = false;
         for (int i = 0; i < finding.occurrences().size(); i++) {
             Boolean one = finding.occurrences().get(i).touched();
+            one = Boolean.FALSE.equals(one) ? moved.apply(i) : one;
             if (!Boolean.FALSE.equals(one)) {
                 other.add(i);
             }

@@ -36,7 +36,7 @@ public final class Histories {
         return after(
                 earlier,
                 report,
-                new Statuses(report.facts(), earlier, policy.baseline(), today),
+                Judge.statuses(report.facts(), policy, earlier, today),
                 SuppressionUse.of(policy.suppressions(), report.facts()));
     }
 

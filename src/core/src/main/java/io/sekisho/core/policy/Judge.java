@@ -35,9 +35,8 @@ public final class Judge {
 
     /** The same for whoever keeps a history. */
     public Judged judged(Facts facts, Policy policy, Reference reference, Clock clock) {
-        LocalDate today = today(clock);
-        Statuses statuses = new Statuses(facts, reference, policy.baseline(), today);
-        SuppressionRun suppressions = new SuppressionRun(policy, facts, Reviewed.NOTHING, today);
+        SuppressionRun suppressions = new SuppressionRun(policy, facts, Reviewed.NOTHING, today(clock));
+        Statuses statuses = statuses(facts, policy, reference, Reviewed.NOTHING, suppressions, today(clock));
         Judgement judgement = judge(facts, policy, statuses, Reviewed.NOTHING, suppressions, clock);
         return new Judged(facts, judgement, reference, statuses, suppressions.use());
     }
@@ -51,22 +50,41 @@ public final class Judge {
      */
     public Judgement again(Facts facts, Judgement earlier, Policy policy, Reviewed reviewed, Clock clock) {
         Compared compared = new Remembered(facts, earlier, policy.baseline(), reviewed.isOfReport(), today(clock));
-        return judge(facts, policy, compared, reviewed, clock);
+        SuppressionRun suppressions = new SuppressionRun(policy, facts, reviewed, today(clock));
+        return judge(facts, policy, compared, reviewed, suppressions, clock);
     }
 
     /** Judges anew, compared with another report than the first time. */
     public Judgement again(Facts facts, Policy policy, Reference reference, Reviewed reviewed, Clock clock) {
-        Compared compared = new Statuses(facts, reference, policy.baseline(), today(clock));
-        return judge(facts, policy, compared, reviewed, clock);
+        SuppressionRun suppressions = new SuppressionRun(policy, facts, reviewed, today(clock));
+        Compared compared = statuses(facts, policy, reference, reviewed, suppressions, today(clock));
+        return judge(facts, policy, compared, reviewed, suppressions, clock);
+    }
+
+    /** As they were when {@code policy} judged the facts against the reference. */
+    static Statuses statuses(Facts facts, Policy policy, Reference reference, LocalDate today) {
+        SuppressionRun suppressions = new SuppressionRun(policy, facts, Reviewed.NOTHING, today);
+        return statuses(facts, policy, reference, Reviewed.NOTHING, suppressions, today);
+    }
+
+    private static Statuses statuses(
+            Facts facts,
+            Policy policy,
+            Reference reference,
+            Reviewed reviewed,
+            SuppressionRun suppressions,
+            LocalDate today) {
+        SuppressionRun then = null;
+        if (reference.report() != null) {
+            Reviewed before =
+                    reviewed.isOfReport() ? Reviewed.of(reference.report().judgement()) : Reviewed.NOTHING;
+            then = new SuppressionRun(policy, reference.report().facts(), before, today);
+        }
+        return new Statuses(facts, reference, policy.baseline(), suppressions, then, today);
     }
 
     private static LocalDate today(Clock clock) {
         return LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
-    }
-
-    private static Judgement judge(Facts facts, Policy policy, Compared compared, Reviewed reviewed, Clock clock) {
-        SuppressionRun suppressions = new SuppressionRun(policy, facts, reviewed, today(clock));
-        return judge(facts, policy, compared, reviewed, suppressions, clock);
     }
 
     private static Judgement judge(

@@ -94,7 +94,12 @@ final class Likeness {
     }
 
     private static String line(Occurrence occurrence) {
-        return SPACES.matcher(occurrence.snippet().strip()).replaceAll(" ");
+        return folded(occurrence.snippet());
+    }
+
+    /** White space apart. */
+    static String folded(String text) {
+        return SPACES.matcher(text.strip()).replaceAll(" ");
     }
 
     /** Short enough for a baseline, which keeps it for every entry. */

@@ -29,20 +29,30 @@ final class Statuses implements Compared {
     private final Coverages coverages;
     private final Comparison comparison;
     private final Causes causes;
-    private final Fresh fresh;
+    private final Novelty novelty;
     private final FirstSeen firstSeen;
     private final KnownNames names;
     private final Map<String, Integer> left;
     private final Acceptance acceptance;
 
-    Statuses(Facts facts, Reference reference, Baseline baseline, LocalDate today) {
+    /**
+     * @param exceptions of the facts
+     * @param then the same exceptions in the reference's facts; null without a reference
+     */
+    Statuses(
+            Facts facts,
+            Reference reference,
+            Baseline baseline,
+            SuppressionRun exceptions,
+            SuppressionRun then,
+            LocalDate today) {
         this.facts = facts;
         this.reference = reference;
         this.before = reference.report() == null ? null : reference.report().facts();
         this.coverages = new Coverages(facts, before);
-        this.comparison = before == null ? null : new Comparison(facts, Earlier.byFingerprint(before.findings()));
+        this.novelty = new Novelty(facts, reference, coverages, exceptions, then);
+        this.comparison = novelty.comparison();
         this.causes = new Causes(facts, before);
-        this.fresh = new Fresh(Likeness.renames(facts.project().change()));
         this.firstSeen = new FirstSeen(facts, reference, today);
         this.names = KnownNames.of(facts, reference.history(), comparison);
         this.left = new Allowance(baseline, reference, coverages).left();
@@ -51,15 +61,15 @@ final class Statuses implements Compared {
     }
 
     private boolean isThere(Finding finding) {
-        List<Integer> surplus = fresh(finding);
+        List<Integer> surplus = novelty.of(finding);
         return surplus != null && surplus.isEmpty();
     }
 
     @Override
     public Answer of(Finding finding) {
-        List<Integer> surplus = fresh(finding);
+        List<Integer> surplus = novelty.of(finding);
         Status status = surplus == null ? null : surplus.isEmpty() ? Status.EXISTING : Status.NEW;
-        Cause cause = status == Status.NEW ? causes.of(finding, surplus) : null;
+        Cause cause = status == Status.NEW ? cause(finding, surplus) : null;
         return new Answer(
                 status,
                 cause,
@@ -68,47 +78,19 @@ final class Statuses implements Compared {
                 acceptance != null && acceptance.accepts(finding));
     }
 
+    private Cause cause(Finding finding, List<Integer> surplus) {
+        return novelty.cameOut(finding) ? Cause.INTRODUCED : causes.of(finding, surplus);
+    }
+
     /** Whether the reference had all that is new in its sight. A file that was renamed may have held it under its former name. */
     private boolean isInSight(Finding finding, Cause cause, List<Integer> surplus) {
         return cause == Cause.DISCLOSED
                 && coverages.hadInSight(finding)
                 && (finding.vulnerability() == null
                         ? surplus.stream()
-                                .noneMatch(at -> fresh.isRenamed(
+                                .noneMatch(at -> novelty.isRenamed(
                                         finding.occurrences().get(at).location().path()))
                         : causes.wasInUse(finding, surplus));
-    }
-
-    /** @return positions of the new occurrences, empty when nothing is new, null when it cannot be told */
-    private List<Integer> fresh(Finding finding) {
-        if (comparison == null) {
-            return Fresh.byGit(finding);
-        }
-        int surplus = comparison.surplus(finding);
-        if (surplus == 0) {
-            return List.of();
-        }
-        Earlier known = comparison.known(finding);
-        Set<String> places = known == null ? Set.of() : known.places();
-        return coverages.sawBefore(finding)
-                ? fresh.of(finding, surplus, places)
-                : unseenBefore(finding, surplus, places);
-    }
-
-    /** The reference's scanner did not see everything: what it did not tell is no proof that it was not there. */
-    private List<Integer> unseenBefore(Finding finding, int surplus, Set<String> places) {
-        List<Integer> touched = Fresh.byGit(finding);
-        if (touched == null) {
-            return isRemembered(finding) ? List.of() : null;
-        }
-        return fresh.of(finding, surplus, places).stream()
-                .filter(touched::contains)
-                .toList();
-    }
-
-    private boolean isRemembered(Finding finding) {
-        return comparison.known(finding) != null
-                || reference.history().findings().containsKey(finding.fingerprint());
     }
 
     @Override

@@ -4,6 +4,7 @@ import io.sekisho.model.Finding;
 import io.sekisho.model.FindingJudgement;
 import io.sekisho.model.Kind;
 import io.sekisho.model.Occurrence;
+import io.sekisho.model.Publication;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -29,7 +30,7 @@ final class FirstEvidence {
                 .map(first -> LocalDate.ofInstant(first, ZoneOffset.UTC))
                 .orElse(null);
         if (finding.vulnerability() != null) {
-            LocalDate published = finding.vulnerability().published();
+            LocalDate published = Publication.earliest(finding.vulnerability());
             return published != null && (committed == null || published.isAfter(committed)) ? published : committed;
         }
         return seen != null && (committed == null || seen.isBefore(committed)) ? seen : committed;

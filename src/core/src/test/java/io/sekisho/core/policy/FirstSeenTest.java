@@ -195,6 +195,30 @@ class FirstSeenTest {
         assertThat(first(today)).containsExactly(DAY);
     }
 
+    /** RetireJS' list and other tools' results tell no day. An old file is not as old a finding. */
+    @Test
+    void whereNoDayOfPublicationIsKnownTheYearOfTheCveIsTheEarliest() {
+        LocalDate file = LocalDate.of(2013, 7, 3);
+        Item script = LIB.touched(false).since(file).called("CVE-2019-11358");
+        assertThat(first(unpublished(script))).containsExactly(LocalDate.of(2019, 1, 1));
+        assertThat(first(unpublished(script.since(DAY.minusDays(9))))).containsExactly(DAY.minusDays(9));
+        assertThat(first(unpublished(script.since(null)))).containsExactly(LocalDate.of(2019, 1, 1));
+        assertThat(first(unpublished(script.since(file).called("jquery issue: 162"))))
+                .as("nothing but the file tells")
+                .containsExactly(file);
+        assertThat(first(unpublished(script.called("CVE-2031-11358")))).containsExactly(file);
+        unpublished(script);
+        assertThat(first(Repo.of(script).on(DAY))).as("a day is better").containsExactly(PUBLISHED);
+    }
+
+    private Repo unpublished(Item item) {
+        scans.report = null;
+        scans.history = History.EMPTY;
+        Repo repo = Repo.of(item).on(DAY);
+        repo.published = null;
+        return repo;
+    }
+
     @Test
     void aReportWithoutDaysWasThereAtItsOwn() {
         scans.scan(Repo.of(SQL).on(DAY));

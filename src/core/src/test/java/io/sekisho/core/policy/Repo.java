@@ -63,6 +63,10 @@ final class Repo {
             return new Item(kind, rule, place, subject, other, value, inTree, touched, since);
         }
 
+        Item called(String other) {
+            return new Item(kind, other, place, subject, line, value, inTree, touched, since);
+        }
+
         Item touched(Boolean other) {
             return new Item(kind, rule, place, subject, line, value, inTree, other, since);
         }
