@@ -115,7 +115,7 @@ class InitCommandTest {
             ReportJson.write(Shop.complete(Policy.defaults()), out);
         }
         World.Result debt = world.run("init", "--force");
-        assertThat(debt.out()).contains("would fail under the preset standard", ".sekisho/baseline.yml", "reviewed");
+        assertThat(debt.out()).contains("would fail (policy: preset standard", ".sekisho/baseline.yml", "reviewed");
         assertThat(Files.readString(world.directory.resolve(".sekisho/baseline.yml")))
                 .contains("until: 2027-05-23", "aws-access-token")
                 .doesNotContain("WEAK");

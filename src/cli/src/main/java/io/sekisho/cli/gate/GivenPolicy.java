@@ -6,7 +6,6 @@ import io.sekisho.cli.console.Console;
 import io.sekisho.cli.console.ExitCode;
 import io.sekisho.cli.policy.CentralChoice;
 import io.sekisho.cli.policy.ExtendedPolicies;
-import io.sekisho.core.central.CentralPolicy;
 import io.sekisho.core.config.ConfigException;
 import io.sekisho.core.config.PolicyLayer;
 import io.sekisho.core.config.SettingsReader;
@@ -64,11 +63,7 @@ record GivenPolicy(Policy policy, List<Gap> gaps) {
         layers.add(given);
         Policy policy = SettingsReader.read(new SettingsRequest(TrustedFiles.NONE, layers, extended, false))
                 .policy();
-        List<Gap> gaps = extended.all().stream()
-                .map(CentralPolicy::gaps)
-                .flatMap(List::stream)
-                .toList();
-        return new GivenPolicy(policy, gaps);
+        return new GivenPolicy(policy, extended.gaps());
     }
 
     private static CommandException wrong(Text text, Text nextStep, Throwable cause) {

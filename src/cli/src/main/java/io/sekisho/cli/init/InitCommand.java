@@ -5,8 +5,8 @@ import io.sekisho.cli.console.CommandException;
 import io.sekisho.cli.console.CommonOptions;
 import io.sekisho.cli.console.Console;
 import io.sekisho.cli.console.ExitCode;
-import io.sekisho.cli.gate.WhatIf;
-import io.sekisho.cli.init.Surroundings.System;
+import io.sekisho.cli.policy.CentralChoice;
+import io.sekisho.cli.policy.CentralOptions;
 import io.sekisho.cli.scan.ReportFile;
 import io.sekisho.core.config.SettingsReader;
 import io.sekisho.core.files.IoProblem;
@@ -15,17 +15,13 @@ import io.sekisho.core.plan.PlanException;
 import io.sekisho.core.plan.PlanRequest;
 import io.sekisho.core.plan.Planner;
 import io.sekisho.core.plan.ScanPlan;
-import io.sekisho.core.policy.Baseline;
-import io.sekisho.core.policy.BaselineText;
 import io.sekisho.core.writer.ReportWriter;
-import io.sekisho.model.Judgement;
 import io.sekisho.model.Kind;
 import io.sekisho.model.Report;
 import io.sekisho.model.Text;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -46,7 +42,12 @@ import picocli.CommandLine.Parameters;
                     + "a snippet for the CI system that is found. What is there already is kept, and pipeline files are never "
                     + "touched.",
             "",
-            "Exit codes: 0 done, or everything was there; 2 it could not be written, and what was is named.",
+            "What fails is decided by the policy that holds once the files are merged, a central one beneath included. A "
+                    + "baseline is written when the report is complete by that policy, until a day that it accepts; else "
+                    + "what must be done first is named.",
+            "",
+            "Exit codes: 0 done, or everything was there; 2 a file that is there is wrong, or one could not be written; "
+                    + "what was is named.",
             ""
         },
         footerHeading = "Examples:%n",
@@ -58,9 +59,6 @@ import picocli.CommandLine.Parameters;
             ""
         })
 public final class InitCommand implements Callable<ExitCode> {
-    /** Half a year: long enough to plan the repair of old debt, short enough to begin with it. */
-    private static final int BASELINE_DAYS = 180;
-
     private static final Path USUAL_REPORT = Path.of("sekisho-report");
 
     private final CliContext context;
@@ -88,6 +86,12 @@ public final class InitCommand implements Callable<ExitCode> {
     @Option(names = "--dry-run", description = "Show what would be written, and write nothing.")
     private boolean dry;
 
+    @Mixin
+    private CentralOptions central;
+
+    @Option(names = "--offline", description = "Forbid every use of the network.")
+    private boolean offline;
+
     @Option(names = "--force", description = "Write anew what is there already.")
     private boolean force;
 
@@ -103,12 +107,17 @@ public final class InitCommand implements Callable<ExitCode> {
     public ExitCode call() throws CommandException, InterruptedException {
         Console console = Console.of(context, common);
         ScanPlan plan = plan();
-        Report known = scan ? scanned(console) : report();
-        Judgement today = known == null ? null : WhatIf.under(context, console, "standard", known);
-        Surroundings found = Surroundings.of(plan, known, today);
+        CentralChoice choice = central.choice(offline);
+        Comments comments = new Comments(console);
+        Drafts all = new Drafts(plan.root(), comments, force);
+        Proposal proposal = new Proposal(context, console, choice, plan.root(), new PolicyFiles(comments), all.fresh());
+        Report known = scan ? scanned(console, choice) : report();
+        Surroundings found = Surroundings.of(plan, known == null ? null : proposal.judge(known));
+        boolean listed = !all.fresh().contains(SettingsReader.BASELINE);
+        Debt debt = Debt.of(found, proposal.policy(), listed, context.today());
         InitView view = new InitView(context, console);
-        view.found(found);
-        List<Draft> drafts = drafts(found, new Comments(console));
+        view.found(found, proposal);
+        List<Draft> drafts = all.of(found, proposal, debt, context.today());
         List<Draft> fresh = drafts.stream()
                 .filter(draft -> force && !draft.addition() || !draft.isThere())
                 .toList();
@@ -120,7 +129,7 @@ public final class InitCommand implements Callable<ExitCode> {
         if (dry) {
             view.contents(fresh);
         } else {
-            view.next(found, written);
+            view.next(found, debt, proposal, written);
         }
         return ExitCode.PASSED;
     }
@@ -130,8 +139,8 @@ public final class InitCommand implements Callable<ExitCode> {
         try {
             PackageCaches caches = PackageCaches.of(
                     context.environment(),
-                    Path.of(java.lang.System.getProperty("user.home")),
-                    java.lang.System.getProperty("maven.repo.local"));
+                    Path.of(System.getProperty("user.home")),
+                    System.getProperty("maven.repo.local"));
             Set<Kind> kinds = Set.of(Kind.values());
             List<Path> own =
                     List.of(context.resolve(USUAL_REPORT), context.home().root());
@@ -147,10 +156,12 @@ public final class InitCommand implements Callable<ExitCode> {
         }
     }
 
-    private Report scanned(Console console) throws CommandException {
+    private Report scanned(Console console, CentralChoice choice) throws CommandException {
         String directory = context.resolve(path).toString();
         String language = console.language().key();
-        ExitCode exit = commands.apply(context, List.of("scan", directory, "--language", language));
+        List<String> line = new ArrayList<>(List.of("scan", directory, "--language", language));
+        line.addAll(choice.typed());
+        ExitCode exit = commands.apply(context, line);
         if (exit == ExitCode.WRONG_USAGE || exit == ExitCode.INTERNAL_ERROR) {
             throw new CommandException(exit, Text.of("init.no-scan"), null, null);
         }
@@ -163,33 +174,6 @@ public final class InitCommand implements Callable<ExitCode> {
         Path given = context.resolve(report == null ? USUAL_REPORT : report);
         Path file = ReportFile.at(given, writer);
         return report == null && !Files.isRegularFile(file) ? null : ReportFile.read(file);
-    }
-
-    private List<Draft> drafts(Surroundings found, Comments comments) {
-        Path root = found.plan().root();
-        PolicyFiles policy = new PolicyFiles(comments);
-        List<Draft> drafts = new ArrayList<>();
-        drafts.add(new Draft(root, ".sekisho/config.yml", policy.config(found.isKnown()), "init.for-config"));
-        drafts.add(new Draft(root, ".sekisho/suppressions.yml", policy.suppressions(), "init.for-suppressions"));
-        if (found.isKnown() && !found.failing().isEmpty()) {
-            LocalDate day = context.today();
-            List<Baseline.Entry> debt = BaselineText.entries(found.report(), found.failing());
-            String accepted = BaselineText.of(null, day.plusDays(BASELINE_DAYS), day, debt);
-            drafts.add(new Draft(root, SettingsReader.BASELINE, accepted, "init.for-baseline"));
-        }
-        if (found.supported().contains(System.GITLAB)) {
-            String job = GitLabJob.of(comments, found.prefix(), found.build());
-            drafts.add(new Draft(root, GitLabJob.FILE, job, "init.for-gitlab"));
-        }
-        if (found.supported().contains(System.JENKINS)) {
-            String stage = JenkinsStage.of(comments, found.prefix(), found.build());
-            drafts.add(new Draft(root, JenkinsStage.FILE, stage, "init.for-jenkins"));
-        }
-        if (found.plan().git() != null) {
-            Path top = found.plan().git().topLevel();
-            drafts.add(new Draft(top, ".gitignore", USUAL_REPORT + "/\n", "init.for-gitignore", true));
-        }
-        return drafts;
     }
 
     /** @return those that were */

@@ -9,7 +9,11 @@ import io.sekisho.core.config.SettingsReader;
 import io.sekisho.core.plan.GitRepository;
 import io.sekisho.core.plan.Manifest;
 import io.sekisho.core.plan.Module.BuildTool;
+import io.sekisho.core.policy.Mode;
 import io.sekisho.core.text.Printable;
+import io.sekisho.core.view.Gaps;
+import io.sekisho.model.Gap;
+import io.sekisho.model.Report;
 import io.sekisho.model.Text;
 import java.util.ArrayList;
 import java.util.List;
@@ -21,6 +25,7 @@ import java.util.stream.Collectors;
 final class InitView {
     private static final int LABEL = 14;
     private static final int FILE = 32;
+    private static final int MOST_HOLES = 3;
 
     private final CliContext context;
     private final Console console;
@@ -30,7 +35,7 @@ final class InitView {
         this.console = console;
     }
 
-    void found(Surroundings found) {
+    void found(Surroundings found, Proposal proposal) {
         Page page = Page.of(context, console);
         page.line(page.text("init.head", Printable.of(found.plan().root().toString())));
         page.heading("init.found");
@@ -50,12 +55,21 @@ final class InitView {
                     page.text(
                             "init.report-says",
                             found.report().facts().findings().size(),
-                            found.failing().size()));
+                            found.failing().size(),
+                            proposal.sources()));
+            baseline(page, found.report());
             if (!found.isKnown()) {
                 line(page, "init.report", page.text("init.report-incomplete"));
             }
         }
         context.out().print(page.end());
+    }
+
+    /** What the policy makes of a list that is there. */
+    private static void baseline(Page page, Report report) {
+        report.judgement().notes().stream()
+                .filter(note -> note.code().startsWith("status.baseline-"))
+                .forEach(note -> line(page, "init.baseline", page.text(note)));
     }
 
     private static void line(Page page, String label, String text) {
@@ -106,18 +120,19 @@ final class InitView {
         drafts.forEach(draft -> context.out().print("\n--- " + draft.path() + "\n" + draft.content()));
     }
 
-    void next(Surroundings found, List<Draft> written) {
+    void next(Surroundings found, Debt debt, Proposal proposal, List<Draft> written) {
         Page page = Page.of(context, console);
         page.line("");
         page.line(page.paint().heading(page.text("init.next")));
         int number = 1;
-        for (String step : steps(page, found, written)) {
+        for (String step : steps(page, found, debt, proposal, written)) {
             page.wrapped("  " + number++ + ". ", step);
         }
         context.out().print(page.end());
     }
 
-    private static List<String> steps(Page page, Surroundings found, List<Draft> written) {
+    private static List<String> steps(
+            Page page, Surroundings found, Debt debt, Proposal proposal, List<Draft> written) {
         List<String> steps = new ArrayList<>();
         boolean built = found.plan().modules().stream()
                 .allMatch(module -> !module.classDirectories().isEmpty());
@@ -125,14 +140,19 @@ final class InitView {
             String build = String.join(" && ", found.build());
             steps.add(
                     built || build.isEmpty() ? page.text("init.step-scan") : page.text("init.step-build-scan", build));
+        } else if (!found.isKnown()) {
+            complete(page, found.report(), steps);
         }
-        if (!found.isKnown()) {
-            steps.add(page.text("init.step-again"));
-        } else if (!found.failing().isEmpty()) {
-            steps.add(page.text("init.step-review"));
+        switch (debt.state()) {
+            case UNKNOWN -> steps.add(page.text(found.report() == null ? "init.step-again" : "init.step-list"));
+            case LISTED -> steps.add(page.text("init.step-review", debt.until()));
+            case KEPT -> steps.add(page.text("init.step-kept", found.failing().size()));
+            case FORBIDDEN ->
+                steps.add(page.text("init.step-forbidden", found.failing().size(), proposal.sources()));
+            case NONE -> {}
         }
         boolean ours = written.stream().anyMatch(draft -> draft.path().equals(SettingsReader.CONFIG));
-        if (found.isKnown() && !ours) {
+        if (debt.isSettled() && !ours && proposal.policy().mode() == Mode.OBSERVE) {
             steps.add(page.text("init.step-enforce"));
         }
         if (found.systems().contains(System.GITLAB)) {
@@ -147,5 +167,17 @@ final class InitView {
         steps.add(page.text(found.plan().git() == null ? "init.step-keep" : "init.step-commit"));
         steps.add(page.text("init.step-doctor"));
         return steps;
+    }
+
+    /** What has to be done before all that fails is known. */
+    private static void complete(Page page, Report report, List<String> steps) {
+        List<Gap> holes = Gaps.incomplete(report);
+        for (Gap hole : holes.subList(0, Math.min(MOST_HOLES, holes.size()))) {
+            String step = hole.nextStep() == null ? "" : " " + page.text(hole.nextStep());
+            steps.add(page.text("init.step-complete", page.text(hole.message()) + step));
+        }
+        if (holes.size() > MOST_HOLES) {
+            steps.add(page.text("init.step-complete-more", holes.size() - MOST_HOLES));
+        }
     }
 }

@@ -57,6 +57,6 @@ final class JenkinsStage {
                         comments.of("// ", "init.jenkins-target"),
                         comments.of("        // ", "init.jenkins-reference"),
                         comments.of("            # ", "init.ci-database"),
-                        path.replace("\\", "\\\\"));
+                        path.replace("\\", "\\\\").replace("'", "\\'"));
     }
 }

@@ -8,22 +8,45 @@ final class PolicyFiles {
         this.comments = comments;
     }
 
-    /** @param enforced whether what is new may block from the first day: what is there today is known and accepted */
-    String config(boolean enforced) {
+    /** What the gate does with what fails, and why. */
+    enum Mode {
+        /** What fails today is nothing, or is accepted. */
+        ENFORCED("enforce", "init.config-enforced"),
+        /** Nobody knows yet what is there, or nothing accepts it. */
+        OBSERVED("observe", "init.config-observed"),
+        /** The same, but a central policy does not let it be observed. */
+        DEMANDED("enforce", "init.config-demanded");
+
+        private final String word;
+        private final String reason;
+
+        Mode(String word, String reason) {
+            this.word = word;
+            this.reason = reason;
+        }
+    }
+
+    /**
+     * @param preset whether the preset is what to start from; else the central policy is
+     * @param floors names of the central policies; null or "" for none
+     */
+    String config(Mode mode, boolean preset, String floors) {
+        String start = preset
+                ? comments.of("init.config-extends") + "\nextends: standard"
+                : comments.of("# ", "init.config-floor", floors) + "\n# extends: strict";
         return String.join(
                 "\n",
                 comments.of("init.config-head"),
                 "version: 1",
                 "",
-                comments.of("init.config-extends"),
-                "extends: standard",
+                start,
                 "",
                 comments.of("init.config-language"),
                 "language: " + comments.language(),
                 "",
-                comments.of(enforced ? "init.config-enforced" : "init.config-observed"),
+                comments.of(mode.reason),
                 "gate:",
-                "  mode: " + (enforced ? "enforce" : "observe"),
+                "  mode: " + mode.word,
                 "",
                 comments.of("init.config-paths"),
                 "# paths:",

@@ -8,7 +8,6 @@ import io.sekisho.model.Action;
 import io.sekisho.model.FindingJudgement;
 import io.sekisho.model.Gap;
 import io.sekisho.model.GapType;
-import io.sekisho.model.Judgement;
 import io.sekisho.model.Report;
 import io.sekisho.model.Text;
 import java.nio.file.Files;
@@ -23,10 +22,9 @@ import java.util.stream.Collectors;
  *
  * @param plan what there is to scan
  * @param systems CI systems whose files are there
- * @param report an earlier scan's; null when there is none
- * @param today what the policy that is proposed says of that report; null without one
+ * @param report an earlier scan's, judged today by the policy that will hold; null when there is none
  */
-record Surroundings(ScanPlan plan, List<System> systems, Report report, Judgement today) {
+record Surroundings(ScanPlan plan, List<System> systems, Report report) {
     /** A CI system, by the file or directory that it reads at a repository's root. */
     enum System {
         GITLAB("GitLab", ".gitlab-ci.yml"),
@@ -54,7 +52,7 @@ record Surroundings(ScanPlan plan, List<System> systems, Report report, Judgemen
         }
     }
 
-    static Surroundings of(ScanPlan plan, Report report, Judgement today) {
+    static Surroundings of(ScanPlan plan, Report report) {
         Path top = top(plan);
         List<System> systems = new ArrayList<>();
         for (System system : System.values()) {
@@ -62,7 +60,7 @@ record Surroundings(ScanPlan plan, List<System> systems, Report report, Judgemen
                 systems.add(system);
             }
         }
-        return new Surroundings(plan, List.copyOf(systems), report, today);
+        return new Surroundings(plan, List.copyOf(systems), report);
     }
 
     private static Path top(ScanPlan plan) {
@@ -118,9 +116,9 @@ record Surroundings(ScanPlan plan, List<System> systems, Report report, Judgemen
 
     /** Fingerprints of what fails today; empty without a report. */
     Set<String> failing() {
-        return today == null
+        return report == null
                 ? Set.of()
-                : today.findings().stream()
+                : report.judgement().findings().stream()
                         .filter(finding -> finding.action() == Action.FAIL)
                         .map(FindingJudgement::fingerprint)
                         .collect(Collectors.toSet());
@@ -128,7 +126,7 @@ record Surroundings(ScanPlan plan, List<System> systems, Report report, Judgemen
 
     /** Whether all that is there today is known: only then can it be told from what is new. */
     boolean isKnown() {
-        return today != null && today.verdict().complete();
+        return report != null && report.judgement().verdict().complete();
     }
 
     /** CI systems that a snippet can be written for. */

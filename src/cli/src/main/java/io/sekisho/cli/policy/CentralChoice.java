@@ -44,6 +44,24 @@ public record CentralChoice(String policy, String sha256, String key, boolean of
         return fetched;
     }
 
+    /** The same as options of another command line. */
+    public List<String> typed() {
+        List<String> typed = new ArrayList<>();
+        add(typed, "--central-policy", policy);
+        add(typed, "--central-policy-sha256", sha256);
+        add(typed, "--central-policy-key", key);
+        if (offline) {
+            typed.add("--offline");
+        }
+        return typed;
+    }
+
+    private static void add(List<String> typed, String option, String value) {
+        if (value != null) {
+            typed.addAll(List.of(option, value));
+        }
+    }
+
     /** For references that configuration files make. */
     public CentralPolicies source(CliContext context) {
         return new CentralPolicies(

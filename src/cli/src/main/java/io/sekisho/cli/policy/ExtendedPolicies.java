@@ -8,6 +8,7 @@ import io.sekisho.core.config.ConfigException;
 import io.sekisho.core.config.PolicyLayer;
 import io.sekisho.core.config.PolicyRequest;
 import io.sekisho.core.config.PolicySource;
+import io.sekisho.model.Gap;
 import io.sekisho.model.Text;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -61,6 +62,11 @@ public final class ExtendedPolicies implements PolicySource {
     /** All that were asked for so far, those that could not be had too. */
     public List<CentralPolicy> all() {
         return List.copyOf(all);
+    }
+
+    /** What of all of them could not be had. */
+    public List<Gap> gaps() {
+        return all.stream().map(CentralPolicy::gaps).flatMap(List::stream).toList();
     }
 
     /** All of them as floors. */

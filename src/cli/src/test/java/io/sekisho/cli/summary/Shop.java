@@ -136,7 +136,8 @@ public final class Shop {
         return new StandardState("cloud", null, text, items);
     }
 
-    private static Report report(Policy policy, List<Gap> gaps) {
+    /** The same with other things unseen. */
+    public static Report report(Policy policy, List<Gap> gaps) {
         Facts facts = new Facts(
                 "0.1.0",
                 NOW,

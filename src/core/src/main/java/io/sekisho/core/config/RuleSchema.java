@@ -41,7 +41,8 @@ final class RuleSchema {
         return needs(when, ConditionReader.VERSIONS, ConditionKey.PACKAGE.key());
     }
 
-    private static ObjectNode condition(ConditionKey key) {
+    /** What one condition may be, here and in standards. */
+    static ObjectNode condition(ConditionKey key) {
         return switch (key) {
             case SEVERITY ->
                 oneOrMore(Form.words(Stream.concat(severities(), severities().map(one -> ">=" + one))
@@ -105,7 +106,7 @@ final class RuleSchema {
         return period;
     }
 
-    private static ObjectNode oneOrMore(ObjectNode one) {
+    static ObjectNode oneOrMore(ObjectNode one) {
         ObjectNode many = Form.type("array").put("minItems", 1);
         many.set("items", one.deepCopy());
         return Schemas.anyOf(one, many);

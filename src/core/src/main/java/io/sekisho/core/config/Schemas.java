@@ -30,7 +30,9 @@ public enum Schemas {
     /** {@code .sekisho/severities.yml}. */
     SEVERITIES,
     /** {@code .sekisho/baseline.yml}. */
-    BASELINE;
+    BASELINE,
+    /** A company's own standard, {@code .sekisho/our-standard.yml}. */
+    STANDARD;
 
     private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
     private static final Texts ENGLISH = new Texts(Language.EN);
@@ -81,6 +83,7 @@ public enum Schemas {
             case SUPPRESSIONS -> property(body, "suppressions", suppressions(), "key-suppressions");
             case SEVERITIES -> SeveritySchema.addTo(body);
             case BASELINE -> BaselineSchema.addTo(body);
+            case STANDARD -> StandardSchema.addTo(body);
         }
         return body;
     }
@@ -218,7 +221,7 @@ public enum Schemas {
     }
 
     /** Text that YAML may take for a number. */
-    private static ObjectNode words() {
+    static ObjectNode words() {
         ObjectNode schema = pattern("\\S");
         schema.putArray("type").add("string").add("number");
         return schema;

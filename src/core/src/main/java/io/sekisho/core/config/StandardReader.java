@@ -87,7 +87,8 @@ public final class StandardReader {
         return read(path, content.get(), problems);
     }
 
-    private static Standard read(String name, byte[] content, Problems problems) {
+    /** The same for whoever collects what is wrong; then what comes back may lack parts. */
+    static Standard read(String name, byte[] content, Problems problems) {
         YamlMap top = YamlFile.read(name, content, problems);
         ConfigReader.version(top);
         Optional<String> id = top.parsed(

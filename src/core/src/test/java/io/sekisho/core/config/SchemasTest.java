@@ -71,6 +71,10 @@ class SchemasTest {
             String yaml = new String(Presets.content(preset), StandardCharsets.UTF_8);
             assertThat(errors(Schemas.CONFIG, yaml)).as(preset).isEmpty();
         }
+        for (String standard : StandardReader.SHIPPED) {
+            String yaml = Files.readString(ROOT.resolve("rulesets/standards/" + standard + ".yml"));
+            assertThat(errors(Schemas.STANDARD, yaml)).as(standard).isEmpty();
+        }
         assertThat(errors(Schemas.SEVERITIES, Files.readString(ROOT.resolve("rulesets/severities.yml"))))
                 .isEmpty();
     }
@@ -106,6 +110,7 @@ class SchemasTest {
             case SEVERITIES -> SeverityReader.read("f", content, SeverityReader.shipped(), problems);
             case BASELINE ->
                 BaselineReader.read("f", content, true, io.sekisho.core.policy.BaselineLimits.NONE, problems);
+            case STANDARD -> StandardReader.read("f", content, problems);
         }
         return problems.none() ? List.of() : Yaml.problems(problems::throwIfAny);
     }
