@@ -102,7 +102,7 @@ record ScanTally(
         for (SuppressedOccurrence one : judged.suppressed()) {
             if (one.expires() != null && ChronoUnit.DAYS.between(today, one.expires()) <= SOON) {
                 long left = ChronoUnit.DAYS.between(today, one.expires());
-                all.add(new Ending(one.source(), one.reason(), one.expires(), left));
+                all.add(new Ending(one.source(), one.explanation(), one.expires(), left));
             }
         }
         return all;

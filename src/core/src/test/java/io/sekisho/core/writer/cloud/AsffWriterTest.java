@@ -7,11 +7,15 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.sekisho.core.text.Language;
+import io.sekisho.core.writer.ReportBuilder;
 import io.sekisho.core.writer.ReportWriter;
 import io.sekisho.core.writer.ReportWriterContractTest;
 import io.sekisho.core.writer.RichReports;
 import io.sekisho.core.writer.SampleReports;
+import io.sekisho.model.Action;
+import io.sekisho.model.Kind;
 import io.sekisho.model.Report;
+import io.sekisho.model.Severity;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -77,7 +81,7 @@ class AsffWriterTest extends ReportWriterContractTest {
         assertThat(finding.get("AwsAccountId").asText()).matches("[0-9]{12}");
         assertThat(finding.get("ProductArn").asText())
                 .isEqualTo("arn:aws:securityhub:ap-northeast-1:123456789012:product/123456789012/default");
-        for (String time : List.of("CreatedAt", "UpdatedAt", "FirstObservedAt", "LastObservedAt")) {
+        for (String time : List.of("CreatedAt", "UpdatedAt", "LastObservedAt")) {
             Instant.parse(finding.get(time).asText());
         }
         assertThat(Instant.parse(finding.get("CreatedAt").asText()))
@@ -97,9 +101,7 @@ class AsffWriterTest extends ReportWriterContractTest {
             assertThat(finding.at("/Compliance/Status").asText()).isIn("PASSED", "WARNING", "FAILED", "NOT_AVAILABLE");
             assertThat(finding.at("/Compliance/RelatedRequirements").size()).isLessThanOrEqualTo(32);
         }
-        if (finding.has("Workflow")) {
-            assertThat(finding.at("/Workflow/Status").asText()).isIn("NEW", "NOTIFIED", "RESOLVED", "SUPPRESSED");
-        }
+        assertThat(finding.has("Workflow")).as("only customers may change it").isFalse();
         assertThat(finding.path("ProductFields").size()).isLessThanOrEqualTo(50);
         assertNoBlank(finding);
     }
@@ -124,14 +126,15 @@ class AsffWriterTest extends ReportWriterContractTest {
         assertThat(all).hasSize(5);
         assertThat(all.get(0).at("/Compliance/Status").asText()).isEqualTo("FAILED");
         JsonNode grave = byId(all, "CVE-2024-0001");
-        assertThat(grave.at("/Workflow/Status").asText()).isEqualTo("NEW");
+        assertThat(grave.get("RecordState").asText()).isEqualTo("ACTIVE");
+        assertThat(grave.at("/Vulnerabilities/0/FixAvailable").asText()).isEqualTo("YES");
         assertThat(grave.at("/Vulnerabilities/0/VulnerablePackages/0/FixedInVersion")
                         .asText())
                 .isEqualTo("2.0");
         assertThat(grave.get("FirstObservedAt").asText()).isEqualTo("2026-09-15T00:00:00Z");
         assertThat(grave.at("/ProductFields/sekisho~1suppressed").asText()).isEqualTo("Never called.");
         JsonNode accepted = byId(all, "CVE-2024-0002");
-        assertThat(accepted.at("/Workflow/Status").asText()).isEqualTo("SUPPRESSED");
+        assertThat(accepted.get("RecordState").asText()).isEqualTo("ARCHIVED");
         assertThat(all.stream()
                         .filter(one -> one.at("/Compliance/RelatedRequirements/0")
                                 .asText()
@@ -140,6 +143,26 @@ class AsffWriterTest extends ReportWriterContractTest {
         JsonNode fixed = all.get(4);
         assertThat(fixed.get("Id").asText()).isEqualTo("sekisho/shop/c1:gone");
         assertThat(fixed.get("RecordState").asText()).isEqualTo("ARCHIVED");
+    }
+
+    @Test
+    void claimsNothingThatIsNotKnown() throws IOException {
+        JsonNode one = read(
+                        ReportBuilder.complete()
+                                .add(
+                                        ReportBuilder.dependency(
+                                                "1",
+                                                Severity.HIGH,
+                                                "GHSA-jfh8-c2jp-5v3q",
+                                                ReportBuilder.at(Kind.DEPENDENCY, "pom.xml", 1)),
+                                        Action.FAIL)
+                                .build(),
+                        Language.EN)
+                .get(1);
+        assertThat(one.at("/Types/0").asText()).isEqualTo("Software and Configuration Checks/Vulnerabilities");
+        assertThat(one.path("Vulnerabilities").get(0).has("FixAvailable")).isFalse();
+        assertThat(one.path("Vulnerabilities").get(0).has("ExploitAvailable")).isFalse();
+        assertThat(one.has("FirstObservedAt")).isFalse();
     }
 
     private static JsonNode byId(List<JsonNode> all, String vulnerability) {
