@@ -4,16 +4,20 @@ import io.sekisho.core.writer.Edition;
 import io.sekisho.core.writer.Format;
 import io.sekisho.core.writer.ReportWriter;
 import io.sekisho.core.writer.Sheets;
+import io.sekisho.core.writer.Withholding;
 import io.sekisho.core.writer.table.Repository;
 import io.sekisho.model.GoneFinding;
+import io.sekisho.model.Report;
 import io.sekisho.model.Status;
+import io.sekisho.model.Text;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.util.List;
+import java.util.Optional;
 import java.util.regex.Pattern;
 
 /** Findings for AWS Security Hub: each line is a whole request for BatchImportFindings. */
-public final class AsffWriter implements ReportWriter {
+public final class AsffWriter implements ReportWriter, Withholding {
     private static final Format FORMAT = new Format(
             "asff",
             "sekisho-asff.jsonl",
@@ -32,6 +36,11 @@ public final class AsffWriter implements ReportWriter {
     @Override
     public Format format() {
         return FORMAT;
+    }
+
+    @Override
+    public Optional<Text> withheld(Report report) {
+        return ProposedChange.of(report);
     }
 
     @Override

@@ -13,7 +13,10 @@ import io.sekisho.core.writer.ReportWriterContractTest;
 import io.sekisho.core.writer.RichReports;
 import io.sekisho.core.writer.SampleReports;
 import io.sekisho.model.Action;
+import io.sekisho.model.Change;
+import io.sekisho.model.Facts;
 import io.sekisho.model.Kind;
+import io.sekisho.model.Project;
 import io.sekisho.model.Report;
 import io.sekisho.model.Severity;
 import java.io.ByteArrayOutputStream;
@@ -163,6 +166,54 @@ class AsffWriterTest extends ReportWriterContractTest {
         assertThat(one.path("Vulnerabilities").get(0).has("FixAvailable")).isFalse();
         assertThat(one.path("Vulnerabilities").get(0).has("ExploitAvailable")).isFalse();
         assertThat(one.has("FirstObservedAt")).isFalse();
+    }
+
+    @Test
+    void aProposedChangeIsNotSent() {
+        assertThat(new AsffWriter().withheld(of("feature", "origin/main", "b"))).isPresent();
+        assertThat(new SccWriter().withheld(of(null, "origin/main", "b"))).isPresent();
+        assertThat(new AsffWriter().withheld(of("main", "origin/main", "b")))
+                .as("what CI does not call trusted, but is the default branch")
+                .isEmpty();
+        assertThat(new AsffWriter().withheld(of(null, "origin/main", "c")))
+                .as("a detached commit that the target has already")
+                .isEmpty();
+        assertThat(new AsffWriter().withheld(of("main", null, null))).isEmpty();
+    }
+
+    private static Report of(String branch, String target, String base) {
+        Change change = new Change(target, base == null ? null : base.repeat(40), List.of());
+        return named(new Project("shop", "c".repeat(40), branch, "tree", null, change));
+    }
+
+    @Test
+    void twoRepositoriesOfOneNameAreTwo() throws IOException {
+        Set<String> ids = new HashSet<>();
+        for (String repository : List.of("git.example.org/a/shop", "git.example.org/b/shop")) {
+            for (String directory : List.of("", "backend")) {
+                Project project = new Project("shop", null, null, "tree", null, null, directory, repository);
+                for (JsonNode finding : read(named(project), Language.EN)) {
+                    assertThat(ids.add(finding.get("Id").asText())).isTrue();
+                    assertThat(finding.at("/Resources/0/Id").asText())
+                            .isEqualTo(directory.isEmpty() ? repository : repository + ":backend");
+                }
+            }
+        }
+    }
+
+    private static Report named(Project project) {
+        Report shop = RichReports.shop();
+        Facts facts = shop.facts();
+        return new Report(
+                new Facts(
+                        facts.tool(),
+                        facts.startedAt(),
+                        1,
+                        project,
+                        facts.findings(),
+                        facts.components(),
+                        facts.coverage()),
+                shop.judgement());
     }
 
     private static JsonNode byId(List<JsonNode> all, String vulnerability) {
