@@ -90,6 +90,12 @@ final class AsffFinding {
         }
     }
 
+    /** The same under a fingerprint that it had before it was moved: it is there under another id now. */
+    ObjectNode moved(Edition.Entry entry, String former) {
+        ObjectNode node = of(entry);
+        return node.put("Id", Line.cut(known.id(former), ID)).put("RecordState", "ARCHIVED");
+    }
+
     /** What an earlier scan found, and this one would have found if it were there. */
     ObjectNode fixed(GoneFinding gone) {
         ObjectNode node = common(

@@ -8,7 +8,6 @@ import io.sekisho.core.writer.Withholding;
 import io.sekisho.core.writer.table.Repository;
 import io.sekisho.model.GoneFinding;
 import io.sekisho.model.Report;
-import io.sekisho.model.Status;
 import io.sekisho.model.Text;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -51,14 +50,16 @@ public final class AsffWriter implements ReportWriter, Withholding {
     private static void write(Edition edition, OutputStream out) throws IOException {
         AsffFinding findings = new AsffFinding(new Known(edition), Account.of(edition));
         AsffBatches batches = new AsffBatches(out);
+        Closed closed = new Closed(edition);
         batches.add(findings.scan());
         for (Edition.Entry entry : edition.entries()) {
             batches.add(findings.of(entry));
-        }
-        for (GoneFinding gone : edition.report().judgement().gone()) {
-            if (gone.status() == Status.FIXED) {
-                batches.add(findings.fixed(gone));
+            for (String former : closed.formerly(entry.finding())) {
+                batches.add(findings.moved(entry, former));
             }
+        }
+        for (GoneFinding gone : closed.fixed()) {
+            batches.add(findings.fixed(gone));
         }
         batches.end();
     }

@@ -85,6 +85,12 @@ final class SccFinding {
         return node;
     }
 
+    /** The same under a fingerprint that it had before it was moved: it is there under another name now. */
+    ObjectNode moved(Edition.Entry entry, String former) {
+        ObjectNode node = of(entry);
+        return node.put("name", source + "/findings/" + name(known.id(former))).put("state", "INACTIVE");
+    }
+
     ObjectNode fixed(GoneFinding gone) {
         ObjectNode node = common(
                 known.id(gone.fingerprint()),

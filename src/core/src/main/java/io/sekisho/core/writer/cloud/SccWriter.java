@@ -10,7 +10,6 @@ import io.sekisho.core.writer.Withholding;
 import io.sekisho.core.writer.table.Repository;
 import io.sekisho.model.GoneFinding;
 import io.sekisho.model.Report;
-import io.sekisho.model.Status;
 import io.sekisho.model.Text;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -49,15 +48,17 @@ public final class SccWriter implements ReportWriter, Withholding {
     public void write(Edition edition, Sheets sheets) throws IOException {
         SccFinding findings =
                 new SccFinding(new Known(edition), edition.options().get("source"));
+        Closed closed = new Closed(edition);
         sheets.main(out -> {
             line(out, findings.scan());
             for (Edition.Entry entry : edition.entries()) {
                 line(out, findings.of(entry));
-            }
-            for (GoneFinding gone : edition.report().judgement().gone()) {
-                if (gone.status() == Status.FIXED) {
-                    line(out, findings.fixed(gone));
+                for (String former : closed.formerly(entry.finding())) {
+                    line(out, findings.moved(entry, former));
                 }
+            }
+            for (GoneFinding gone : closed.fixed()) {
+                line(out, findings.fixed(gone));
             }
         });
     }

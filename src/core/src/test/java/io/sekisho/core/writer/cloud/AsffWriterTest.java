@@ -6,7 +6,10 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.sekisho.core.reference.History;
 import io.sekisho.core.text.Language;
+import io.sekisho.core.writer.Edition;
+import io.sekisho.core.writer.PaperSheets;
 import io.sekisho.core.writer.ReportBuilder;
 import io.sekisho.core.writer.ReportWriter;
 import io.sekisho.core.writer.ReportWriterContractTest;
@@ -15,14 +18,17 @@ import io.sekisho.core.writer.SampleReports;
 import io.sekisho.model.Action;
 import io.sekisho.model.Change;
 import io.sekisho.model.Facts;
+import io.sekisho.model.GoneFinding;
 import io.sekisho.model.Kind;
 import io.sekisho.model.Project;
 import io.sekisho.model.Report;
 import io.sekisho.model.Severity;
+import io.sekisho.model.Status;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -214,6 +220,48 @@ class AsffWriterTest extends ReportWriterContractTest {
                         facts.components(),
                         facts.coverage()),
                 shop.judgement());
+    }
+
+    @Test
+    void whatTheHistoryRemembersIsClosedWhateverWasMissed() throws IOException {
+        Report shop = RichReports.shop();
+        String moved = shop.facts().findings().get(0).fingerprint();
+        String unseen = shop.judgement().gone().stream()
+                .filter(gone -> gone.status() == Status.NOT_SEEN)
+                .findFirst()
+                .orElseThrow()
+                .fingerprint();
+        LocalDate day = LocalDate.of(2026, 11, 1);
+        History history = new History(
+                Map.of(moved, new History.Seen(day, day, List.of("d1:before"))),
+                Map.of(),
+                null,
+                Map.of("c1:long", gone("c1:long", day), moved, gone(moved, day), unseen, gone(unseen, day)),
+                null);
+        String text = PaperSheets.of(
+                        writer(),
+                        new Edition(
+                                shop,
+                                history,
+                                Language.EN,
+                                edition(shop, Language.EN).options()))
+                .text();
+        List<String> archived = new ArrayList<>();
+        JSON.readTree(text).get("Findings").forEach(one -> {
+            if (one.get("RecordState").asText().equals("ARCHIVED")) {
+                archived.add(one.get("Id").asText());
+            }
+        });
+        assertThat(archived)
+                .contains("sekisho/shop/c1:gone", "sekisho/shop/c1:long", "sekisho/shop/d1:before")
+                .doesNotContain("sekisho/shop/" + moved, "sekisho/shop/" + unseen);
+    }
+
+    private static History.Gone gone(String fingerprint, LocalDate day) {
+        return new History.Gone(
+                new GoneFinding(fingerprint, Kind.CODE, Severity.LOW, "SQL", "t", "A.java", Status.FIXED, day),
+                day,
+                null);
     }
 
     private static JsonNode byId(List<JsonNode> all, String vulnerability) {
