@@ -276,7 +276,7 @@ class SuppressExportTest {
         assertThat(never.at("/analysis/justification").asText()).isEqualTo("code_not_reachable");
         String all = document.toString();
         assertThat(all)
-                .contains("\"state\":\"exploitable\",\"response\":[\"will_not_fix\"],\"detail\":\"Risk accepted until")
+                .contains("\"state\":\"exploitable\",\"detail\":\"Risk accepted until")
                 .contains("\"state\":\"in_triage\"}")
                 .contains("vulnerable_code_cannot_be_controlled_by_adversary: Nobody can reach it.");
     }

@@ -128,7 +128,8 @@ public final class Pipeline {
                         ? null
                         : plan.scope().from() + ".." + plan.scope().to(),
                 request.changes().change(),
-                plan.git() == null ? null : directory(plan.git().topLevel(), plan.root()));
+                plan.git() == null ? null : directory(plan.git().topLevel(), plan.root()),
+                request.repository());
     }
 
     private static String directory(Path top, Path root) {

@@ -14,6 +14,7 @@ import java.util.List;
  * What one scan is made of.
  *
  * @param version version of Sekisho, for the report
+ * @param repository by what name it is known where many come together; null where nobody tells
  * @param plan what there is to scan
  * @param scanners all that exist, those left out too
  * @param gaps what is not seen for reasons that neither plan nor scanners know (flags, configuration, trust)
@@ -26,6 +27,7 @@ import java.util.List;
  */
 public record PipelineRequest(
         String version,
+        String repository,
         ScanPlan plan,
         List<ScannerTask> scanners,
         List<Gap> gaps,
@@ -49,6 +51,17 @@ public record PipelineRequest(
             SeverityTable severities,
             Policy policy,
             Path temporary) {
-        this(version, plan, scanners, gaps, severities, policy, Reference.NONE, Changes.NONE, Enricher.NONE, temporary);
+        this(
+                version,
+                null,
+                plan,
+                scanners,
+                gaps,
+                severities,
+                policy,
+                Reference.NONE,
+                Changes.NONE,
+                Enricher.NONE,
+                temporary);
     }
 }

@@ -66,7 +66,7 @@ final class Places {
                     sheet.text("explain.commit", Names.ofCommit(place.commit().id()) + day));
         }
         if (suppressed != null) {
-            String reason = suppressed.reason() == null ? "" : ": " + Printable.of(suppressed.reason());
+            String reason = suppressed.explanation() == null ? "" : ": " + Printable.of(suppressed.explanation());
             sheet.item("    ", sheet.text("explain.suppressed-by", Printable.of(suppressed.source())) + reason);
         }
     }

@@ -66,6 +66,13 @@ public final class ScanCommand implements Callable<ExitCode> {
     @Mixin
     private ToOptions to;
 
+    @Option(
+            names = "--project",
+            paramLabel = "NAME",
+            description = "By what name dashboards and platforms are to know the repository. Default: SEKISHO_PROJECT, "
+                    + "else its address without protocol and credentials, else the directory's name.")
+    private String project;
+
     @ArgGroup
     private Reach reach = new Reach();
 
@@ -142,6 +149,7 @@ public final class ScanCommand implements Callable<ExitCode> {
                 context.resolve(path),
                 context.resolve(output),
                 to.targets(context, formats, OwnFiles.in(context.resolve(output))),
+                project,
                 reach.commits,
                 reach.staged,
                 only,

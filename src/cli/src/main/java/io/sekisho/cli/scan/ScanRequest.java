@@ -19,6 +19,7 @@ import java.util.Set;
  * @param directory the project
  * @param output where the report goes; its own directory
  * @param targets further formats of the report, and where they go
+ * @param project by what name the repository is known; null for what git and the CI system say
  * @param range commits {@code A..B}; null for the default reach
  * @param staged only what is staged; excludes {@code range}
  * @param only the kinds that the user named; empty for all
@@ -39,6 +40,7 @@ public record ScanRequest(
         Path directory,
         Path output,
         Targets targets,
+        String project,
         String range,
         boolean staged,
         Set<Kind> only,
@@ -68,6 +70,7 @@ public record ScanRequest(
                 output,
                 Targets.NONE,
                 null,
+                null,
                 false,
                 Set.of(),
                 List.of(),
@@ -90,6 +93,7 @@ public record ScanRequest(
                 directory,
                 output,
                 targets,
+                project,
                 range,
                 staged,
                 only,

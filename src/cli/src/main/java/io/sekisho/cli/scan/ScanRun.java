@@ -27,6 +27,7 @@ import io.sekisho.core.plan.Planner;
 import io.sekisho.core.plan.ScanPlan;
 import io.sekisho.core.policy.Policy;
 import io.sekisho.core.reference.Reference;
+import io.sekisho.core.trust.RepositoryName;
 import io.sekisho.core.trust.Trust;
 import io.sekisho.core.writer.ReportWriter;
 import io.sekisho.model.Gap;
@@ -170,6 +171,8 @@ public final class ScanRun {
             PipelineResult result = new Pipeline(context.clock(), isQuiet(request) ? PipelineListener.NONE : progress)
                     .run(new PipelineRequest(
                             version,
+                            RepositoryName.of(plan.root(), request.project(), context.environment())
+                                    .orElse(null),
                             plan,
                             tasks,
                             gaps,

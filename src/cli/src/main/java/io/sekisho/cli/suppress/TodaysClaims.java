@@ -10,9 +10,7 @@ import io.sekisho.model.SuppressedOccurrence;
 import java.time.Clock;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 
 /** What a report says of vulnerabilities together with the entries of today. */
 final class TodaysClaims {
@@ -26,16 +24,12 @@ final class TodaysClaims {
         Clock then = Clock.fixed(report.judgement().judgedAt(), ZoneOffset.UTC);
         List<FindingJudgement> today =
                 new Judge().judge(report.facts(), policy, Reference.NONE, then).findings();
-        Map<String, String> reasons = new HashMap<>();
-        policy.suppressions().forEach(entry -> reasons.putIfAbsent(entry.source(), entry.reason()));
         return Claims.of(report.facts(), index -> {
             List<SuppressedOccurrence> all = new ArrayList<>();
             report.judgement().findings().get(index).suppressed().stream()
                     .map(TodaysClaims::unsaid)
                     .forEach(all::add);
-            today.get(index).suppressed().stream()
-                    .map(one -> withoutNames(one, reasons))
-                    .forEach(all::add);
+            all.addAll(today.get(index).suppressed());
             return all;
         });
     }
@@ -43,11 +37,5 @@ final class TodaysClaims {
     /** An entry that is gone has taken back what it said. */
     private static SuppressedOccurrence unsaid(SuppressedOccurrence one) {
         return new SuppressedOccurrence(one.index(), one.source(), one.reason(), one.expires());
-    }
-
-    /** Who owns and who approved an entry is nobody's business outside. */
-    private static SuppressedOccurrence withoutNames(SuppressedOccurrence one, Map<String, String> reasons) {
-        String reason = reasons.getOrDefault(one.source(), one.reason());
-        return new SuppressedOccurrence(one.index(), one.source(), reason, one.expires(), one.vex());
     }
 }

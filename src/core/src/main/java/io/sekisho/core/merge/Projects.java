@@ -26,7 +26,8 @@ final class Projects {
                 scope(parts),
                 first(parts, Project::range),
                 change(parts),
-                directories.common());
+                directories.common(),
+                first(parts, Project::repository));
     }
 
     private static <T> T first(List<Facts> parts, Function<Project, T> value) {

@@ -40,7 +40,14 @@ record Relocation(String directory) {
                                 .map(rename -> new Change.Rename(path(rename.from()), path(rename.to())))
                                 .toList());
         return new Project(
-                part.name(), part.commit(), part.branch(), part.scope(), part.range(), change, part.directory());
+                part.name(),
+                part.commit(),
+                part.branch(),
+                part.scope(),
+                part.range(),
+                change,
+                part.directory(),
+                part.repository());
     }
 
     private Finding finding(Finding finding) {

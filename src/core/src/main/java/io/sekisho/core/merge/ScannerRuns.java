@@ -1,5 +1,6 @@
 package io.sekisho.core.merge;
 
+import io.sekisho.core.scan.ExternalTools;
 import io.sekisho.model.Finding;
 import io.sekisho.model.ScannerRun;
 import io.sekisho.model.ScannerState;
@@ -45,12 +46,13 @@ final class ScannerRuns {
                 .toList();
     }
 
-    /** Inputs add up; properties are those of the first part that has them. */
+    /** Inputs add up; properties are those of the first part that has them, other tools those of all. */
     private static ScannerRun both(ScannerRun one, ScannerRun other) {
         Map<String, Long> inputs = new TreeMap<>(one.inputs());
         other.inputs().forEach((name, count) -> inputs.merge(name, count, Long::sum));
         Map<String, String> properties = new TreeMap<>(other.properties());
         properties.putAll(one.properties());
+        properties.putAll(ExternalTools.both(one.properties(), other.properties()));
         ScannerState state =
                 GRAVEST.indexOf(one.state()) <= GRAVEST.indexOf(other.state()) ? one.state() : other.state();
         return new ScannerRun(

@@ -1,6 +1,8 @@
 package io.sekisho.core.policy;
 
 import io.sekisho.core.consolidate.Fingerprints;
+import io.sekisho.core.reference.Loss;
+import io.sekisho.core.scan.ExternalTools;
 import io.sekisho.model.Facts;
 import io.sekisho.model.Finding;
 import io.sekisho.model.Gap;
@@ -16,28 +18,10 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /** Who could have seen what, now and in the reference: what a scanner did not look at is neither fixed nor new. */
 final class Coverages {
-    private static final Set<GapType> BLIND = Set.of(
-            GapType.SCANNER_FAILED,
-            GapType.SCANNER_TIMED_OUT,
-            GapType.SCANNER_OUT_OF_MEMORY,
-            GapType.DATABASE_MISSING,
-            GapType.DATABASE_PARTIAL,
-            GapType.DATABASE_DEMO,
-            GapType.SOURCES_WITHOUT_CLASSES,
-            GapType.DEPENDENCIES_UNRESOLVED,
-            GapType.NOTHING_TO_SCAN,
-            GapType.COVERAGE_FELL,
-            GapType.PART_MISSING,
-            GapType.SCOPE_NARROWED,
-            GapType.SCOPE_CONFIGURED,
-            GapType.HISTORY_UNAVAILABLE);
-
     /** What keeps a scanner from telling of what was in its sight. */
     private static final Set<GapType> DOUBTFUL = Set.of(
             GapType.SCANNER_FAILED,
@@ -48,8 +32,6 @@ final class Coverages {
             GapType.DATABASE_PARTIAL,
             GapType.DATABASE_DEMO,
             GapType.COVERAGE_FELL);
-
-    private static final Pattern VERSION = Pattern.compile("\\S*[0-9]\\S*");
 
     private final Facts now;
     private final Facts before;
@@ -163,24 +145,14 @@ final class Coverages {
 
     /** Results of a tool say something of it only. */
     private static boolean hasTool(Facts facts, Set<String> found, String tool) {
-        return found.contains(tool)
-                || facts.coverage().scanners().stream()
-                        .filter(run -> run.kind() == Kind.EXTERNAL)
-                        .map(run -> run.properties().getOrDefault("toolNames", ""))
-                        .anyMatch(names -> names.lines().anyMatch(tool::equals))
-                || !runs(facts, tool).isEmpty();
+        return found.contains(tool) || !runs(facts, tool).isEmpty();
     }
 
     /** @return another tool's runs, by its name with its version, if it tells that */
     static Set<String> runs(Facts facts, String tool) {
         return facts.coverage().scanners().stream()
                 .filter(run -> run.kind() == Kind.EXTERNAL)
-                .flatMap(run ->
-                        Stream.of(run.properties().getOrDefault("tools", "").split(", ")))
-                .filter(name -> name.equals(tool)
-                        || name.startsWith(tool + " ")
-                                && VERSION.matcher(name.substring(tool.length() + 1))
-                                        .matches())
+                .flatMap(run -> ExternalTools.runs(run, tool).stream())
                 .collect(Collectors.toSet());
     }
 
@@ -209,7 +181,7 @@ final class Coverages {
         other.forEach(gap -> shared.add(key(gap)));
         return !runs.isEmpty()
                 && facts.coverage().gaps().stream()
-                        .filter(gap -> BLIND.contains(gap.type()))
+                        .filter(gap -> Loss.of(gap.type()) == Loss.ANY)
                         .filter(gap -> gap.scanner() == null || ids.contains(gap.scanner()))
                         .allMatch(gap -> shared.contains(key(gap)));
     }

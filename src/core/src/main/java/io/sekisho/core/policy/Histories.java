@@ -51,12 +51,15 @@ public final class Histories {
                     earlier.history().findings(),
                     earlier.history().suppressions(),
                     accepted,
+                    earlier.history().gone(),
                     earlier.history().began());
         }
+        Map<String, Seen> findings = findings(earlier, report, statuses, today);
         return new History(
-                findings(earlier, report, statuses, today),
+                findings,
                 suppressions(earlier.history(), use, today),
                 accepted,
+                Departures.after(earlier, report, findings, today),
                 before(began(earlier.history(), report), today));
     }
 

@@ -179,13 +179,13 @@ public record Suppression(
                         || finding.vulnerability().aliases().contains(vulnerability));
     }
 
-    /** The reason with who owns and approved it, as reports show it. */
-    String explanation() {
-        StringJoiner who = new StringJoiner(", ", " (", ")").setEmptyValue("");
+    /** @return who owns and approved it, and its ticket; null when not said */
+    String who() {
+        StringJoiner who = new StringJoiner(", ");
         add(who, "owner", owner);
         add(who, "approvedBy", approvedBy);
         add(who, "ticket", ticket);
-        return reason + who;
+        return who.length() == 0 ? null : who.toString();
     }
 
     private static void add(StringJoiner joiner, String key, String value) {

@@ -77,7 +77,7 @@ final class SuppressionRun {
             if (counts[i]) {
                 Suppression entry = policy.suppressions().get(i);
                 return new SuppressedOccurrence(
-                        index, entry.source(), entry.explanation(), entry.expires(), entry.vex());
+                        index, entry.source(), entry.reason(), entry.expires(), entry.vex(), entry.who());
             }
         }
         boolean listed = occurrence.toolSuppression() != null

@@ -1,9 +1,9 @@
 package io.sekisho.core.policy;
 
+import io.sekisho.core.reference.Loss;
 import io.sekisho.model.Facts;
 import io.sekisho.model.Finding;
 import io.sekisho.model.Gap;
-import io.sekisho.model.GapType;
 import io.sekisho.model.Kind;
 import io.sekisho.model.Occurrence;
 import io.sekisho.model.ScannerRun;
@@ -20,9 +20,6 @@ import java.util.Set;
  * neither fixed nor was it not there. Where the list of them is cut off and longer than it was, every file may be one.
  */
 final class Unread {
-    private static final Set<GapType> FILES =
-            EnumSet.of(GapType.UNREADABLE_FILE, GapType.SKIPPED_FILE, GapType.PATH_OUTSIDE);
-
     private static final String INSIDE = "!/";
 
     private final Map<Kind, Set<String>> paths = new EnumMap<>(Kind.class);
@@ -35,12 +32,12 @@ final class Unread {
         Set<String> alike = new HashSet<>();
         for (Gap gap : other) {
             counts.merge(key(gap), gap.count(), Long::sum);
-            if (FILES.contains(gap.type())) {
+            if (Loss.of(gap.type()) == Loss.FILES) {
                 alike.addAll(gap.paths());
             }
         }
         for (Gap gap : facts.coverage().gaps()) {
-            if (FILES.contains(gap.type())) {
+            if (Loss.of(gap.type()) == Loss.FILES) {
                 boolean more = gap.count() > counts.getOrDefault(key(gap), 0L);
                 kinds(gap, facts).forEach(kind -> add(kind, gap, more, alike));
             }

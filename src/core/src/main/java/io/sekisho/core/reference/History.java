@@ -1,6 +1,7 @@
 package io.sekisho.core.reference;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import io.sekisho.model.GoneFinding;
 import java.time.LocalDate;
 import java.util.Collections;
 import java.util.HashMap;
@@ -15,11 +16,30 @@ import java.util.TreeMap;
  * @param findings by fingerprint, those that are gone too, so that one that comes back keeps its date
  * @param suppressions by {@code Suppression.key()}: since when an entry is known and when it was last needed
  * @param accepted how many units of each fingerprint a baseline's ratchet still accepts; null when no scan had a baseline
+ * @param gone by fingerprint, what is no more there, so that a platform that missed one scan learns of it from the next
  * @param began day of the first scan that it knows: of what was before, it may have lost everything; null when not known
  */
 public record History(
-        Map<String, Seen> findings, Map<String, Use> suppressions, Map<String, Integer> accepted, LocalDate began) {
-    public static final History EMPTY = new History(Map.of(), Map.of(), null, null);
+        Map<String, Seen> findings,
+        Map<String, Use> suppressions,
+        Map<String, Integer> accepted,
+        Map<String, Gone> gone,
+        LocalDate began) {
+    public static final History EMPTY = new History(Map.of(), Map.of(), null, Map.of(), null);
+
+    /**
+     * A finding that is no more there, or was not seen.
+     *
+     * @param finding as it was when it went
+     * @param day on which that was known; of what was not seen, the day on which it was not
+     * @param tool that reported it, when it was none of ours; null for ours
+     */
+    public record Gone(GoneFinding finding, LocalDate day, String tool) {
+        public Gone {
+            Objects.requireNonNull(finding, "finding");
+            Objects.requireNonNull(day, "day");
+        }
+    }
 
     /**
      * When a finding was seen.
@@ -68,14 +88,15 @@ public record History(
         findings = copy(findings);
         suppressions = Map.copyOf(suppressions);
         accepted = accepted == null ? null : Map.copyOf(accepted);
+        gone = gone == null ? Map.of() : Map.copyOf(gone);
         if (accepted != null && accepted.values().stream().anyMatch(units -> units < 0)) {
             throw new IllegalArgumentException("a negative number of units");
         }
     }
 
-    /** One of which it is not known how far it goes back. */
+    /** One of which it is not known how far it goes back, nor what went. */
     public History(Map<String, Seen> findings, Map<String, Use> suppressions, Map<String, Integer> accepted) {
-        this(findings, suppressions, accepted, null);
+        this(findings, suppressions, accepted, Map.of(), null);
     }
 
     /** There may be a hundred thousand, each looked for several times: quicker than what {@link Map#copyOf} gives. */

@@ -41,7 +41,8 @@ public final class HistoryJson {
             @JsonInclude(JsonInclude.Include.NON_NULL) LocalDate began,
             Map<String, History.Seen> findings,
             Map<String, History.Use> suppressions,
-            @JsonInclude(JsonInclude.Include.NON_NULL) Map<String, Integer> accepted) {}
+            @JsonInclude(JsonInclude.Include.NON_NULL) Map<String, Integer> accepted,
+            Map<String, History.Gone> gone) {}
 
     private HistoryJson() {}
 
@@ -52,7 +53,8 @@ public final class HistoryJson {
                 history.began(),
                 new TreeMap<>(history.findings()),
                 new TreeMap<>(history.suppressions()),
-                history.accepted() == null ? null : new TreeMap<>(history.accepted()));
+                history.accepted() == null ? null : new TreeMap<>(history.accepted()),
+                new TreeMap<>(history.gone()));
         AtomicFile.write(file, out -> {
             MAPPER.writeValue(out, form);
             out.write('\n');
@@ -79,6 +81,7 @@ public final class HistoryJson {
                     form.findings() == null ? Map.of() : form.findings(),
                     form.suppressions() == null ? Map.of() : form.suppressions(),
                     form.accepted(),
+                    form.gone(),
                     form.began());
         } catch (JsonProcessingException e) {
             boolean located = e.getLocation() != null && e.getLocation().getLineNr() > 0;

@@ -46,11 +46,11 @@ public final class SharedSecrets {
         }
     }
 
-    /** @param reports of repositories; those of the same project name are of the same repository */
+    /** @param reports of repositories; those of one repository, or of one directory name where that is all that is known, are of the same */
     public SharedSecrets(List<Facts> reports) {
         reports.forEach(report -> report.findings().forEach(this::join));
         for (Facts report : reports) {
-            String name = String.valueOf(report.project().name());
+            String name = String.valueOf(report.project().repositoryOrName());
             for (Finding finding : report.findings()) {
                 for (String print : prints(finding)) {
                     repositories

@@ -123,6 +123,14 @@ class MergerTest {
     }
 
     @Test
+    void partsOfARepositoryAreTheRepositoryTogether() {
+        Facts web = facts("web", List.of(), run(Kind.CODE, true));
+        Facts api = facts("api", List.of(), run(Kind.CODE, true));
+        assertThat(web.project().identity()).isEqualTo("git/shop:web");
+        assertThat(merge(List.of(web, api)).project().identity()).isEqualTo("git/shop");
+    }
+
+    @Test
     void theNarrowestSecretScanCounts() {
         Facts range = new Facts(
                 "1",
@@ -159,7 +167,15 @@ class MergerTest {
                 "1",
                 NOW,
                 1000,
-                new Project(directory.isEmpty() ? "p" : directory, COMMIT, "main", "history", null, null, directory),
+                new Project(
+                        directory.isEmpty() ? "p" : directory,
+                        COMMIT,
+                        "main",
+                        "history",
+                        null,
+                        null,
+                        directory,
+                        "git/shop"),
                 consolidator.findings(raw),
                 List.of(),
                 new Coverage(List.of(runs), gaps));

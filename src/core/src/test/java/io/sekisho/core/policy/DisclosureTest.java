@@ -209,11 +209,7 @@ class DisclosureTest {
 
     /** As the scanner of other tools' results tells them. */
     private static Map<String, String> tools(String versions) {
-        return Map.of(
-                "tools",
-                versions,
-                "toolNames",
-                versions.replaceAll(" [0-9.]+", "").replace(", ", "\n"));
+        return Map.of("tools", versions.replaceAll(" ([0-9.]+)", "\t$1").replace(", ", "\n"));
     }
 
     @ParameterizedTest

@@ -224,7 +224,7 @@ class UnseenStatusesTest {
                 1,
                 0,
                 Map.of(),
-                Map.of("toolNames", tools.replace(", ", "\n")));
+                Map.of("tools", tools.replace(", ", "\n")));
         Facts now = new Facts(
                 "t", none.startedAt(), 1, none.project(), List.of(), List.of(), new Coverage(List.of(run), List.of()));
         assertThat(judge(reference(Repo.of(result).facts()), now).gone())

@@ -3,8 +3,13 @@ package io.sekisho.core.reference;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIOException;
 
+import io.sekisho.core.reference.History.Gone;
 import io.sekisho.core.reference.History.Seen;
 import io.sekisho.core.reference.History.Use;
+import io.sekisho.model.GoneFinding;
+import io.sekisho.model.Kind;
+import io.sekisho.model.Severity;
+import io.sekisho.model.Status;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -43,6 +48,21 @@ class HistoryJsonTest {
               },
               "accepted" : {
                 "c1:0000000000000000000000000000000a" : 2
+              },
+              "gone" : {
+                "c1:0000000000000000000000000000000c" : {
+                  "finding" : {
+                    "fingerprint" : "c1:0000000000000000000000000000000c",
+                    "kind" : "code",
+                    "severity" : "high",
+                    "rule" : "SQL",
+                    "title" : "SQL injection",
+                    "path" : "src/A.java",
+                    "status" : "fixed",
+                    "firstSeen" : "2026-01-02"
+                  },
+                  "day" : "2026-03-04"
+                }
               }
             }
             """;
@@ -56,7 +76,22 @@ class HistoryJsonTest {
                     "c1:0000000000000000000000000000000a",
                     new Seen(FIRST, LAST, List.of("c1:0000000000000000000000000000000b"))),
             Map.of("4567", new Use(FIRST, null), "0123", new Use(FIRST, LAST)),
-            Map.of("c1:0000000000000000000000000000000a", 2));
+            Map.of("c1:0000000000000000000000000000000a", 2),
+            Map.of(
+                    "c1:0000000000000000000000000000000c",
+                    new Gone(
+                            new GoneFinding(
+                                    "c1:0000000000000000000000000000000c",
+                                    Kind.CODE,
+                                    Severity.HIGH,
+                                    "SQL",
+                                    "SQL injection",
+                                    "src/A.java",
+                                    Status.FIXED,
+                                    FIRST),
+                            LAST,
+                            null)),
+            null);
 
     @TempDir
     Path temp;
@@ -99,6 +134,7 @@ class HistoryJsonTest {
                 "{\"version\": 1, \"findings\": {\"x\": {}}} | not a valid Sekisho history",
                 "{\"version\": 1, \"findings\": {\"x\": null}} | not a valid Sekisho history",
                 "{\"version\": 1, \"findings\": {\"x\": {\"first\": \"soon\", \"last\": \"now\"}}} | not a valid Sekisho history",
+                "{\"version\": 1, \"gone\": {\"x\": {}}} | not a valid Sekisho history",
                 "{\"version\": 1, \"accepted\": {\"x\": null}} | not a valid Sekisho history",
                 "{\"version\": 1, \"accepted\": {\"x\": -1}} | not a valid Sekisho history",
                 "{\"version\": 1, \"findings\": { | not a valid Sekisho history",

@@ -56,8 +56,13 @@ public final class ReportBuilder {
 
     /** Instead of what ran of that kind. */
     public ReportBuilder run(Kind kind, ScannerState state) {
-        runs.removeIf(run -> run.kind() == kind);
-        runs.add(new ScannerRun(kind.key(), kind, "The " + kind.key() + " tool", "1.2", state, 1500, 0, null, null));
+        return run(new ScannerRun(kind.key(), kind, "The " + kind.key() + " tool", "1.2", state, 1500, 0, null, null));
+    }
+
+    /** Instead of what ran of that kind. */
+    public ReportBuilder run(ScannerRun one) {
+        runs.removeIf(run -> run.kind() == one.kind());
+        runs.add(one);
         return this;
     }
 

@@ -168,7 +168,12 @@ public final class RichReports {
                                 SuppressionVex.Justification.VULNERABLE_CODE_NOT_IN_EXECUTE_PATH)));
             } else if (second) {
                 suppressed.add(new SuppressedOccurrence(
-                        i, ".sekisho/suppressions.yml:9", "Costs more\nthan it is worth.", LocalDate.of(2027, 3, 31)));
+                        i,
+                        ".sekisho/suppressions.yml:9",
+                        "Costs more\nthan it is worth.",
+                        LocalDate.of(2027, 3, 31),
+                        null,
+                        "owner: Alice"));
             }
         }
         boolean fresh = finding.kind() == Kind.SECRET;

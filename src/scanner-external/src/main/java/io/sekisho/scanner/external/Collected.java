@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.sekisho.core.plan.Globs;
 import io.sekisho.core.plan.PlanException;
 import io.sekisho.core.plan.ScanPlan;
+import io.sekisho.core.scan.ExternalTools;
 import io.sekisho.core.scan.RawFinding;
 import io.sekisho.core.scan.ScanResult;
 import io.sekisho.model.Gap;
@@ -30,8 +31,7 @@ final class Collected {
     private final List<Gap> failures = new ArrayList<>();
     private final List<String> outside = new ArrayList<>();
     private final List<String> excluded = new ArrayList<>();
-    private final TreeSet<String> tools = new TreeSet<>();
-    private final TreeSet<String> toolNames = new TreeSet<>();
+    private final TreeMap<String, TreeSet<String>> tools = new TreeMap<>();
     private final TreeMap<String, Long> inputs = new TreeMap<>();
 
     Collected(ScanPlan plan) {
@@ -72,8 +72,7 @@ final class Collected {
     private void add(SarifRun run, String path) {
         count("runs", 1);
         String tool = run.toolName();
-        toolNames.add(tool);
-        tools.add(run.toolVersion() == null ? tool : tool + " " + run.toolVersion());
+        tools.computeIfAbsent(tool, none -> new TreeSet<>()).add(run.toolVersion() == null ? "" : run.toolVersion());
         if (!run.isSuccessful()) {
             failures.add(
                     failure(Text.of("external.tool-failed", tool, path), Text.of("external.tool-failed-step", tool)));
@@ -160,10 +159,8 @@ final class Collected {
                     excluded,
                     excluded.size()));
         }
-        Map<String, String> properties = tools.isEmpty()
-                ? Map.of()
-                : Map.of("tools", String.join(", ", tools), "toolNames", String.join("\n", toolNames));
         List<RawFinding> covered = findings.stream().map(secretPlaces::cover).toList();
-        return new ScanResult(null, ScannerState.COMPLETED, covered, List.of(), all, inputs, properties);
+        return new ScanResult(
+                null, ScannerState.COMPLETED, covered, List.of(), all, inputs, ExternalTools.property(tools));
     }
 }

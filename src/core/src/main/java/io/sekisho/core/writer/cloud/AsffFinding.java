@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.sekisho.core.text.Line;
+import io.sekisho.core.view.Counting;
 import io.sekisho.core.view.Primary;
 import io.sekisho.core.writer.Edition;
 import io.sekisho.model.Finding;
@@ -15,8 +16,8 @@ import java.time.LocalDate;
 import java.util.List;
 
 /**
- * A finding in AWS' words. Lengths are those of the API reference for AwsSecurityFinding. A finding that is gone is archived; one
- * that is suppressed is created as SUPPRESSED, and later left to Security Hub's users, whose field that is.
+ * A finding in AWS' words. Lengths are those of the API reference for AwsSecurityFinding. What is gone, suppressed or
+ * ignored by a rule is archived; the workflow's status is left to Security Hub's users, whose field that is.
  */
 final class AsffFinding {
     private static final int TITLE = 256;
@@ -50,7 +51,7 @@ final class AsffFinding {
                 known.id(finding.fingerprint()),
                 generator(finding.kind(), finding.rule().id()),
                 finding.severity(),
-                type(finding.kind()),
+                type(finding.kind(), Cve.of(finding.vulnerability()).isPresent()),
                 entry.judgement().firstSeen());
         node.put("Title", known.title(finding, TITLE)).put("Description", known.description(finding, DESCRIPTION));
         ObjectNode advice = node.putObject("Remediation").putObject("Recommendation");
@@ -60,7 +61,7 @@ final class AsffFinding {
             advice.put("Url", page);
         }
         resource(node, Primary.place(finding).location());
-        if (finding.kind() == Kind.DEPENDENCY) {
+        if (finding.vulnerability() != null) {
             AsffVulnerability.add(node.putArray("Vulnerabilities").addObject(), finding);
         }
         List<String> items = known.items(finding);
@@ -72,7 +73,7 @@ final class AsffFinding {
                     .forEach(item -> related.add(Line.of(known.standard().id() + "/" + item, 64)));
         }
         fields(node, entry);
-        return node.put("RecordState", "ACTIVE");
+        return node.put("RecordState", Counting.counts(entry.judgement()) ? "ACTIVE" : "ARCHIVED");
     }
 
     private void fields(ObjectNode node, Edition.Entry entry) {
@@ -87,7 +88,12 @@ final class AsffFinding {
         if (!entry.judgement().suppressed().isEmpty()) {
             fields.put("sekisho/suppressed", known.reason(entry, FIELD));
         }
-        node.putObject("Workflow").put("Status", known.isSuppressed(entry) ? "SUPPRESSED" : "NEW");
+    }
+
+    /** The same under a fingerprint that it had before it was moved: it is there under another id now. */
+    ObjectNode moved(Edition.Entry entry, String former) {
+        ObjectNode node = of(entry);
+        return node.put("Id", Line.cut(known.id(former), ID)).put("RecordState", "ARCHIVED");
     }
 
     /** What an earlier scan found, and this one would have found if it were there. */
@@ -96,7 +102,7 @@ final class AsffFinding {
                 known.id(gone.fingerprint()),
                 generator(gone.kind(), gone.rule() == null ? "unknown" : gone.rule()),
                 gone.severity() == null ? Severity.INFO : gone.severity(),
-                type(gone.kind()),
+                type(gone.kind(), Cve.isOne(gone.rule())),
                 gone.firstSeen());
         String title = Line.of(gone.title(), TITLE);
         title = title.isEmpty() ? Line.of(gone.fingerprint(), TITLE) : title;
@@ -112,8 +118,11 @@ final class AsffFinding {
         node.put("GeneratorId", Line.of(generator, ID)).put("AwsAccountId", account.id());
         node.putArray("Types").add(type);
         String first = known.firstSeen(firstSeen);
-        node.put("FirstObservedAt", first).put("LastObservedAt", known.scannedAt());
-        node.put("CreatedAt", first).put("UpdatedAt", known.scannedAt());
+        if (first != null) {
+            node.put("FirstObservedAt", first);
+        }
+        node.put("LastObservedAt", known.scannedAt());
+        node.put("CreatedAt", first == null ? known.scannedAt() : first).put("UpdatedAt", known.scannedAt());
         node.putObject("Severity").put("Label", label(severity)).put("Original", severity.key());
         ObjectNode provider = node.putObject("FindingProviderFields");
         provider.putObject("Severity").put("Label", label(severity)).put("Original", severity.key());
@@ -148,12 +157,11 @@ final class AsffFinding {
     }
 
     /** From the taxonomy of types that ASFF prescribes. */
-    private static String type(Kind kind) {
-        return switch (kind) {
-            case DEPENDENCY -> "Software and Configuration Checks/Vulnerabilities/CVE";
-            case SECRET -> "Sensitive Data Identifications/Passwords";
-            case CODE, EXTERNAL -> "Software and Configuration Checks/Vulnerabilities";
-        };
+    private static String type(Kind kind, boolean isCve) {
+        if (kind == Kind.SECRET) {
+            return "Sensitive Data Identifications/Passwords";
+        }
+        return "Software and Configuration Checks/Vulnerabilities" + (isCve ? "/CVE" : "");
     }
 
     private static String label(Severity severity) {

@@ -4,16 +4,19 @@ import io.sekisho.core.writer.Edition;
 import io.sekisho.core.writer.Format;
 import io.sekisho.core.writer.ReportWriter;
 import io.sekisho.core.writer.Sheets;
+import io.sekisho.core.writer.Withholding;
 import io.sekisho.core.writer.table.Repository;
 import io.sekisho.model.GoneFinding;
-import io.sekisho.model.Status;
+import io.sekisho.model.Report;
+import io.sekisho.model.Text;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.util.List;
+import java.util.Optional;
 import java.util.regex.Pattern;
 
 /** Findings for AWS Security Hub: each line is a whole request for BatchImportFindings. */
-public final class AsffWriter implements ReportWriter {
+public final class AsffWriter implements ReportWriter, Withholding {
     private static final Format FORMAT = new Format(
             "asff",
             "sekisho-asff.jsonl",
@@ -35,6 +38,11 @@ public final class AsffWriter implements ReportWriter {
     }
 
     @Override
+    public Optional<Text> withheld(Report report) {
+        return ProposedChange.of(report);
+    }
+
+    @Override
     public void write(Edition edition, Sheets sheets) throws IOException {
         sheets.main(out -> write(edition, out));
     }
@@ -42,14 +50,16 @@ public final class AsffWriter implements ReportWriter {
     private static void write(Edition edition, OutputStream out) throws IOException {
         AsffFinding findings = new AsffFinding(new Known(edition), Account.of(edition));
         AsffBatches batches = new AsffBatches(out);
+        Closed closed = new Closed(edition);
         batches.add(findings.scan());
         for (Edition.Entry entry : edition.entries()) {
             batches.add(findings.of(entry));
-        }
-        for (GoneFinding gone : edition.report().judgement().gone()) {
-            if (gone.status() == Status.FIXED) {
-                batches.add(findings.fixed(gone));
+            for (String former : closed.formerly(entry.finding())) {
+                batches.add(findings.moved(entry, former));
             }
+        }
+        for (GoneFinding gone : closed.fixed()) {
+            batches.add(findings.fixed(gone));
         }
         batches.end();
     }

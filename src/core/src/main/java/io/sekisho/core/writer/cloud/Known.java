@@ -108,15 +108,10 @@ final class Known {
         return report.judgement().standard();
     }
 
-    boolean isSuppressed(Edition.Entry entry) {
-        return entry.judgement().suppressed().size()
-                == entry.finding().occurrences().size();
-    }
-
     /** Why it is suppressed; the first reason of several. */
     String reason(Edition.Entry entry, int most) {
         SuppressedOccurrence first = entry.judgement().suppressed().get(0);
-        return Line.of(Objects.requireNonNullElse(first.reason(), first.source()), most);
+        return Line.of(Objects.requireNonNullElse(first.explanation(), first.source()), most);
     }
 
     boolean passed() {
@@ -144,10 +139,13 @@ final class Known {
         return time(report.facts().startedAt());
     }
 
-    /** @return the scan's time where the day is not known, or lies after it */
+    /** @return the scan's time where the day lies after it; null where the day is not known */
     String firstSeen(LocalDate day) {
+        if (day == null) {
+            return null;
+        }
         Instant at = report.facts().startedAt();
-        Instant first = day == null ? at : day.atStartOfDay().toInstant(ZoneOffset.UTC);
+        Instant first = day.atStartOfDay().toInstant(ZoneOffset.UTC);
         return time(first.isAfter(at) ? at : first);
     }
 

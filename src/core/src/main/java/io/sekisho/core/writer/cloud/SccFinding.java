@@ -3,6 +3,7 @@ package io.sekisho.core.writer.cloud;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.sekisho.core.text.Line;
+import io.sekisho.core.view.Counting;
 import io.sekisho.core.view.Primary;
 import io.sekisho.core.writer.Edition;
 import io.sekisho.model.CvssScore;
@@ -47,12 +48,11 @@ final class SccFinding {
 
     ObjectNode of(Edition.Entry entry) {
         Finding finding = entry.finding();
-        boolean suppressed = known.isSuppressed(entry);
         ObjectNode node = common(
                 known.id(finding.fingerprint()),
                 category(finding.kind(), finding.rule().id()),
                 finding.severity(),
-                suppressed ? "INACTIVE" : "ACTIVE");
+                Counting.counts(entry.judgement()) ? "ACTIVE" : "INACTIVE");
         node.put("findingClass", "VULNERABILITY");
         node.put("description", Line.cut(known.title(finding, TEXT) + ". " + known.description(finding, TEXT), TEXT));
         node.put("nextSteps", known.advice(finding, TEXT));
@@ -60,7 +60,7 @@ final class SccFinding {
         if (page != null) {
             node.put("externalUri", page);
         }
-        if (finding.kind() == Kind.DEPENDENCY) {
+        if (finding.vulnerability() != null) {
             vulnerability(node.putObject("vulnerability"), finding);
         }
         if (!known.items(finding).isEmpty()) {
@@ -75,11 +75,20 @@ final class SccFinding {
         properties.put("fingerprint", finding.fingerprint());
         properties.put("places", finding.occurrences().size());
         properties.put("gate", entry.judgement().action().key());
-        properties.put("firstSeen", known.firstSeen(entry.judgement().firstSeen()));
+        put(properties, "firstSeen", known.firstSeen(entry.judgement().firstSeen()));
+        if (finding.vulnerability() != null) {
+            put(properties, "vulnerability", finding.vulnerability().id());
+        }
         if (!entry.judgement().suppressed().isEmpty()) {
             properties.put("suppressed", known.reason(entry, TEXT));
         }
         return node;
+    }
+
+    /** The same under a fingerprint that it had before it was moved: it is there under another name now. */
+    ObjectNode moved(Edition.Entry entry, String former) {
+        ObjectNode node = of(entry);
+        return node.put("name", source + "/findings/" + name(known.id(former))).put("state", "INACTIVE");
     }
 
     ObjectNode fixed(GoneFinding gone) {
@@ -119,13 +128,7 @@ final class SccFinding {
     private static void vulnerability(ObjectNode node, Finding finding) {
         Vulnerability vulnerability = finding.vulnerability();
         String fixed = finding.remedy() == null ? null : finding.remedy().fixedVersion();
-        ObjectNode cve = node.putObject("cve").put("id", Line.of(vulnerability.id(), CATEGORY));
-        vulnerability.cvss().stream()
-                .filter(score -> String.valueOf(score.version()).startsWith("3"))
-                .findFirst()
-                .map(CvssScore::score)
-                .ifPresent(score -> cve.putObject("cvssv3").put("baseScore", score));
-        cve.put("upstreamFixAvailable", fixed != null);
+        Cve.of(vulnerability).ifPresent(id -> cve(node.putObject("cve").put("id", id), vulnerability, fixed));
         ObjectNode offending = node.putObject("offendingPackage");
         put(offending, "packageName", vulnerability.component());
         put(offending, "packageVersion", vulnerability.componentVersion());
@@ -134,6 +137,21 @@ final class SccFinding {
             ObjectNode other = node.putObject("fixedPackage");
             put(other, "packageName", vulnerability.component());
             put(other, "packageVersion", fixed);
+        }
+    }
+
+    /** That we know of no fix and no attack proves neither. */
+    private static void cve(ObjectNode cve, Vulnerability vulnerability, String fixed) {
+        vulnerability.cvss().stream()
+                .filter(score -> String.valueOf(score.version()).startsWith("3"))
+                .findFirst()
+                .map(CvssScore::score)
+                .ifPresent(score -> cve.putObject("cvssv3").put("baseScore", score));
+        if (fixed != null) {
+            cve.put("upstreamFixAvailable", true);
+        }
+        if (vulnerability.kev() != null) {
+            cve.put("observedInTheWild", true);
         }
     }
 

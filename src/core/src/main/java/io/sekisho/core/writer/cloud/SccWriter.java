@@ -6,16 +6,19 @@ import io.sekisho.core.writer.Edition;
 import io.sekisho.core.writer.Format;
 import io.sekisho.core.writer.ReportWriter;
 import io.sekisho.core.writer.Sheets;
+import io.sekisho.core.writer.Withholding;
 import io.sekisho.core.writer.table.Repository;
 import io.sekisho.model.GoneFinding;
-import io.sekisho.model.Status;
+import io.sekisho.model.Report;
+import io.sekisho.model.Text;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.util.List;
+import java.util.Optional;
 import java.util.regex.Pattern;
 
 /** Findings for Google's Security Command Center: each line is the body of a request that creates or updates one. */
-public final class SccWriter implements ReportWriter {
+public final class SccWriter implements ReportWriter, Withholding {
     private static final Format FORMAT = new Format(
             "scc",
             "sekisho-scc.jsonl",
@@ -37,18 +40,25 @@ public final class SccWriter implements ReportWriter {
     }
 
     @Override
+    public Optional<Text> withheld(Report report) {
+        return ProposedChange.of(report);
+    }
+
+    @Override
     public void write(Edition edition, Sheets sheets) throws IOException {
         SccFinding findings =
                 new SccFinding(new Known(edition), edition.options().get("source"));
+        Closed closed = new Closed(edition);
         sheets.main(out -> {
             line(out, findings.scan());
             for (Edition.Entry entry : edition.entries()) {
                 line(out, findings.of(entry));
-            }
-            for (GoneFinding gone : edition.report().judgement().gone()) {
-                if (gone.status() == Status.FIXED) {
-                    line(out, findings.fixed(gone));
+                for (String former : closed.formerly(entry.finding())) {
+                    line(out, findings.moved(entry, former));
                 }
+            }
+            for (GoneFinding gone : closed.fixed()) {
+                line(out, findings.fixed(gone));
             }
         });
     }

@@ -22,9 +22,6 @@ final class Stand {
                 });
         Analysis.Justification justification = justification(claim.justification());
         analysis.setJustification(justification);
-        if (claim.accepted() != null) {
-            analysis.addResponse(Analysis.Response.WILL_NOT_FIX);
-        }
         String reason = claim.sentence(wording);
         boolean unspoken = claim.justification() != null && justification == null;
         analysis.setDetail(unspoken && reason != null ? claim.justification().key() + ": " + reason : reason);

@@ -11,6 +11,7 @@ import io.sekisho.core.writer.Format;
 import io.sekisho.core.writer.JsonPage;
 import io.sekisho.core.writer.ReportWriter;
 import io.sekisho.core.writer.Sheets;
+import io.sekisho.core.writer.Wholeness;
 import io.sekisho.core.writer.Withholding;
 import io.sekisho.core.writer.gitlab.Listing.Item;
 import io.sekisho.model.Gap;

@@ -6,6 +6,7 @@ import io.sekisho.core.writer.Format;
 import io.sekisho.core.writer.JsonPage;
 import io.sekisho.core.writer.ReportWriter;
 import io.sekisho.core.writer.Sheets;
+import io.sekisho.core.writer.Wholeness;
 import io.sekisho.core.writer.Withholding;
 import io.sekisho.model.Kind;
 import io.sekisho.model.Occurrence;
@@ -47,7 +48,7 @@ public final class SecurityReportWriter implements ReportWriter, Withholding {
     public Optional<Text> withheld(Report report) {
         Wholeness wholeness = new Wholeness(report);
         if (!wholeness.isKnown(type.main())) {
-            return Optional.of(Text.of("gitlab.withheld-none", type.main().key()));
+            return Optional.of(Text.of("report.lacks-scanner", type.main().key()));
         }
         Optional<Text> lacks = wholeness.lacks(type.main(), true);
         // Without results of other tools the external scanner is left out: there is nothing that it could have seen.

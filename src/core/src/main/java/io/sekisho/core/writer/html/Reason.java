@@ -10,8 +10,7 @@ final class Reason {
         String until = suppressed.expires() == null
                 ? page.text("html.suppressed-forever", suppressed.source())
                 : page.text("explain.suppressed-until", suppressed.source(), suppressed.expires());
-        return suppressed.reason() == null || suppressed.reason().isBlank()
-                ? until
-                : page.text("html.suppressed-because", until, suppressed.reason());
+        String why = suppressed.explanation();
+        return why == null || why.isBlank() ? until : page.text("html.suppressed-because", until, why);
     }
 }

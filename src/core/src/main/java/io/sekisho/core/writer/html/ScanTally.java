@@ -65,7 +65,7 @@ record ScanTally(
     record Unseen(String type, boolean incomplete) {}
 
     static ScanTally of(Report report) {
-        String name = Line.of(report.facts().project().name(), LONGEST);
+        String name = Line.of(report.facts().project().identity(), LONGEST);
         LocalDate today = LocalDate.ofInstant(report.judgement().judgedAt(), ZoneOffset.UTC);
         Map<Severity, Ages> debt = new EnumMap<>(Severity.class);
         Map<Ending, Long> exceptions = new HashMap<>();
@@ -102,7 +102,7 @@ record ScanTally(
         for (SuppressedOccurrence one : judged.suppressed()) {
             if (one.expires() != null && ChronoUnit.DAYS.between(today, one.expires()) <= SOON) {
                 long left = ChronoUnit.DAYS.between(today, one.expires());
-                all.add(new Ending(one.source(), one.reason(), one.expires(), left));
+                all.add(new Ending(one.source(), one.explanation(), one.expires(), left));
             }
         }
         return all;

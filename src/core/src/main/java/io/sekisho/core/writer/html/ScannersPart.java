@@ -74,7 +74,8 @@ final class ScannersPart implements Part {
 
     private void pairs(Map<String, ?> pairs) {
         html.open("ul", "class", "plain");
-        pairs.forEach((name, value) -> html.leaf("li", name + ": " + value));
+        pairs.forEach((name, value) ->
+                html.leaf("li", name + ": " + String.valueOf(value).replace("\n", ", ")));
         html.close();
     }
 

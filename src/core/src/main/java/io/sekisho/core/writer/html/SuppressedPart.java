@@ -69,7 +69,7 @@ final class SuppressedPart implements Part {
 
     private void row(Entry entry) {
         entry.judgement().suppressed().stream()
-                .map(one -> new Said(one.source(), one.reason(), one.expires()))
+                .map(one -> new Said(one.source(), one.explanation(), one.expires()))
                 .distinct()
                 .forEach(said -> {
                     html.open("tr").open("td").open("ul", "class", "plain");

@@ -110,7 +110,9 @@ final class FindingCase {
         }
         for (SuppressedOccurrence one :
                 judged.suppressed().subList(0, Math.min(1, judged.suppressed().size()))) {
-            line(body, wording.of("junit.suppressed", judged.suppressed().size(), one.source(), said(one.reason())));
+            line(
+                    body,
+                    wording.of("junit.suppressed", judged.suppressed().size(), one.source(), said(one.explanation())));
         }
         Links.of(finding).forEach(link -> line(body, link));
         return body.append("sekisho explain ")

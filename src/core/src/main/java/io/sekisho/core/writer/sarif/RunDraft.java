@@ -1,7 +1,5 @@
 package io.sekisho.core.writer.sarif;
 
-import io.sekisho.model.Gap;
-import io.sekisho.model.GapJudgement.Effect;
 import io.sekisho.model.Severity;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -14,8 +12,14 @@ import java.util.Map;
 
 /** A run while its results are chosen. They are kept as they will be written; what all runs keep is within the size limit. */
 final class RunDraft {
-    /** What a run's readers should know. */
-    record Notice(Gap gap, Effect effect) {}
+    /**
+     * What a run's readers should know.
+     *
+     * @param id of its type
+     * @param level as SARIF calls it
+     * @param text in the readers' language
+     */
+    record Notice(String id, String level, String text) {}
 
     private final String id;
     private final String name;

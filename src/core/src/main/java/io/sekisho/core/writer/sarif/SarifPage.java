@@ -8,7 +8,6 @@ import io.sekisho.core.view.Wording;
 import io.sekisho.core.writer.Edition;
 import io.sekisho.core.writer.JsonPage;
 import io.sekisho.model.Facts;
-import io.sekisho.model.GapJudgement.Effect;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.time.Instant;
@@ -106,11 +105,7 @@ final class SarifPage {
         }
         for (RunDraft.Notice notice :
                 run.notices().subList(0, Math.min(run.notices().size(), Limits.NOTIFICATIONS))) {
-            notification(
-                    notice.gap().type().key(),
-                    notice.effect() == Effect.INCOMPLETE ? "error" : "note",
-                    wording.of(notice.gap().message()),
-                    json);
+            notification(notice.id(), notice.level(), notice.text(), json);
         }
         if (run.notices().size() > Limits.NOTIFICATIONS) {
             int more = run.notices().size() - Limits.NOTIFICATIONS;

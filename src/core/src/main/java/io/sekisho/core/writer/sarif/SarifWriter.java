@@ -13,6 +13,7 @@ import java.util.regex.Pattern;
 public final class SarifWriter implements ReportWriter {
     static final String CATEGORY = "category";
     static final String REPOSITORY = "repository";
+    static final String PARTIAL = "partial";
 
     /** A run's sentence on what was cut is written after the room was measured. */
     private static final int RESERVE = Limits.RUNS * (4 * Limits.TEXT);
@@ -32,7 +33,8 @@ public final class SarifWriter implements ReportWriter {
                             REPOSITORY,
                             "",
                             Pattern.compile("(https?://[^\\s\"<>]+)?"),
-                            "https://git.example.org/shop/backend")));
+                            "https://git.example.org/shop/backend"),
+                    new Format.Option(PARTIAL, "withhold", Pattern.compile("withhold|write"), "write")));
 
     @Override
     public Format format() {
@@ -41,7 +43,7 @@ public final class SarifWriter implements ReportWriter {
 
     @Override
     public void write(Edition edition, Sheets sheets) throws IOException {
-        RunDrafts runs = new RunDrafts(edition.report());
+        RunDrafts runs = new RunDrafts(edition);
         SarifPage page = new SarifPage(edition);
         Counter frame = new Counter();
         page.write(runs.all(), frame);

@@ -43,7 +43,9 @@ final class Selection {
             List<String> ids = null;
             int places = entry.finding().occurrences().size();
             for (int i = 0; i < places; i++) {
-                if (apart.contains(i) == suppressed) {
+                boolean isTold = !runs.isWithheld(
+                        entry.finding(), entry.finding().occurrences().get(i));
+                if (isTold && apart.contains(i) == suppressed) {
                     ids = ids == null && room > 0 ? OccurrenceIds.of(entry.finding()) : ids;
                     choose(entry, i, ids);
                 }

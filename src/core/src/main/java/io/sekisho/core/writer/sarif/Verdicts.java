@@ -46,7 +46,7 @@ final class Verdicts {
         Optional<SuppressedOccurrence> suppressed = find(judged, index);
         if (suppressed.isPresent()) {
             SuppressedOccurrence one = suppressed.get();
-            String reason = one.reason() == null ? one.source() : one.reason();
+            String reason = one.explanation() == null ? one.source() : one.explanation();
             return Optional.of(new Exception(
                     Printable.of(reason),
                     Printable.of(one.source()),

@@ -1,5 +1,6 @@
 package io.sekisho.core.writer.table;
 
+import io.sekisho.core.view.Exploited;
 import io.sekisho.core.view.FindingText;
 import io.sekisho.core.view.Links;
 import io.sekisho.core.view.Primary;
@@ -61,6 +62,7 @@ final class CsvRows {
     private final CsvLine line;
     private final Wording wording;
     private final FindingText text;
+    private final Exploited exploited;
     private final Project project;
     private final String repository;
     private final String scannedAt;
@@ -71,6 +73,7 @@ final class CsvRows {
         this.wording = edition.wording();
         this.project = edition.report().facts().project();
         this.text = new FindingText(wording, project.scope().equals("staged"));
+        this.exploited = new Exploited(edition.report().facts());
         this.repository = Repository.of(edition);
         this.scannedAt = edition.report()
                 .facts()
@@ -123,7 +126,10 @@ final class CsvRows {
                 .own(judged.deadline() == null ? null : judged.deadline().failFrom());
         scores(finding);
         line.own(share)
-                .text(suppressed == null ? null : Objects.requireNonNullElse(suppressed.reason(), suppressed.source()))
+                .text(
+                        suppressed == null
+                                ? null
+                                : Objects.requireNonNullElse(suppressed.explanation(), suppressed.source()))
                 .own(suppressed == null ? null : suppressed.expires())
                 .text(text.advice(finding))
                 .text(judged.reason() == null ? null : wording.of(judged.reason()))
@@ -141,10 +147,11 @@ final class CsvRows {
 
     private void scores(Finding finding) throws IOException {
         Vulnerability vulnerability = finding.vulnerability();
+        Boolean known = exploited.of(finding);
         boolean forecast = vulnerability != null && vulnerability.epss() != null;
         line.own(Primary.score(finding))
                 .own(forecast ? vulnerability.epss().probability() : null)
-                .own(vulnerability == null ? null : vulnerability.kev() == null ? "no" : "yes")
+                .own(known == null ? null : known ? "yes" : "no")
                 .text(finding.rule().cwes().stream().map(cwe -> "CWE-" + cwe).collect(Collectors.joining(" ")));
     }
 

@@ -1,6 +1,7 @@
 package io.sekisho.core.writer.table;
 
 import io.sekisho.core.view.Counting;
+import io.sekisho.core.view.Exploited;
 import io.sekisho.core.view.FindingText;
 import io.sekisho.core.view.Links;
 import io.sekisho.core.view.Primary;
@@ -22,12 +23,14 @@ import java.util.Map;
 /** A line for each finding that is there, and for each that is there no more. */
 final class FindingRows {
     private final Rows rows;
+    private final Exploited exploited;
     private final FindingText text;
     private final Map<String, List<String>> items = new HashMap<>();
 
     /** @param standard null when the policy names none */
-    FindingRows(Rows rows, boolean staged, StandardState standard) {
+    FindingRows(Rows rows, Exploited exploited, boolean staged, StandardState standard) {
         this.rows = rows;
+        this.exploited = exploited;
         this.text = new FindingText(rows.wording(), staged);
         if (standard != null) {
             for (StandardState.Item item : standard.items()) {
@@ -66,6 +69,7 @@ final class FindingRows {
                 .text(Column.URL, Links.of(finding).stream().findFirst().orElse(null));
         if (finding.vulnerability() != null) {
             vulnerability(row, finding.vulnerability());
+            row.flag(Column.KNOWN_EXPLOITED, exploited.of(finding));
         }
         if (finding.remedy() != null) {
             row.text(Column.FIXED_VERSION, finding.remedy().fixedVersion());
@@ -86,8 +90,7 @@ final class FindingRows {
                         Column.EPSS,
                         vulnerability.epss() == null
                                 ? null
-                                : vulnerability.epss().probability())
-                .flag(Column.KNOWN_EXPLOITED, vulnerability.kev() != null);
+                                : vulnerability.epss().probability());
     }
 
     private void judgement(Row row, Edition.Entry entry) throws IOException {

@@ -3,6 +3,7 @@ package io.sekisho.core.writer.table;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.util.MinimalPrettyPrinter;
+import io.sekisho.core.view.Exploited;
 import io.sekisho.core.view.Wording;
 import io.sekisho.core.writer.Edition;
 import io.sekisho.core.writer.Format;
@@ -47,7 +48,8 @@ public final class NdjsonWriter implements ReportWriter {
             boolean staged = edition.report().facts().project().scope().equals("staged");
             Rows rows = new Rows(json, edition, Repository.of(edition));
             PolicyRows policy = new PolicyRows(rows, edition);
-            FindingRows findings = new FindingRows(rows, staged, judgement.standard());
+            FindingRows findings =
+                    new FindingRows(rows, new Exploited(edition.report().facts()), staged, judgement.standard());
             policy.scan();
             policy.gaps();
             policy.standard();

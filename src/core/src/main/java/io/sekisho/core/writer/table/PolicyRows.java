@@ -67,7 +67,7 @@ final class PolicyRows {
         for (FindingJudgement judged : report.judgement().findings()) {
             Entry last = null;
             for (SuppressedOccurrence one : judged.suppressed()) {
-                Entry entry = new Entry(one.source(), one.reason(), one.expires());
+                Entry entry = new Entry(one.source(), one.explanation(), one.expires());
                 long[] count = counts.computeIfAbsent(entry, any -> new long[2]);
                 count[0] += entry.equals(last) ? 0 : 1;
                 count[1]++;

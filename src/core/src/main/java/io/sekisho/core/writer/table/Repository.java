@@ -7,7 +7,7 @@ import java.util.regex.Pattern;
 
 /** By which name a repository is known where many come together. */
 public final class Repository {
-    /** Without a value it is the directory's name. */
+    /** Without a value it is what the report says, else the directory's name. */
     public static final Format.Option OPTION =
             new Format.Option("repository", "", Pattern.compile("[^\\p{Cntrl}]{0,200}"), "group/shop");
 
@@ -18,7 +18,7 @@ public final class Repository {
     public static String of(Edition edition) {
         String typed = edition.options().get(OPTION.name()).strip();
         String name =
-                Line.of(typed.isEmpty() ? edition.report().facts().project().name() : typed, LONGEST);
+                Line.of(typed.isEmpty() ? edition.report().facts().project().identity() : typed, LONGEST);
         return name.isEmpty() ? "?" : name;
     }
 }

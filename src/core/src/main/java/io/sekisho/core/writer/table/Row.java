@@ -51,8 +51,10 @@ final class Row {
         return this;
     }
 
-    Row flag(Column column, boolean value) throws IOException {
-        json.writeBooleanField(column.key(), value);
+    Row flag(Column column, Boolean value) throws IOException {
+        if (value != null) {
+            json.writeBooleanField(column.key(), value);
+        }
         return this;
     }
 

@@ -6,16 +6,29 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.sekisho.core.reference.History;
 import io.sekisho.core.text.Language;
+import io.sekisho.core.writer.Edition;
+import io.sekisho.core.writer.PaperSheets;
+import io.sekisho.core.writer.ReportBuilder;
 import io.sekisho.core.writer.ReportWriter;
 import io.sekisho.core.writer.ReportWriterContractTest;
 import io.sekisho.core.writer.RichReports;
 import io.sekisho.core.writer.SampleReports;
+import io.sekisho.model.Action;
+import io.sekisho.model.Change;
+import io.sekisho.model.Facts;
+import io.sekisho.model.GoneFinding;
+import io.sekisho.model.Kind;
+import io.sekisho.model.Project;
 import io.sekisho.model.Report;
+import io.sekisho.model.Severity;
+import io.sekisho.model.Status;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -77,7 +90,7 @@ class AsffWriterTest extends ReportWriterContractTest {
         assertThat(finding.get("AwsAccountId").asText()).matches("[0-9]{12}");
         assertThat(finding.get("ProductArn").asText())
                 .isEqualTo("arn:aws:securityhub:ap-northeast-1:123456789012:product/123456789012/default");
-        for (String time : List.of("CreatedAt", "UpdatedAt", "FirstObservedAt", "LastObservedAt")) {
+        for (String time : List.of("CreatedAt", "UpdatedAt", "LastObservedAt")) {
             Instant.parse(finding.get(time).asText());
         }
         assertThat(Instant.parse(finding.get("CreatedAt").asText()))
@@ -97,9 +110,7 @@ class AsffWriterTest extends ReportWriterContractTest {
             assertThat(finding.at("/Compliance/Status").asText()).isIn("PASSED", "WARNING", "FAILED", "NOT_AVAILABLE");
             assertThat(finding.at("/Compliance/RelatedRequirements").size()).isLessThanOrEqualTo(32);
         }
-        if (finding.has("Workflow")) {
-            assertThat(finding.at("/Workflow/Status").asText()).isIn("NEW", "NOTIFIED", "RESOLVED", "SUPPRESSED");
-        }
+        assertThat(finding.has("Workflow")).as("only customers may change it").isFalse();
         assertThat(finding.path("ProductFields").size()).isLessThanOrEqualTo(50);
         assertNoBlank(finding);
     }
@@ -124,14 +135,15 @@ class AsffWriterTest extends ReportWriterContractTest {
         assertThat(all).hasSize(5);
         assertThat(all.get(0).at("/Compliance/Status").asText()).isEqualTo("FAILED");
         JsonNode grave = byId(all, "CVE-2024-0001");
-        assertThat(grave.at("/Workflow/Status").asText()).isEqualTo("NEW");
+        assertThat(grave.get("RecordState").asText()).isEqualTo("ACTIVE");
+        assertThat(grave.at("/Vulnerabilities/0/FixAvailable").asText()).isEqualTo("YES");
         assertThat(grave.at("/Vulnerabilities/0/VulnerablePackages/0/FixedInVersion")
                         .asText())
                 .isEqualTo("2.0");
         assertThat(grave.get("FirstObservedAt").asText()).isEqualTo("2026-09-15T00:00:00Z");
         assertThat(grave.at("/ProductFields/sekisho~1suppressed").asText()).isEqualTo("Never called.");
         JsonNode accepted = byId(all, "CVE-2024-0002");
-        assertThat(accepted.at("/Workflow/Status").asText()).isEqualTo("SUPPRESSED");
+        assertThat(accepted.get("RecordState").asText()).isEqualTo("ARCHIVED");
         assertThat(all.stream()
                         .filter(one -> one.at("/Compliance/RelatedRequirements/0")
                                 .asText()
@@ -140,6 +152,116 @@ class AsffWriterTest extends ReportWriterContractTest {
         JsonNode fixed = all.get(4);
         assertThat(fixed.get("Id").asText()).isEqualTo("sekisho/shop/c1:gone");
         assertThat(fixed.get("RecordState").asText()).isEqualTo("ARCHIVED");
+    }
+
+    @Test
+    void claimsNothingThatIsNotKnown() throws IOException {
+        JsonNode one = read(
+                        ReportBuilder.complete()
+                                .add(
+                                        ReportBuilder.dependency(
+                                                "1",
+                                                Severity.HIGH,
+                                                "GHSA-jfh8-c2jp-5v3q",
+                                                ReportBuilder.at(Kind.DEPENDENCY, "pom.xml", 1)),
+                                        Action.FAIL)
+                                .build(),
+                        Language.EN)
+                .get(1);
+        assertThat(one.at("/Types/0").asText()).isEqualTo("Software and Configuration Checks/Vulnerabilities");
+        assertThat(one.path("Vulnerabilities").get(0).has("FixAvailable")).isFalse();
+        assertThat(one.path("Vulnerabilities").get(0).has("ExploitAvailable")).isFalse();
+        assertThat(one.has("FirstObservedAt")).isFalse();
+    }
+
+    @Test
+    void aProposedChangeIsNotSent() {
+        assertThat(new AsffWriter().withheld(of("feature", "origin/main", "b"))).isPresent();
+        assertThat(new SccWriter().withheld(of(null, "origin/main", "b"))).isPresent();
+        assertThat(new AsffWriter().withheld(of("main", "origin/main", "b")))
+                .as("what CI does not call trusted, but is the default branch")
+                .isEmpty();
+        assertThat(new AsffWriter().withheld(of(null, "origin/main", "c")))
+                .as("a detached commit that the target has already")
+                .isEmpty();
+        assertThat(new AsffWriter().withheld(of("main", null, null))).isEmpty();
+    }
+
+    private static Report of(String branch, String target, String base) {
+        Change change = new Change(target, base == null ? null : base.repeat(40), List.of());
+        return named(new Project("shop", "c".repeat(40), branch, "tree", null, change));
+    }
+
+    @Test
+    void twoRepositoriesOfOneNameAreTwo() throws IOException {
+        Set<String> ids = new HashSet<>();
+        for (String repository : List.of("git.example.org/a/shop", "git.example.org/b/shop")) {
+            for (String directory : List.of("", "backend")) {
+                Project project = new Project("shop", null, null, "tree", null, null, directory, repository);
+                for (JsonNode finding : read(named(project), Language.EN)) {
+                    assertThat(ids.add(finding.get("Id").asText())).isTrue();
+                    assertThat(finding.at("/Resources/0/Id").asText())
+                            .isEqualTo(directory.isEmpty() ? repository : repository + ":backend");
+                }
+            }
+        }
+    }
+
+    private static Report named(Project project) {
+        Report shop = RichReports.shop();
+        Facts facts = shop.facts();
+        return new Report(
+                new Facts(
+                        facts.tool(),
+                        facts.startedAt(),
+                        1,
+                        project,
+                        facts.findings(),
+                        facts.components(),
+                        facts.coverage()),
+                shop.judgement());
+    }
+
+    @Test
+    void whatTheHistoryRemembersIsClosedWhateverWasMissed() throws IOException {
+        Report shop = RichReports.shop();
+        String moved = shop.facts().findings().get(0).fingerprint();
+        String unseen = shop.judgement().gone().stream()
+                .filter(gone -> gone.status() == Status.NOT_SEEN)
+                .findFirst()
+                .orElseThrow()
+                .fingerprint();
+        LocalDate day = LocalDate.of(2026, 11, 1);
+        History history = new History(
+                Map.of(moved, new History.Seen(day, day, List.of("d1:before"))),
+                Map.of(),
+                null,
+                Map.of("c1:long", gone("c1:long", day), moved, gone(moved, day), unseen, gone(unseen, day)),
+                null);
+        String text = PaperSheets.of(
+                        writer(),
+                        new Edition(
+                                shop,
+                                history,
+                                Language.EN,
+                                edition(shop, Language.EN).options()))
+                .text();
+        List<String> archived = new ArrayList<>();
+        JSON.readTree(text).get("Findings").forEach(one -> {
+            if (one.get("RecordState").asText().equals("ARCHIVED")) {
+                archived.add(one.get("Id").asText());
+            }
+        });
+        assertThat(archived)
+                .contains("sekisho/shop/c1:gone", "sekisho/shop/c1:long", "sekisho/shop/d1:before")
+                .doesNotContain("sekisho/shop/" + moved, "sekisho/shop/" + unseen);
+    }
+
+    private static History.Gone gone(String fingerprint, LocalDate day) {
+        return new History.Gone(
+                new GoneFinding(fingerprint, Kind.CODE, Severity.LOW, "SQL", "t", "A.java", Status.FIXED, day),
+                day,
+                null);
     }
 
     private static JsonNode byId(List<JsonNode> all, String vulnerability) {

@@ -5,11 +5,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.sekisho.core.text.Language;
+import io.sekisho.core.writer.ReportBuilder;
 import io.sekisho.core.writer.ReportWriter;
 import io.sekisho.core.writer.ReportWriterContractTest;
 import io.sekisho.core.writer.RichReports;
 import io.sekisho.core.writer.SampleReports;
+import io.sekisho.model.Action;
+import io.sekisho.model.Kind;
 import io.sekisho.model.Report;
+import io.sekisho.model.Severity;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -106,6 +110,27 @@ class SccWriterTest extends ReportWriterContractTest {
         assertThat(all.get(4).get("state").asText()).isEqualTo("INACTIVE");
         assertThat(read(SampleReports.empty(), Language.EN).get(0).get("state").asText())
                 .isEqualTo("INACTIVE");
+    }
+
+    @Test
+    void anAdvisoryIsNoCve() throws IOException {
+        JsonNode one = read(
+                        ReportBuilder.complete()
+                                .add(
+                                        ReportBuilder.dependency(
+                                                "1",
+                                                Severity.HIGH,
+                                                "RETIREJS-jquery-1",
+                                                ReportBuilder.at(Kind.DEPENDENCY, "pom.xml", 1)),
+                                        Action.FAIL)
+                                .build(),
+                        Language.EN)
+                .get(1);
+        assertThat(one.at("/vulnerability").has("cve")).isFalse();
+        assertThat(one.at("/vulnerability/offendingPackage/packageName").asText())
+                .isEqualTo("g:a");
+        assertThat(one.at("/sourceProperties/vulnerability").asText()).isEqualTo("RETIREJS-jquery-1");
+        assertThat(one.at("/sourceProperties").has("firstSeen")).isFalse();
     }
 
     private static JsonNode byId(List<JsonNode> all, String vulnerability) {

@@ -9,7 +9,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.sekisho.core.reference.History;
+import io.sekisho.core.scan.ExternalTools;
 import io.sekisho.core.text.Language;
+import io.sekisho.core.writer.Edition;
+import io.sekisho.core.writer.PaperSheets;
 import io.sekisho.core.writer.ReportBuilder;
 import io.sekisho.core.writer.ReportWriterContractTest;
 import io.sekisho.core.writer.SampleReports;
@@ -21,15 +25,18 @@ import io.sekisho.model.GapJudgement.Effect;
 import io.sekisho.model.GapType;
 import io.sekisho.model.Kind;
 import io.sekisho.model.Report;
+import io.sekisho.model.ScannerRun;
 import io.sekisho.model.ScannerState;
 import io.sekisho.model.Severity;
 import io.sekisho.model.Status;
 import java.io.IOException;
 import java.net.URI;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 
 class SarifWriterTest extends ReportWriterContractTest {
@@ -109,23 +116,75 @@ class SarifWriterTest extends ReportWriterContractTest {
         assertThat(runs.at("/0/automationDetails/id").asText()).isEqualTo("sekisho/dependency/");
     }
 
-    @Test
-    void whatFailedIsNoSuccessAndSaysWhy() throws IOException {
-        JsonNode runs = runs(ReportBuilder.complete()
+    private static Report failedCode() {
+        return ReportBuilder.complete()
                 .run(Kind.CODE, ScannerState.FAILED)
                 .gap(GapType.SCANNER_FAILED, "code", Effect.INCOMPLETE)
                 .gap(GapType.DATABASE_STALE, "dependency", Effect.INCOMPLETE)
                 .gap(GapType.TOOL_NOTE, "dependency", Effect.NOTED)
-                .build());
-        for (JsonNode run : runs) {
-            boolean isCode = run.at("/tool/driver/name").asText().equals("The code tool");
-            assertThat(run.at("/invocations/0/executionSuccessful").asBoolean())
-                    .as("an old database hides nothing that was seen before")
-                    .isEqualTo(!isCode);
-        }
+                .add(code("1", Severity.HIGH, "m", at(Kind.CODE, "A.java", 3)), Action.WARN)
+                .build();
+    }
+
+    @Test
+    void whatWasNotSeenWholeHasNoRunThatWouldCloseIt() throws IOException {
+        JsonNode runs = runs(failedCode());
+        assertThat(runs).hasSize(2);
+        assertThat(runs.findValuesAsText("executionSuccessful"))
+                .as("an old database hides nothing that was seen before")
+                .containsExactly("true", "true");
+        assertThat(runs.findValues("results")).allMatch(JsonNode::isEmpty);
         JsonNode told = runs.at("/0/invocations/0/toolExecutionNotifications");
-        assertThat(told.findValuesAsText("level")).containsExactly("error", "note");
-        assertThat(told.findValuesAsText("id")).containsExactly("database-stale", "tool-note");
+        assertThat(told.findValuesAsText("level")).containsExactly("error", "error", "error", "note");
+        assertThat(told.findValuesAsText("id"))
+                .containsExactly("results-withheld", "scanner-failed", "database-stale", "tool-note");
+        assertThat(told.at("/0/message/text").asText()).contains("The code tool did not complete");
+    }
+
+    @Test
+    void whoClosesNothingMayHaveThatToo() throws IOException {
+        Map<String, String> options =
+                new HashMap<>(edition(failedCode(), Language.EN).options());
+        options.put("partial", "write");
+        JsonNode runs = JSON.readTree(
+                        PaperSheets.of(writer(), new Edition(failedCode(), History.EMPTY, Language.EN, options))
+                                .text())
+                .path("runs");
+        assertThat(runs.findValuesAsText("executionSuccessful")).containsExactly("true", "true", "false");
+        assertThat(runs.at("/2/results")).hasSize(1);
+    }
+
+    @Test
+    void whereNoRunRemainsOneOfOurOwnSaysWhy() throws IOException {
+        JsonNode runs = runs(ReportBuilder.complete()
+                .scope("range")
+                .gap(GapType.DATABASE_PARTIAL, "dependency", Effect.INCOMPLETE)
+                .gap(GapType.SOURCES_WITHOUT_CLASSES, "code", Effect.INCOMPLETE)
+                .add(secret("1", Severity.HIGH, at(Kind.SECRET, "a", 1)), Action.FAIL)
+                .build());
+        assertThat(runs).hasSize(1);
+        assertThat(runs.at("/0/tool/driver/name").asText()).isEqualTo("Sekisho");
+        assertThat(runs.at("/0/invocations/0/executionSuccessful").asBoolean()).isFalse();
+        assertThat(runs.at("/0/results")).isEmpty();
+        assertThat(runs.findValuesAsText("id"))
+                .filteredOn("results-withheld"::equals)
+                .hasSize(3);
+    }
+
+    @Test
+    void anotherToolThatFoundNothingHasARunToo() throws IOException {
+        ScannerRun external = new ScannerRun(
+                "external",
+                Kind.EXTERNAL,
+                "Results of other tools",
+                null,
+                ScannerState.COMPLETED,
+                1,
+                0,
+                Map.of(),
+                ExternalTools.property(new TreeMap<>(Map.of("Semgrep", List.of("1.2"), "CodeQL", List.of("")))));
+        JsonNode runs = runs(ReportBuilder.complete().run(external).build());
+        assertThat(runs.findValuesAsText("name")).contains("CodeQL", "Semgrep");
     }
 
     @Test

@@ -137,7 +137,7 @@ class DashboardsPageTest {
         assertThat(ask("SELECT DISTINCT cwes, standard_items, cvss, epss FROM sekisho WHERE rule_id = 'CVE-2024-0002'"))
                 .containsExactly("[79]|[]|5.3|0.25");
         assertThat(ask("SELECT DISTINCT reason FROM sekisho WHERE days_left > 100"))
-                .containsExactly("Costs more than it is worth.");
+                .containsExactly("Costs more than it is worth. (owner: Alice)");
     }
 
     private static List<String> ask(String query) throws SQLException {

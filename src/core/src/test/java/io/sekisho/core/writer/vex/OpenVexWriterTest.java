@@ -4,10 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.sekisho.core.reference.History;
 import io.sekisho.core.text.Language;
+import io.sekisho.core.writer.AllWriters;
+import io.sekisho.core.writer.PaperSheets;
 import io.sekisho.core.writer.ReportWriterContractTest;
 import io.sekisho.core.writer.RichReports;
 import io.sekisho.core.writer.SampleReports;
+import io.sekisho.core.writer.table.CsvWriter;
 import io.sekisho.model.Report;
 import java.io.IOException;
 import java.net.URI;
@@ -45,6 +49,16 @@ class OpenVexWriterTest extends ReportWriterContractTest {
         assertThat(document.at("/statements/1/status").asText()).isEqualTo("under_investigation");
         assertThat(document.at("/statements/2/action_statement").asText())
                 .isEqualTo("Risk accepted until 2027-03-31: Costs more than it is worth.");
+    }
+
+    @Test
+    void whoOwnsASuppressionIsNobodysBusinessOutside() throws IOException {
+        assertThat(write(RichReports.shop(), Language.EN).text()).doesNotContain("Alice");
+        assertThat(PaperSheets.of(
+                                new CsvWriter(),
+                                AllWriters.edition(new CsvWriter(), RichReports.shop(), History.EMPTY, Language.EN))
+                        .text())
+                .contains("(owner: Alice)");
     }
 
     @Test

@@ -1,7 +1,7 @@
-package io.sekisho.core.writer.gitlab;
+package io.sekisho.core.writer;
 
+import io.sekisho.core.reference.Loss;
 import io.sekisho.core.view.Gaps;
-import io.sekisho.core.view.Hiding;
 import io.sekisho.model.Gap;
 import io.sekisho.model.Kind;
 import io.sekisho.model.Report;
@@ -12,13 +12,13 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Whether a report holds all findings of a kind that a scan could have seen. GitLab takes each finding that a report lacks for
- * resolved, so what is not whole is better not shown to it.
+ * Whether a report holds all findings of a kind that a scan could have seen. Platforms take each finding that a file lacks for
+ * repaired, so what is not whole is better not shown to them.
  */
-final class Wholeness {
+public final class Wholeness {
     private final Report report;
 
-    Wholeness(Report report) {
+    public Wholeness(Report report) {
         this.report = report;
     }
 
@@ -28,18 +28,18 @@ final class Wholeness {
      *
      * @param leftOut whether a scanner that was left out makes it less than whole, too
      */
-    Optional<Text> lacks(Kind kind, boolean leftOut) {
+    public Optional<Text> lacks(Kind kind, boolean leftOut) {
         List<ScannerRun> runs = runs(kind);
         for (ScannerRun run : runs) {
             String name = run.name() == null ? run.scanner() : run.name();
             switch (run.state()) {
                 case COMPLETED, NOTHING_TO_SCAN -> {}
                 case FAILED, TIMED_OUT -> {
-                    return Optional.of(Text.of("gitlab.withheld-failed", name));
+                    return Optional.of(Text.of("report.lacks-failed", name));
                 }
                 case LEFT_OUT -> {
                     if (leftOut) {
-                        return Optional.of(Text.of("gitlab.withheld-left-out", name));
+                        return Optional.of(Text.of("report.lacks-left-out", name));
                     }
                 }
             }
@@ -48,13 +48,13 @@ final class Wholeness {
                 && looked(runs)
                 && isPartial(report.facts().project().scope())) {
             return Optional.of(
-                    Text.of("gitlab.withheld-scope", report.facts().project().scope()));
+                    Text.of("report.lacks-scope", report.facts().project().scope()));
         }
-        return gap(runs).map(gap -> Text.of("gitlab.withheld-gap", gap.type().key()));
+        return gap(runs).map(gap -> Text.of("report.lacks-gap", gap.type().key()));
     }
 
     /** Whether any scanner of the kind is known of. */
-    boolean isKnown(Kind kind) {
+    public boolean isKnown(Kind kind) {
         return !runs(kind).isEmpty();
     }
 
@@ -74,7 +74,7 @@ final class Wholeness {
 
     private Optional<Gap> gap(List<ScannerRun> runs) {
         return Gaps.incomplete(report).stream()
-                .filter(gap -> Hiding.mayHide(gap.type()))
+                .filter(gap -> Loss.of(gap.type()) != Loss.NONE)
                 .filter(gap -> runs.stream()
                         .anyMatch(run -> gap.scanner() == null || run.scanner().equals(gap.scanner())))
                 .findFirst();
