@@ -51,13 +51,15 @@ public final class Histories {
                     earlier.history().findings(),
                     earlier.history().suppressions(),
                     accepted,
-                    earlier.history().began());
+                    earlier.history().began(),
+                    earlier.history().debt());
         }
         return new History(
                 findings(earlier, report, statuses, today),
                 suppressions(earlier.history(), use, today),
                 accepted,
-                before(began(earlier.history(), report), today));
+                before(began(earlier.history(), report), today),
+                Debts.after(earlier.history().debt(), report, today));
     }
 
     private static LocalDate began(History earlier, Report report) {
