@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.sekisho.cli.console.ExitCode;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -41,5 +42,45 @@ class DashboardCommandTest {
         World.Result result = world.run("dashboard", "sekisho-report", "-o", "sekisho-report/sekisho-report.json");
         assertThat(result.exit()).isEqualTo(ExitCode.WRONG_USAGE);
         assertThat(world.report()).isNotNull();
+    }
+
+    @Test
+    void theHistoryBesideAReportIsReadAndNeverOverwritten() throws Exception {
+        World world = new World(temp, FakeScanner.critical());
+        world.run("scan");
+        world.now = World.NOW.plus(Duration.ofDays(3));
+        world.run("scan");
+        assertThat(world.run("dashboard", "sekisho-report").exit()).isEqualTo(ExitCode.PASSED);
+        assertThat(world.directory.resolve("dashboard.html"))
+                .content()
+                .contains("Open findings: 1 on 2026-11-24, then 1 of which 1 are critical or high on 2026-11-27");
+
+        Path history = world.directory.resolve("sekisho-report/sekisho-history.json");
+        String kept = Files.readString(history);
+        World.Result over = world.run("dashboard", "sekisho-report", "-o", "sekisho-report/sekisho-history.json");
+        assertThat(over.exit()).isEqualTo(ExitCode.WRONG_USAGE);
+        assertThat(history).hasContent(kept);
+
+        Files.writeString(history, "{");
+        World.Result damaged = world.run("dashboard", "sekisho-report");
+        assertThat(damaged.exit()).isEqualTo(ExitCode.PASSED);
+        assertThat(damaged.err()).contains(history.toString());
+    }
+
+    @Test
+    void inADirectoryThePageHasItsUsualName() throws Exception {
+        World world = new World(temp, FakeScanner.critical());
+        world.run("scan");
+        assertThat(world.run("dashboard", "sekisho-report", "-o", "sekisho-report")
+                        .exit())
+                .isEqualTo(ExitCode.PASSED);
+        assertThat(world.directory.resolve("sekisho-report/dashboard.html")).exists();
+        assertThat(world.run("dashboard", "sekisho-report", "-o", "new/").exit())
+                .isEqualTo(ExitCode.PASSED);
+        assertThat(world.directory.resolve("new/dashboard.html")).exists();
+        Files.createDirectories(world.directory.resolve("odd/dashboard.html"));
+        World.Result odd = world.run("dashboard", "sekisho-report", "-o", "odd");
+        assertThat(odd.exit()).isEqualTo(ExitCode.WRONG_USAGE);
+        assertThat(odd.err()).contains("odd/dashboard.html", "Name another file");
     }
 }

@@ -45,4 +45,9 @@ public record FindingJudgement(
             String fingerprint, Action action, Text reason, Text unblock, List<SuppressedOccurrence> suppressed) {
         this(fingerprint, action, reason, unblock, suppressed, null, null, List.of(), null, null, null, null);
     }
+
+    /** Whether there is something to repair: what is in its grace period is let pass today only. */
+    public boolean counts() {
+        return action != Action.IGNORE || deadline != null;
+    }
 }

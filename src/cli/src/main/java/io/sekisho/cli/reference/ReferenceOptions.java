@@ -10,8 +10,8 @@ public final class ReferenceOptions {
             paramLabel = "FILE|DIR",
             description =
                     "Report of an earlier scan to compare with, its history beside it: of the target branch, or of this "
-                            + "branch before. Default: for scan what SEKISHO_REFERENCE names, if it is there; for gate what the "
-                            + "report was compared with.")
+                            + "branch before. Default: for scan and merge what SEKISHO_REFERENCE names, if it is there; for gate what "
+                            + "the report was compared with.")
     private Path reference;
 
     public ReferenceChoice choice() {

@@ -7,6 +7,8 @@ import io.sekisho.cli.console.Console;
 import io.sekisho.cli.console.ExitCode;
 import io.sekisho.cli.format.RealPlace;
 import io.sekisho.cli.gate.ReportFiles;
+import io.sekisho.cli.reference.HistoryFile;
+import io.sekisho.cli.scan.OwnFiles;
 import io.sekisho.cli.scan.ReportFile;
 import io.sekisho.core.files.AtomicFile;
 import io.sekisho.core.files.IoProblem;
@@ -31,12 +33,15 @@ import picocli.CommandLine.Parameters;
         description = {
             "",
             "Repositories go by their projects' names; where several scans of one are given, the newest is its state. A "
-                    + "report that cannot be read is named on the page, and the exit code is 2; else it is 0.",
+                    + "report that cannot be read is named on the page, and the exit code is 2; else it is 0. The histories beside "
+                    + "the reports tell the course of the debt.",
             ""
         },
         footerHeading = "Examples:%n",
         footer = {"  sekisho dashboard reports/*.json --output dashboard.html", ""})
 public final class DashboardCommand implements Callable<ExitCode> {
+    private static final String FILE_NAME = "dashboard.html";
+
     private final CliContext context;
     private final ReportWriter json;
 
@@ -52,8 +57,8 @@ public final class DashboardCommand implements Callable<ExitCode> {
     @Option(
             names = {"-o", "--output"},
             paramLabel = "FILE",
-            description = "The page. Default: ${DEFAULT-VALUE}")
-    private Path output = Path.of("dashboard.html");
+            description = "The page; in a directory " + FILE_NAME + ". Default: ${DEFAULT-VALUE}")
+    private String output = FILE_NAME;
 
     public DashboardCommand(CliContext context, ReportWriter json) {
         this.context = context;
@@ -64,16 +69,12 @@ public final class DashboardCommand implements Callable<ExitCode> {
     public ExitCode call() throws CommandException {
         Console console = Console.of(context, common);
         Set<Path> files = new ReportFiles(context, json.format().fileName()).of(reports);
-        Path page = context.resolve(output);
-        if (Files.isDirectory(page)
-                || files.stream().anyMatch(file -> RealPlace.of(file).equals(RealPlace.of(page)))) {
-            throw unwritable(page, new IOException(page.toString()));
-        }
+        Path page = page(files);
         Dashboard dashboard = new Dashboard();
         ExitCode exit = ExitCode.PASSED;
         for (Path file : files) {
             try {
-                dashboard.add(ReportFile.read(file));
+                dashboard.add(ReportFile.read(file), HistoryFile.beside(file, console));
             } catch (CommandException e) {
                 console.warn(e.text());
                 dashboard.unreadable(e.text());
@@ -87,6 +88,27 @@ public final class DashboardCommand implements Callable<ExitCode> {
         }
         console.say("dashboard.wrote", page);
         return exit;
+    }
+
+    private Path page(Set<Path> reports) throws CommandException {
+        Path named = context.resolve(Path.of(output));
+        Path page = output.endsWith("/") || Files.isDirectory(named) ? named.resolve(FILE_NAME) : named;
+        if (Files.exists(page) && !Files.isRegularFile(page)) {
+            throw wrong("report.to-no-file", page);
+        }
+        for (Path report : reports) {
+            for (Path own : OwnFiles.beside(report)) {
+                if (RealPlace.of(own).equals(RealPlace.of(page))) {
+                    throw wrong("report.to-reserved", page);
+                }
+            }
+        }
+        return page;
+    }
+
+    private static CommandException wrong(String code, Path page) {
+        return new CommandException(
+                ExitCode.WRONG_USAGE, Text.of(code, page), Text.of("report.to-reserved-step"), null);
     }
 
     private static CommandException unwritable(Path page, IOException e) {

@@ -27,9 +27,11 @@ import io.sekisho.core.reference.Reference;
 import io.sekisho.core.writer.ReportWriter;
 import io.sekisho.model.Facts;
 import io.sekisho.model.Report;
+import io.sekisho.model.Text;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.function.Supplier;
 import picocli.CommandLine.Command;
@@ -52,6 +54,7 @@ import picocli.CommandLine.Parameters;
         footer = {
             "  sekisho merge secrets/ code/ dependencies/            three jobs, one for each kind",
             "  sekisho merge parts/*.json --expect 4 --to html=a.html",
+            "  sekisho merge a b --module a=app --module b=lib/app   where there is no git",
             ""
         })
 public final class MergeCommand implements Callable<ExitCode> {
@@ -75,6 +78,9 @@ public final class MergeCommand implements Callable<ExitCode> {
             description =
                     "How many parts there have to be: a pattern like parts/*.json does not show that one is missing.")
     private int expect;
+
+    @Mixin
+    private ModuleOptions modules;
 
     @Option(
             names = {"-o", "--output"},
@@ -109,6 +115,7 @@ public final class MergeCommand implements Callable<ExitCode> {
         List<Path> places = parts.stream()
                 .map(part -> ReportFile.at(context.resolve(part), writer))
                 .toList();
+        Map<Path, String> told = modules.of(context, writer, places);
         List<Path> reserved = new ArrayList<>(places);
         reserved.addAll(OwnFiles.beside(file.path()));
         Targets targets = to.targets(context, formats, reserved);
@@ -119,7 +126,11 @@ public final class MergeCommand implements Callable<ExitCode> {
         if (!places.contains(file.path())) {
             file.prepare();
         }
-        Parts found = Parts.of(places, writer, trusted.trust().isOfWorkTree() ? null : root, expect);
+        Parts found = Parts.of(places, told, writer, trusted.trust().isOfWorkTree() ? null : root, expect);
+        Text assumed = found.assumed();
+        if (assumed != null) {
+            console.warn(assumed);
+        }
         Facts merged =
                 new Merger(new Consolidator(trusted.settings().severities())).merge(found.read(), found.missing());
         Facts facts = merged.withGaps(trusted.trust().gaps())

@@ -73,7 +73,7 @@ public final class Consolidator {
                 occurrences);
     }
 
-    /** @return findings of several scans in the report's order, those with the same fingerprint folded; each place is told once */
+    /** @return findings of several scans in the report's order, those with the same fingerprint folded as {@link Overlap} says */
     public List<Finding> join(Collection<Finding> found) {
         Map<String, Finding> joined = new LinkedHashMap<>();
         found.stream().sorted(Order.FINDINGS).forEach(one -> joined.merge(one.fingerprint(), one, Consolidator::union));
@@ -82,10 +82,6 @@ public final class Consolidator {
 
     /** @param first the graver one, which lends its words */
     private static Finding union(Finding first, Finding second) {
-        List<Occurrence> occurrences = Stream.concat(first.occurrences().stream(), second.occurrences().stream())
-                .distinct()
-                .sorted(Order.OCCURRENCES)
-                .toList();
         SecretDetail secret = first.secret() == null || second.secret() == null
                 ? first.secret()
                 : new SecretDetail(
@@ -107,7 +103,7 @@ public final class Consolidator {
                 first.code(),
                 first.external(),
                 first.remedy(),
-                occurrences);
+                Overlap.of(first.occurrences(), second.occurrences()));
     }
 
     /** Different values in one masked line are one finding; each is known again in other repositories. */

@@ -1,6 +1,5 @@
 package io.sekisho.core.merge;
 
-import io.sekisho.model.Project;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -12,18 +11,13 @@ record Directories(Map<String, String> byPart, String common) {
      * directories' names are known.
      */
     static Directories of(List<Part> parts) {
-        List<String> all =
-                parts.stream().map(part -> directory(part.facts().project())).toList();
+        List<String> all = parts.stream().map(Part::directory).toList();
         boolean same = all.stream().distinct().count() == 1;
         Map<String, String> byPart = new HashMap<>();
         for (int i = 0; i < parts.size(); i++) {
             byPart.put(parts.get(i).name(), same ? "" : all.get(i));
         }
         return new Directories(byPart, same ? parts.get(0).facts().project().directory() : "");
-    }
-
-    private static String directory(Project project) {
-        return project.directory() == null ? project.name() : project.directory();
     }
 
     /** "" for the whole itself. */

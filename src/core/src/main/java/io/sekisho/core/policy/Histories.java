@@ -52,7 +52,8 @@ public final class Histories {
                     earlier.history().suppressions(),
                     accepted,
                     earlier.history().gone(),
-                    earlier.history().began());
+                    earlier.history().began(),
+                    earlier.history().debt());
         }
         Map<String, Seen> findings = findings(earlier, report, statuses, today);
         return new History(
@@ -60,7 +61,8 @@ public final class Histories {
                 suppressions(earlier.history(), use, today),
                 accepted,
                 Departures.after(earlier, report, findings, today),
-                before(began(earlier.history(), report), today));
+                before(began(earlier.history(), report), today),
+                Debts.after(earlier.history().debt(), report, today));
     }
 
     private static LocalDate began(History earlier, Report report) {

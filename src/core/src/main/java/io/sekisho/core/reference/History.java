@@ -1,13 +1,19 @@
 package io.sekisho.core.reference;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import io.sekisho.model.Finding;
+import io.sekisho.model.FindingJudgement;
 import io.sekisho.model.GoneFinding;
+import io.sekisho.model.Report;
+import io.sekisho.model.Severity;
 import java.time.LocalDate;
 import java.util.Collections;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
@@ -18,14 +24,16 @@ import java.util.TreeMap;
  * @param accepted how many units of each fingerprint a baseline's ratchet still accepts; null when no scan had a baseline
  * @param gone by fingerprint, what is no more there, so that a platform that missed one scan learns of it from the next
  * @param began day of the first scan that it knows: of what was before, it may have lost everything; null when not known
+ * @param debt what was open at the last scan of each day, in the order of days; empty in histories that did not keep it yet
  */
 public record History(
         Map<String, Seen> findings,
         Map<String, Use> suppressions,
         Map<String, Integer> accepted,
         Map<String, Gone> gone,
-        LocalDate began) {
-    public static final History EMPTY = new History(Map.of(), Map.of(), null, Map.of(), null);
+        LocalDate began,
+        SortedMap<LocalDate, Debt> debt) {
+    public static final History EMPTY = new History(Map.of(), Map.of(), null);
 
     /**
      * A finding that is no more there, or was not seen.
@@ -38,6 +46,50 @@ public record History(
         public Gone {
             Objects.requireNonNull(finding, "finding");
             Objects.requireNonNull(day, "day");
+        }
+    }
+
+    /**
+     * What a scan found open: neither suppressed nor ignored for good.
+     *
+     * @param open how many findings by severity; none of a severity that is missing
+     * @param incomplete whether the scan was, so that there may have been more
+     */
+    public record Debt(
+            Map<Severity, Integer> open,
+            @JsonInclude(JsonInclude.Include.NON_DEFAULT) boolean incomplete) {
+        public Debt {
+            Map<Severity, Integer> ordered = new EnumMap<>(Severity.class);
+            ordered.putAll(open == null ? Map.of() : open);
+            if (ordered.values().stream().anyMatch(count -> count < 0)) {
+                throw new IllegalArgumentException("a negative number of findings");
+            }
+            open = Collections.unmodifiableMap(ordered);
+        }
+
+        public static Debt of(Report report) {
+            Map<String, FindingJudgement> judged = new HashMap<>();
+            report.judgement().findings().forEach(one -> judged.put(one.fingerprint(), one));
+            Map<Severity, Integer> open = new EnumMap<>(Severity.class);
+            for (Finding finding : report.facts().findings()) {
+                FindingJudgement its = judged.get(finding.fingerprint());
+                if (its == null || its.counts()) {
+                    open.merge(finding.severity(), 1, Integer::sum);
+                }
+            }
+            return new Debt(open, !report.judgement().verdict().complete());
+        }
+
+        public long all() {
+            return open.values().stream().mapToLong(Integer::longValue).sum();
+        }
+
+        /** Those of at least this severity. */
+        public long atLeast(Severity severity) {
+            return open.entrySet().stream()
+                    .filter(one -> one.getKey().atLeast(severity))
+                    .mapToLong(Map.Entry::getValue)
+                    .sum();
         }
     }
 
@@ -92,11 +144,13 @@ public record History(
         if (accepted != null && accepted.values().stream().anyMatch(units -> units < 0)) {
             throw new IllegalArgumentException("a negative number of units");
         }
+        debt.forEach((day, one) -> Objects.requireNonNull(one, "debt"));
+        debt = Collections.unmodifiableSortedMap(new TreeMap<>(debt));
     }
 
     /** One of which it is not known how far it goes back, nor what went. */
     public History(Map<String, Seen> findings, Map<String, Use> suppressions, Map<String, Integer> accepted) {
-        this(findings, suppressions, accepted, Map.of(), null);
+        this(findings, suppressions, accepted, Map.of(), null, Collections.emptySortedMap());
     }
 
     /** There may be a hundred thousand, each looked for several times: quicker than what {@link Map#copyOf} gives. */

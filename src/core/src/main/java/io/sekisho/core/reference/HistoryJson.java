@@ -14,7 +14,9 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.util.Collections;
 import java.util.Map;
+import java.util.SortedMap;
 import java.util.TreeMap;
 
 /** The history's JSON form: {@code version}, then the parts of {@link History} with sorted keys and ISO dates. */
@@ -39,6 +41,7 @@ public final class HistoryJson {
     record Form(
             int version,
             @JsonInclude(JsonInclude.Include.NON_NULL) LocalDate began,
+            SortedMap<LocalDate, History.Debt> debt,
             Map<String, History.Seen> findings,
             Map<String, History.Use> suppressions,
             @JsonInclude(JsonInclude.Include.NON_NULL) Map<String, Integer> accepted,
@@ -51,6 +54,7 @@ public final class HistoryJson {
         Form form = new Form(
                 VERSION,
                 history.began(),
+                history.debt(),
                 new TreeMap<>(history.findings()),
                 new TreeMap<>(history.suppressions()),
                 history.accepted() == null ? null : new TreeMap<>(history.accepted()),
@@ -82,7 +86,8 @@ public final class HistoryJson {
                     form.suppressions() == null ? Map.of() : form.suppressions(),
                     form.accepted(),
                     form.gone(),
-                    form.began());
+                    form.began(),
+                    form.debt() == null ? Collections.emptySortedMap() : form.debt());
         } catch (JsonProcessingException e) {
             boolean located = e.getLocation() != null && e.getLocation().getLineNr() > 0;
             String at = located ? ":" + e.getLocation().getLineNr() : "";

@@ -59,7 +59,7 @@ public record Counting(
 
     /** What is in its grace period is let pass today, and yet to be repaired. */
     public static boolean counts(FindingJudgement judged) {
-        return judged.action() != Action.IGNORE || judged.deadline() != null;
+        return judged.counts();
     }
 
     public FindingJudgement judgement(Finding finding) {

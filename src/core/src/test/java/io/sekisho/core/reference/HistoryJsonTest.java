@@ -3,6 +3,7 @@ package io.sekisho.core.reference;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIOException;
 
+import io.sekisho.core.reference.History.Debt;
 import io.sekisho.core.reference.History.Gone;
 import io.sekisho.core.reference.History.Seen;
 import io.sekisho.core.reference.History.Use;
@@ -16,6 +17,7 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -26,6 +28,17 @@ class HistoryJsonTest {
     private static final String GOLDEN = """
             {
               "version" : 1,
+              "began" : "2026-01-02",
+              "debt" : {
+                "2026-01-02" : {
+                  "open" : {
+                    "critical" : 1,
+                    "high" : 2
+                  },
+                  "incomplete" : true
+                },
+                "2026-03-04" : { }
+              },
               "findings" : {
                 "c1:0000000000000000000000000000000a" : {
                   "first" : "2026-01-02",
@@ -91,7 +104,12 @@ class HistoryJsonTest {
                                     FIRST),
                             LAST,
                             null)),
-            null);
+            FIRST,
+            new TreeMap<>(Map.of(
+                    LAST,
+                    new Debt(Map.of(), false),
+                    FIRST,
+                    new Debt(Map.of(Severity.HIGH, 2, Severity.CRITICAL, 1), true))));
 
     @TempDir
     Path temp;
@@ -137,6 +155,10 @@ class HistoryJsonTest {
                 "{\"version\": 1, \"gone\": {\"x\": {}}} | not a valid Sekisho history",
                 "{\"version\": 1, \"accepted\": {\"x\": null}} | not a valid Sekisho history",
                 "{\"version\": 1, \"accepted\": {\"x\": -1}} | not a valid Sekisho history",
+                "{\"version\": 1, \"debt\": {\"2026-01-02\": null}} | not a valid Sekisho history",
+                "{\"version\": 1, \"debt\": {\"soon\": {}}} | not a valid Sekisho history",
+                "{\"version\": 1, \"debt\": {\"2026-01-02\": {\"open\": {\"high\": -1}}}} | not a valid Sekisho history",
+                "{\"version\": 1, \"debt\": {\"2026-01-02\": {\"open\": {\"high\": null}}}} | not a valid Sekisho history",
                 "{\"version\": 1, \"findings\": { | not a valid Sekisho history",
                 "{\"version\": 1} <<<<<<< HEAD | not a valid Sekisho history",
                 "<<<<<<< HEAD | not a valid Sekisho history",

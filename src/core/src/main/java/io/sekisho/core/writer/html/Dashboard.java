@@ -1,5 +1,6 @@
 package io.sekisho.core.writer.html;
 
+import io.sekisho.core.reference.History;
 import io.sekisho.core.text.Language;
 import io.sekisho.model.Report;
 import io.sekisho.model.Text;
@@ -16,8 +17,9 @@ public final class Dashboard {
     private final List<ScanTally> scans = new ArrayList<>();
     private final List<Text> unread = new ArrayList<>();
 
-    public void add(Report report) {
-        ScanTally tally = ScanTally.of(report);
+    /** @param history beside the report; empty where there is none */
+    public void add(Report report, History history) {
+        ScanTally tally = ScanTally.of(report, history);
         if (scans.stream()
                 .noneMatch(one -> one.name().equals(tally.name()) && one.at().equals(tally.at()))) {
             scans.add(tally);

@@ -10,10 +10,35 @@ import java.io.OutputStreamWriter;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
-import java.util.stream.IntStream;
+import java.util.Map;
+import java.util.Set;
 
 /** The page around the panels. */
 final class DashboardPage {
+    private static final Set<String> NUMBERS = Set.of(
+            "violated",
+            "clear",
+            "unknown",
+            "findings",
+            "critical",
+            "high",
+            "medium",
+            "lower",
+            "blocking",
+            "week",
+            "month",
+            "quarter",
+            "older",
+            "oldest",
+            "fixed",
+            "average",
+            "longest",
+            "left",
+            "grave",
+            "open",
+            "repositories",
+            "places");
+
     private final Language language;
     private final Wording wording;
     private final List<Text> unread;
@@ -72,12 +97,15 @@ final class DashboardPage {
             html.leaf("p", wording.of("dashboard.nothing")).close();
             return;
         }
-        html.open("table").leaf("caption", wording.of("dashboard.caption-" + panel.id()));
+        curves(html, panel);
+        html.open("table", "class", "panel").leaf("caption", wording.of("dashboard.caption-" + panel.id()));
         html.open("thead").open("tr");
         List<String> heads = panel.columns().stream()
                 .map(column -> wording.of("dashboard.column-" + column))
                 .toList();
-        heads.forEach(head -> html.leaf("th", head, "scope", "col"));
+        for (int i = 0; i < heads.size(); i++) {
+            html.leaf("th", heads.get(i), "scope", "col", "class", tone(panel, i));
+        }
         html.close().close().open("tbody");
         long most =
                 panel.rows().stream().mapToLong(DashboardPanels.Row::bar).max().orElse(0);
@@ -87,10 +115,31 @@ final class DashboardPage {
                 new Bar(html, most).part(row.bar(), row.tone()).end();
             }
             html.close();
-            IntStream.range(1, heads.size())
-                    .forEach(i -> html.leaf("td", row.cells().get(i), "data-label", heads.get(i)));
+            for (int i = 1; i < heads.size(); i++) {
+                html.leaf("td", row.cells().get(i), "data-label", heads.get(i), "class", tone(panel, i));
+            }
             html.close();
         }
         html.close().close().close();
+    }
+
+    /** Null for text, which needs no class. */
+    private static String tone(DashboardPanels.Panel panel, int column) {
+        return NUMBERS.contains(panel.columns().get(column)) ? "figure" : null;
+    }
+
+    private void curves(Markup html, DashboardPanels.Panel panel) {
+        if (panel.curves().isEmpty()) {
+            return;
+        }
+        html.open("div", "class", "cards");
+        int number = 0;
+        for (Map.Entry<String, DebtCurve> curve : panel.curves().entrySet()) {
+            html.open("div", "class", "card").leaf("h3", curve.getKey());
+            new DebtChart(html, wording, curve.getValue()).write(panel.id() + "-" + number++);
+            html.close();
+        }
+        html.close();
+        html.leaf("p", wording.of("html.debt-explained"), "class", "aside");
     }
 }

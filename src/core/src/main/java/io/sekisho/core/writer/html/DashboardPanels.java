@@ -5,9 +5,7 @@ import io.sekisho.core.view.Names;
 import io.sekisho.core.view.Wording;
 import io.sekisho.model.Severity;
 import io.sekisho.model.StandardState.State;
-import java.time.LocalDate;
 import java.time.YearMonth;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -18,8 +16,15 @@ import java.util.TreeMap;
 
 /** What each panel says, in the order of docs/dashboards.md. */
 final class DashboardPanels {
-    /** @param id of its texts and its anchor */
-    record Panel(String id, List<String> columns, List<Row> rows) {}
+    /**
+     * @param id of its texts and its anchor
+     * @param curves to be drawn above the table, by what they are of
+     */
+    record Panel(String id, List<String> columns, List<Row> rows, Map<String, DebtCurve> curves) {
+        Panel(String id, List<String> columns, List<Row> rows) {
+            this(id, columns, rows, Map.of());
+        }
+    }
 
     /**
      * @param bar what the row's bar stands for; 0 for none
@@ -65,7 +70,7 @@ final class DashboardPanels {
                         "expiring",
                         List.of("repository", "source", "reason", "expires", "left", "findings"),
                         expiring()),
-                new Panel("time", List.of("day", "repository", "grave", "open"), time()),
+                new DebtPanel(wording, scans).panel(),
                 new Panel("unseen", List.of("gap", "effect", "repositories", "places"), unseen()));
     }
 
@@ -181,18 +186,6 @@ final class DashboardPanels {
                         one.what().expires(),
                         one.what().left(),
                         one.findings()))
-                .toList();
-    }
-
-    private List<Row> time() {
-        return scans.stream()
-                .map(one -> Row.of(
-                        one.debt(Severity.values()),
-                        "neutral",
-                        LocalDate.ofInstant(one.at(), ZoneOffset.UTC),
-                        one.name(),
-                        one.debt(Severity.CRITICAL, Severity.HIGH),
-                        one.debt(Severity.values())))
                 .toList();
     }
 

@@ -1,49 +1,61 @@
 package io.sekisho.core.writer.html;
 
+import io.sekisho.core.view.Wording;
+import io.sekisho.core.writer.html.DebtCurve.Level;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.Map;
+import java.util.function.ToLongFunction;
 
-/** The debt over the time that the history knows, as steps. */
+/** A debt curve as steps: all that was open, and the critical and high ones of it. */
 final class DebtChart {
     private static final int LEFT = 34;
     private static final int RIGHT = 314;
     private static final int TOP = 12;
     private static final int BOTTOM = 96;
 
-    private final Page page;
     private final Markup html;
+    private final Wording wording;
     private final DebtCurve curve;
 
-    DebtChart(Page page) {
-        this.page = page;
-        this.html = page.html();
-        this.curve = DebtCurve.of(page.edition().history());
+    /** @param curve one that is drawn */
+    DebtChart(Markup html, Wording wording, DebtCurve curve) {
+        this.html = html;
+        this.wording = wording;
+        this.curve = curve;
     }
 
-    void write() {
-        html.open("div", "class", "card").leaf("h3", page.text("html.chart-debt"));
-        if (curve.isEmpty()) {
-            html.leaf("p", page.text("html.debt-none"), "class", "aside").close();
-            return;
-        }
-        long first = curve.steps().firstEntry().getValue();
-        long last = curve.steps().lastEntry().getValue();
-        html.open("svg", "class", "debt", "viewBox", "0 0 320 120", "role", "img", "aria-labelledby", "debt-title");
+    /** @param id of its own on the page */
+    void write(String id) {
+        Level first = curve.days().firstEntry().getValue();
+        Level last = curve.days().lastEntry().getValue();
+        html.open("svg", "class", "debt", "viewBox", "0 0 320 120", "role", "img", "aria-labelledby", id);
         html.leaf(
                 "title",
-                page.text("html.debt-title", first, curve.start(), last, curve.end(), curve.most()),
+                wording.of(
+                        "html.debt-title",
+                        first.all(),
+                        curve.start(),
+                        last.all(),
+                        last.grave(),
+                        curve.end(),
+                        curve.most()),
                 "id",
-                "debt-title");
+                id);
         axis();
-        String line = line();
-        html.open("path", "class", "area", "d", line + "V" + BOTTOM + "H" + LEFT + "Z")
-                .close();
-        html.open("path", "class", "curve", "d", line).close();
-        html.open("circle", "class", "dot", "cx", Bar.number(x(curve.end())), "cy", Bar.number(y(last)), "r", "3")
-                .close();
+        series("all", Level::all);
+        series("grave", Level::grave);
         html.close();
-        html.leaf("p", page.text("html.debt-explained"), "class", "aside").close();
+    }
+
+    private void series(String tone, ToLongFunction<Level> count) {
+        String line = line(count);
+        String last = Bar.number(y(count.applyAsLong(curve.days().lastEntry().getValue())));
+        html.open("path", "class", "area " + tone, "d", line + "V" + BOTTOM + "H" + LEFT + "Z")
+                .close();
+        html.open("path", "class", "curve " + tone, "d", line).close();
+        html.open("circle", "class", "dot " + tone, "cx", Bar.number(x(curve.end())), "cy", last, "r", "3")
+                .close();
     }
 
     private void axis() {
@@ -55,9 +67,7 @@ final class DebtChart {
                     .close();
             label(String.valueOf(curve.most()), LEFT - 5, TOP + 3, "end");
         }
-        if (!curve.start().equals(curve.end())) {
-            label(curve.start().toString(), LEFT, BOTTOM + 15, "start");
-        }
+        label(curve.start().toString(), LEFT, BOTTOM + 15, "start");
         label(curve.end().toString(), RIGHT, BOTTOM + 15, "end");
     }
 
@@ -66,12 +76,12 @@ final class DebtChart {
     }
 
     /** Days that fall into the same column are one step: the curve has no more points than the picture has room for. */
-    private String line() {
+    private String line(ToLongFunction<Level> count) {
         StringBuilder line = new StringBuilder();
         String column = "";
-        for (Map.Entry<LocalDate, Long> step : curve.steps().entrySet()) {
+        for (Map.Entry<LocalDate, Level> step : curve.days().entrySet()) {
             String x = Bar.number(Math.rint(x(step.getKey())));
-            String y = Bar.number(y(step.getValue()));
+            String y = Bar.number(y(count.applyAsLong(step.getValue())));
             if (line.isEmpty()) {
                 line.append('M').append(x).append(' ').append(y);
             } else {
@@ -83,10 +93,8 @@ final class DebtChart {
     }
 
     private double x(LocalDate day) {
-        long whole = ChronoUnit.DAYS.between(curve.start(), curve.end());
-        return whole == 0
-                ? RIGHT
-                : LEFT + (RIGHT - LEFT) * (double) ChronoUnit.DAYS.between(curve.start(), day) / whole;
+        double whole = ChronoUnit.DAYS.between(curve.start(), curve.end());
+        return LEFT + (RIGHT - LEFT) * ChronoUnit.DAYS.between(curve.start(), day) / whole;
     }
 
     private double y(long count) {

@@ -1,68 +1,89 @@
 package io.sekisho.core.writer.html;
 
 import io.sekisho.core.reference.History;
+import io.sekisho.core.reference.History.Debt;
+import io.sekisho.model.Report;
+import io.sekisho.model.Severity;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.Collection;
-import java.util.Map;
 import java.util.NavigableMap;
+import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.TreeSet;
 
 /**
- * How many findings there were on each day, by the first day of which there is evidence and the last on which a scan saw them.
+ * How much was open, from scan to scan.
  *
- * @param steps on the day of each change, how many there were from then on; the first is the start, the last the day of the last
- *     scan
+ * @param days on which there was a scan; what one found holds until the next
  */
-record DebtCurve(NavigableMap<LocalDate, Long> steps) {
+record DebtCurve(NavigableMap<LocalDate, DebtCurve.Level> days) {
     private static final int MOST_YEARS = 2;
+    private static final String STAGED = "staged";
 
-    /** @return one without steps where the history knows nothing, or one day only */
-    static DebtCurve of(History history) {
-        Collection<History.Seen> all = history.findings().values();
-        LocalDate latest =
-                all.stream().map(History.Seen::last).max(LocalDate::compareTo).orElse(null);
-        NavigableMap<LocalDate, Long> steps = new TreeMap<>();
-        if (latest == null) {
-            return new DebtCurve(steps);
+    /** @param incomplete whether there may have been more */
+    record Level(long all, long grave, boolean incomplete) {
+        static Level of(Debt debt) {
+            return new Level(debt.all(), debt.atLeast(Severity.HIGH), debt.incomplete());
         }
-        LocalDate start =
-                all.stream().map(History.Seen::first).min(LocalDate::compareTo).orElse(latest);
-        LocalDate oldest = latest.minusYears(MOST_YEARS);
-        start = start.isBefore(oldest) ? oldest : start;
-        if (start.equals(latest)) {
-            return new DebtCurve(steps);
+
+        Level plus(Level other) {
+            return new Level(all + other.all, grave + other.grave, incomplete || other.incomplete);
         }
-        NavigableMap<LocalDate, Long> changes = new TreeMap<>(Map.of(start, 0L, latest, 0L));
-        for (History.Seen seen : all) {
-            if (seen.last().isBefore(start)) {
-                continue;
-            }
-            changes.merge(seen.first().isBefore(start) ? start : seen.first(), 1L, Long::sum);
-            if (seen.last().isBefore(latest)) {
-                changes.merge(seen.last().plusDays(1), -1L, Long::sum);
-            }
-        }
-        long open = 0;
-        for (Map.Entry<LocalDate, Long> change : changes.entrySet()) {
-            open += change.getValue();
-            steps.put(change.getKey(), open);
-        }
-        return new DebtCurve(steps);
     }
 
-    boolean isEmpty() {
-        return steps.isEmpty();
+    /** Of the days that the history knows and the report's own, two years at most. */
+    static DebtCurve of(SortedMap<LocalDate, Debt> history, Report report) {
+        NavigableMap<LocalDate, Level> days = new TreeMap<>();
+        history.forEach((day, debt) -> days.put(day, Level.of(debt)));
+        if (!report.facts().project().scope().equals(STAGED)) {
+            LocalDate day = LocalDate.ofInstant(report.facts().startedAt(), ZoneOffset.UTC);
+            days.put(day, Level.of(History.Debt.of(report)));
+        }
+        return new DebtCurve(days.isEmpty() ? days : days.tailMap(days.lastKey().minusYears(MOST_YEARS), true));
+    }
+
+    /** Of one repository, of which several reports were given: a later one knows better. */
+    DebtCurve and(DebtCurve later) {
+        NavigableMap<LocalDate, Level> all = new TreeMap<>(days);
+        all.putAll(later.days);
+        return new DebtCurve(all);
+    }
+
+    /** Of several repositories: on each day what the last scan of each had found by then. */
+    static DebtCurve sum(Collection<DebtCurve> curves) {
+        TreeSet<LocalDate> scanned = new TreeSet<>();
+        curves.forEach(one -> scanned.addAll(one.days.keySet()));
+        NavigableMap<LocalDate, Level> days = new TreeMap<>();
+        for (LocalDate day : scanned) {
+            Level sum = new Level(0, 0, false);
+            for (DebtCurve one : curves) {
+                var then = one.days.floorEntry(day);
+                sum = then == null ? sum : sum.plus(then.getValue());
+            }
+            days.put(day, sum);
+        }
+        return new DebtCurve(days);
+    }
+
+    /** One day is no course of time. */
+    boolean isDrawn() {
+        return days.size() > 1;
     }
 
     LocalDate start() {
-        return steps.firstKey();
+        return days.firstKey();
     }
 
     LocalDate end() {
-        return steps.lastKey();
+        return days.lastKey();
     }
 
     long most() {
-        return steps.values().stream().mapToLong(Long::longValue).max().orElse(0);
+        return days.values().stream().mapToLong(Level::all).max().orElse(0);
+    }
+
+    boolean isLowerBound() {
+        return days.values().stream().anyMatch(Level::incomplete);
     }
 }

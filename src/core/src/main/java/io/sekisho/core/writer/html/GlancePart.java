@@ -41,7 +41,7 @@ final class GlancePart implements Part {
         bySeverity();
         byKind();
         byStatus();
-        new DebtChart(page).write();
+        overTime();
         if (judgement.baseline() != null) {
             baseline(judgement.baseline());
         }
@@ -107,6 +107,20 @@ final class GlancePart implements Part {
                 "html.status-existing",
                 counted.stream().filter(one -> one.status() == Status.EXISTING).count());
         html.close().close();
+    }
+
+    private void overTime() {
+        DebtCurve curve =
+                DebtCurve.of(page.edition().history().debt(), page.edition().report());
+        html.open("div", "class", "card").leaf("h3", page.text("html.chart-debt"));
+        if (curve.isDrawn()) {
+            new DebtChart(html, page.wording(), curve).write("debt-title");
+        }
+        html.leaf("p", page.text(curve.isDrawn() ? "html.debt-explained" : "html.debt-none"), "class", "aside");
+        if (curve.isDrawn() && curve.isLowerBound()) {
+            html.leaf("p", page.text("html.debt-lower-bound"), "class", "aside");
+        }
+        html.close();
     }
 
     private long gone(Status status) {

@@ -1,5 +1,6 @@
 package io.sekisho.core.writer.html;
 
+import io.sekisho.core.reference.History;
 import io.sekisho.core.text.Line;
 import io.sekisho.core.view.Counting;
 import io.sekisho.model.Action;
@@ -38,6 +39,7 @@ import java.util.Set;
  * @param exceptions that end within 30 days of the judgement
  * @param items of the policy's standard
  * @param gaps places that were not seen, by kind and effect
+ * @param course of the debt, as far as the history beside the report knows it
  */
 record ScanTally(
         String name,
@@ -49,7 +51,8 @@ record ScanTally(
         List<Fixed> fixed,
         Map<Ending, Long> exceptions,
         List<Item> items,
-        Map<Unseen, Long> gaps) {
+        Map<Unseen, Long> gaps,
+        DebtCurve course) {
     private static final int LONGEST = 200;
     private static final int SOON = 30;
 
@@ -64,7 +67,7 @@ record ScanTally(
     /** A kind of gap, by its word, and whether it makes the scan incomplete. */
     record Unseen(String type, boolean incomplete) {}
 
-    static ScanTally of(Report report) {
+    static ScanTally of(Report report, History history) {
         String name = Line.of(report.facts().project().identity(), LONGEST);
         LocalDate today = LocalDate.ofInstant(report.judgement().judgedAt(), ZoneOffset.UTC);
         Map<Severity, Ages> debt = new EnumMap<>(Severity.class);
@@ -90,7 +93,8 @@ record ScanTally(
                 fixed(report),
                 exceptions,
                 items(report.judgement().standard()),
-                gaps(report));
+                gaps(report),
+                DebtCurve.of(history.debt(), report));
     }
 
     private static Long days(LocalDate from, LocalDate to) {

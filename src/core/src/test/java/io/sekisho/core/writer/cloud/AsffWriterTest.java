@@ -237,7 +237,8 @@ class AsffWriterTest extends ReportWriterContractTest {
                 Map.of(),
                 null,
                 Map.of("c1:long", gone("c1:long", day), moved, gone(moved, day), unseen, gone(unseen, day)),
-                null);
+                null,
+                java.util.Collections.emptySortedMap());
         String text = PaperSheets.of(
                         writer(),
                         new Edition(

@@ -2,15 +2,21 @@ package io.sekisho.core.writer.html;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.sekisho.core.reference.History;
+import io.sekisho.core.reference.History.Debt;
 import io.sekisho.core.text.Language;
 import io.sekisho.core.writer.RichReports;
 import io.sekisho.core.writer.SampleReports;
+import io.sekisho.model.Severity;
 import io.sekisho.model.Text;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.Test;
 
@@ -28,9 +34,33 @@ class DashboardTest {
                 .containsExactly(
                         "shop|.sekisho/suppressions.yml:3|Never called.|2026-12-01|7|1",
                         "bank|.sekisho/suppressions.yml:3|Never called.|2026-12-01|8|1");
-        assertThat(rows(page, "time")).contains("2026-11-20|shop|2|2", "2026-11-24|shop|2|2", "2026-11-24|project|0|0");
+        assertThat(rows(page, "time"))
+                .contains("2026-11-20|shop|2|2", "2026-11-24|shop|2|2", "2026-11-24|project|0|≥ 0");
         assertThat(rows(page, "unseen")).contains("scanner-failed|makes the scan incomplete|1|3");
         assertThat(page.select(".cut").text()).contains("<b>torn.json");
+    }
+
+    /** What was repaired long ago is in no report that is given, but in the history. */
+    @Test
+    void theHistoryTellsTheCourse() throws IOException {
+        Dashboard dashboard = new Dashboard();
+        TreeMap<LocalDate, Debt> debt = new TreeMap<>();
+        for (LocalDate day = LocalDate.of(2026, 10, 1);
+                day.isBefore(LocalDate.of(2026, 11, 24));
+                day = day.plusDays(1)) {
+            debt.put(day, new Debt(Map.of(Severity.HIGH, 3, Severity.LOW, 4), false));
+        }
+        dashboard.add(RichReports.shop(), new History(Map.of(), Map.of(), null, Map.of(), null, debt));
+        dashboard.add(RichReports.of("bank", Instant.parse("2026-11-23T00:00:00Z")), History.EMPTY);
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        dashboard.write(Language.EN, out);
+        Document page = PageRules.check(out.toString(StandardCharsets.UTF_8));
+        assertThat(rows(page, "time"))
+                .containsExactly("2026-10-31|shop|3|7", "2026-11-23|bank|2|2", "2026-11-24|shop|2|2");
+        assertThat(page.select("#time h3").eachText()).containsExactly("All repositories", "shop");
+        assertThat(page.select("#time svg title").eachText().get(0))
+                .isEqualTo(
+                        "Open findings: 7 on 2026-10-01, then 4 of which 4 are critical or high on 2026-11-24; at most 9.");
     }
 
     @Test
@@ -42,11 +72,11 @@ class DashboardTest {
 
     private static Document page(Language language) throws IOException {
         Dashboard dashboard = new Dashboard();
-        dashboard.add(RichReports.of("shop", Instant.parse("2026-11-20T06:30:00.123456789Z")));
-        dashboard.add(RichReports.shop());
-        dashboard.add(RichReports.of("bank", Instant.parse("2026-11-23T00:00:00Z")));
-        dashboard.add(SampleReports.incomplete());
-        dashboard.add(SampleReports.hostile());
+        dashboard.add(RichReports.of("shop", Instant.parse("2026-11-20T06:30:00.123456789Z")), History.EMPTY);
+        dashboard.add(RichReports.shop(), History.EMPTY);
+        dashboard.add(RichReports.of("bank", Instant.parse("2026-11-23T00:00:00Z")), History.EMPTY);
+        dashboard.add(SampleReports.incomplete(), History.EMPTY);
+        dashboard.add(SampleReports.hostile(), History.EMPTY);
         dashboard.unreadable(Text.of("cli.bad-report", "<b>torn.json"));
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         dashboard.write(language, out);

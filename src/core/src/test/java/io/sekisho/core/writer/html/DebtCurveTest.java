@@ -2,57 +2,63 @@ package io.sekisho.core.writer.html;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.sekisho.core.reference.History;
-import io.sekisho.core.reference.History.Seen;
+import io.sekisho.core.reference.History.Debt;
+import io.sekisho.core.writer.RichReports;
+import io.sekisho.core.writer.html.DebtCurve.Level;
+import io.sekisho.model.Severity;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 
 class DebtCurveTest {
-    private static Seen seen(String first, String last) {
-        return new Seen(LocalDate.parse(first), LocalDate.parse(last), List.of());
-    }
+    private static final LocalDate DAY = LocalDate.of(2026, 11, 1);
 
-    private static DebtCurve of(Map<String, Seen> findings) {
-        return DebtCurve.of(new History(findings, Map.of(), null));
+    /** The report's own scan found two critical ones on 2026-11-24, whatever the history says of that day. */
+    private static DebtCurve of(Map<LocalDate, Debt> history) {
+        SortedMap<LocalDate, Debt> debt = new TreeMap<>(history);
+        return DebtCurve.of(debt, RichReports.of("shop", Instant.parse("2026-11-24T00:00:00Z")));
     }
 
     @Test
-    void aFindingCountsFromItsFirstDayUntilTheDayAfterItWasLastSeen() {
+    void whatWasRepairedShowsAsHavingBeenOpen() {
         DebtCurve curve = of(Map.of(
-                "stays", seen("2026-01-01", "2026-11-24"),
-                "repaired", seen("2026-02-01", "2026-03-01"),
-                "young", seen("2026-11-24", "2026-11-24")));
-        assertThat(curve.steps())
+                DAY,
+                new Debt(Map.of(Severity.CRITICAL, 1, Severity.HIGH, 2, Severity.LOW, 5), true),
+                LocalDate.of(2026, 11, 24),
+                new Debt(Map.of(Severity.LOW, 99), false)));
+        assertThat(curve.days())
                 .containsExactly(
-                        Map.entry(LocalDate.parse("2026-01-01"), 1L),
-                        Map.entry(LocalDate.parse("2026-02-01"), 2L),
-                        Map.entry(LocalDate.parse("2026-03-02"), 1L),
-                        Map.entry(LocalDate.parse("2026-11-24"), 2L));
-        assertThat(curve.most()).isEqualTo(2);
+                        Map.entry(DAY, new Level(8, 3, true)),
+                        Map.entry(LocalDate.of(2026, 11, 24), new Level(2, 2, false)));
+        assertThat(curve.most()).isEqualTo(8);
+        assertThat(curve.isLowerBound()).isTrue();
     }
 
     @Test
-    void whatIsOlderThanTheCurveIsThereFromItsStart() {
-        DebtCurve curve = of(Map.of(
-                "old", seen("2008-01-01", "2026-11-24"),
-                "forgotten", seen("2008-01-01", "2009-01-01")));
-        assertThat(curve.start()).isEqualTo("2024-11-24");
-        assertThat(curve.steps().values()).containsExactly(1L, 1L);
+    void itShowsTwoYears() {
+        DebtCurve curve = of(Map.of(DAY.minusYears(9), new Debt(Map.of(), false), DAY, new Debt(Map.of(), false)));
+        assertThat(curve.start()).isEqualTo(DAY);
     }
 
-    /** As after a project's first scan. */
+    /** However old what it found is: nobody looked before. */
     @Test
-    void oneDayMakesNoCurve() {
-        assertThat(of(Map.of("new", seen("2026-11-24", "2026-11-24"))).isEmpty())
-                .isTrue();
-        assertThat(of(Map.of("old", seen("2026-01-01", "2026-11-24"))).isEmpty())
-                .isFalse();
+    void aFirstScanMakesNoCurve() {
+        assertThat(of(Map.of()).isDrawn()).isFalse();
     }
 
     @Test
-    void withoutHistoryThereIsNoCurve() {
-        assertThat(DebtCurve.of(History.EMPTY).isEmpty()).isTrue();
+    void aRepositoryCountsInTheSumFromItsFirstScanOn() {
+        DebtCurve one = new DebtCurve(
+                new TreeMap<>(Map.of(DAY, new Level(5, 1, false), DAY.plusDays(9), new Level(3, 0, false))));
+        DebtCurve other = new DebtCurve(new TreeMap<>(Map.of(DAY.plusDays(4), new Level(7, 7, true))));
+        assertThat(DebtCurve.sum(List.of(one, other)).days())
+                .containsExactly(
+                        Map.entry(DAY, new Level(5, 1, false)),
+                        Map.entry(DAY.plusDays(4), new Level(12, 8, true)),
+                        Map.entry(DAY.plusDays(9), new Level(10, 7, true)));
     }
 }

@@ -31,6 +31,8 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
 /** A report in which everything occurs that a judgement can say. */
 final class RichReports {
@@ -40,14 +42,12 @@ final class RichReports {
     private RichReports() {}
 
     static Edition edition(Report report, Language language) {
-        History history = new History(
-                Map.of(
-                        "a",
-                        new History.Seen(LocalDate.of(2026, 1, 1), LocalDate.of(2026, 11, 24), List.of()),
-                        "b",
-                        new History.Seen(LocalDate.of(2026, 3, 1), LocalDate.of(2026, 6, 1), List.of())),
-                Map.of(),
-                null);
+        SortedMap<LocalDate, History.Debt> debt = new TreeMap<>(Map.of(
+                LocalDate.of(2026, 1, 1),
+                new History.Debt(Map.of(Severity.HIGH, 5, Severity.LOW, 7), false),
+                LocalDate.of(2026, 3, 1),
+                new History.Debt(Map.of(Severity.CRITICAL, 2, Severity.LOW, 7), true)));
+        History history = new History(Map.of(), Map.of(), null, Map.of(), null, debt);
         return new Edition(report, history, language, Map.of());
     }
 
