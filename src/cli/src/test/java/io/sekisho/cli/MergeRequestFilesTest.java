@@ -5,6 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.sekisho.cli.console.ExitCode;
 import io.sekisho.model.Action;
 import io.sekisho.model.Gap;
+import io.sekisho.model.GapType;
+import io.sekisho.model.Report;
+import io.sekisho.model.ReportJson;
 import io.sekisho.model.Text;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -78,8 +81,10 @@ class MergeRequestFilesTest extends MergeRequestScene {
         world.environment.put("SEKISHO_REFERENCE", "sekisho-report");
         World.Result again = world.run("scan", "--only", "secret");
         assertSecretFails(again);
-        assertThat(again.err()).contains("not in the history of origin/main");
+        assertThat(again.out()).contains("not in the history of origin/main");
+        assertThat(gaps()).extracting(gap -> gap.message().code()).contains("status.reference-not-of-target");
         assertThat(world.report().judgement().reference()).isNull();
+        assertThat(world.run("gate", "sekisho-report").out()).contains("not in the history of origin/main");
 
         String head = git(world.directory, "rev-parse", "HEAD");
         String main = git(remote, "rev-parse", "main");
@@ -90,6 +95,13 @@ class MergeRequestFilesTest extends MergeRequestScene {
         world.environment.put("SEKISHO_REFERENCE", kept.toString());
         World.Result compared = world.run("scan", "--only", "secret");
         assertThat(world.report().judgement().reference().commit()).isEqualTo(main);
+        assertThat(world.run("gate", "sekisho-report", "--reference", kept.toString())
+                        .exit())
+                .isEqualTo(compared.exit());
+        Files.copy(world.reportFile(), world.directory.resolve("own.json"));
+        World.Result gate = world.run("gate", "sekisho-report", "--reference", "own.json");
+        assertThat(gate.out()).contains("not in the history of origin/main");
+        assertThat(gate.exit()).isEqualTo(ExitCode.GATE_FAILED);
         assertThat(world.report().judgement().findings())
                 .as(compared.err())
                 .noneMatch(finding -> finding.action() == Action.FAIL);
@@ -132,6 +144,33 @@ class MergeRequestFilesTest extends MergeRequestScene {
         World.Result scan = world.run("scan", "--only", "external", "--sarif", "t.sarif");
         assertThat(scan.exit()).isEqualTo(ExitCode.INCOMPLETE);
         assertThat(gaps()).extracting(gap -> gap.message().code()).contains("external.checked-in");
+    }
+
+    /** Nothing that lies in the clone is believed when git cannot say whose it is; what lies elsewhere is. */
+    @Test
+    void whatGitCannotTellIsNotBelieved() throws Exception {
+        commit("a secret");
+        mergeRequest(20);
+        String empty =
+                "{\"version\": \"2.1.0\", \"runs\": [{\"tool\": {\"driver\": {\"name\": \"T\"}}, \"results\": []}]}";
+        world.write("t.sarif", empty);
+        world.write("../beside.sarif", empty);
+        assertSecretFails(world.run("scan", "--only", "secret"));
+        world.environment.put("SEKISHO_REFERENCE", "sekisho-report");
+        Files.writeString(world.directory.resolve(".git/index"), "no index");
+
+        World.Result scan = world.run(
+                "scan", "--only", "secret", "--sarif", "t.sarif", "--sarif", "../beside.sarif", "--output", "../out");
+        assertThat(scan.exit()).as(scan.err()).isEqualTo(ExitCode.INCOMPLETE);
+        assertThat(scan.out()).contains("t.sarif is checked into").doesNotContain("beside.sarif");
+        Report report = ReportJson.read(world.directory.resolveSibling("out/sekisho-report.json"));
+        assertThat(report.facts().coverage().gaps().stream()
+                        .filter(gap -> gap.message().code().equals("cli.checked-in-unknown"))
+                        .map(Gap::type))
+                .containsExactlyInAnyOrder(GapType.SCOPE_NARROWED, GapType.REFERENCE_UNREADABLE);
+
+        World.Result merge = world.run("merge", "sekisho-report", "--output", "../merged");
+        assertThat(merge.exit()).isEqualTo(ExitCode.WRONG_USAGE);
     }
 
     /** An empty database of today, for a pipeline whose home is a cache inside the project. */

@@ -341,6 +341,28 @@ class SuppressTest {
         assertThat(strict.out()).contains("[no owner]  " + FILE + ":2", "[unused]  " + FILE + ":6");
     }
 
+    /** Spelt otherwise, and covered all the same. */
+    @Test
+    void checkSeesWhatAnEntryCovers() throws Exception {
+        world.write(FILE, """
+                suppressions:
+                  - {rule: a, path: src/main/A.java, reason: one, owner: o, expires: 2027-03-01}
+                  - {rule: a, path: 'src/main/**', reason: two, owner: o, expires: 2027-03-01}
+                  - {rule: a, path: src/main, reason: three, owner: o, expires: 2027-03-01}
+                  - {vulnerability: CVE-1, package: 'pkg:npm/a', versions: '<2', reason: four, owner: o, expires: 2027-03-01}
+                  - {vulnerability: CVE-1, package: 'pkg:npm/a', versions: '<3', reason: five, owner: o, expires: 2027-03-01}
+                """);
+        assertThat(world.run("suppress", "check")
+                        .out()
+                        .lines()
+                        .map(line -> line.replaceAll("(\\[.*?\\]  .*?:[0-9]+) .*", "$1")))
+                .containsExactly(
+                        "[shadowed]  " + FILE + ":2",
+                        "[duplicate]  " + FILE + ":4",
+                        "[shadowed]  " + FILE + ":5",
+                        "Needs attention: 3; entries in all: 5.");
+    }
+
     @Test
     void checkIsQuietWhereNothingNeedsAttention() throws Exception {
         add(first, "--expires", "2026-12-25");

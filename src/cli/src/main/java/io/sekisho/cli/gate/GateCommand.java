@@ -148,18 +148,12 @@ public final class GateCommand implements Callable<ExitCode> {
         return files.size() > 1 ? many(files, judging, console) : one(files.get(0), judging, targets, console);
     }
 
-    private ExitCode one(Path file, Rejudging judging, Targets targets, Console console) throws CommandException {
+    private ExitCode one(Path file, Rejudging judging, Targets targets, Console console)
+            throws CommandException, InterruptedException {
         Report earlier = ReportFile.read(file);
         Reference compared = reference.choice().typed() == null
                 ? null
-                : reference
-                        .choice()
-                        .read(
-                                context,
-                                console,
-                                writer.format().fileName(),
-                                earlier.facts().project().name(),
-                                null);
+                : judging.reference(reference.choice(), writer.format().fileName(), earlier, console);
         Report judged = compared == null ? judging.judge(earlier) : judging.judge(earlier, compared);
         Path written = output == null ? file : write(judged, judging, compared, console.language());
         targets.write(judged, () -> HistoryFile.beside(written, console), console);

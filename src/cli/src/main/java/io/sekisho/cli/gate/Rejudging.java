@@ -5,6 +5,8 @@ import io.sekisho.cli.console.CommandException;
 import io.sekisho.cli.console.Console;
 import io.sekisho.cli.enrichment.EnrichChoice;
 import io.sekisho.cli.policy.CentralChoice;
+import io.sekisho.cli.reference.ReferenceChoice;
+import io.sekisho.cli.scan.ReferenceGuard;
 import io.sekisho.cli.scan.TrustedSettings;
 import io.sekisho.core.enrich.Enricher;
 import io.sekisho.core.enrich.Needs;
@@ -15,6 +17,7 @@ import io.sekisho.core.policy.Reviewed;
 import io.sekisho.core.reference.CoverageFall;
 import io.sekisho.core.reference.Reference;
 import io.sekisho.core.text.Language;
+import io.sekisho.core.trust.Proposal;
 import io.sekisho.model.Facts;
 import io.sekisho.model.Gap;
 import io.sekisho.model.Report;
@@ -34,62 +37,60 @@ final class Rejudging {
     record Choice(String policy, FailOn failOn, String trustedRef, CentralChoice central, EnrichChoice enrich) {}
 
     private final CliContext context;
+    private final Choice choice;
     private final Policy policy;
     private final List<Gap> gaps;
-    private final Enricher enricher;
-    private final Language language;
-    private final boolean other;
+    private final TrustedSettings own;
     private final boolean foreign;
+    private final Enricher enricher;
 
+    /** @param own what this directory says; null where another policy was named */
     private Rejudging(
-            CliContext context,
-            Policy policy,
-            List<Gap> gaps,
-            Enricher enricher,
-            Language language,
-            boolean other,
-            boolean foreign) {
+            CliContext context, Choice choice, Policy policy, List<Gap> gaps, TrustedSettings own, boolean foreign)
+            throws CommandException, InterruptedException {
         this.context = context;
-        this.policy = policy;
+        this.choice = choice;
+        this.policy = policy.failingOn(choice.failOn(), "--fail-on");
         this.gaps = gaps;
-        this.enricher = enricher;
-        this.language = language;
-        this.other = other;
+        this.own = own;
         this.foreign = foreign;
+        this.enricher = choice.enrich().asked(context, Needs.of(this.policy.needs()));
     }
 
     /** @param many whether the reports are not this directory's own */
     static Rejudging of(CliContext context, Console console, Choice choice, boolean many)
             throws CommandException, InterruptedException {
-        boolean other = choice.policy() != null || choice.failOn() != null;
         if (choice.policy() != null) {
             GivenPolicy named = GivenPolicy.read(context, console, choice.policy(), choice.central());
-            Policy given = named.policy().failingOn(choice.failOn(), "--fail-on");
-            return new Rejudging(
-                    context,
-                    given,
-                    named.gaps(),
-                    choice.enrich().asked(context, Needs.of(given.needs())),
-                    null,
-                    other,
-                    true);
+            return new Rejudging(context, choice, named.policy(), named.gaps(), null, true);
         }
-        TrustedSettings trusted = TrustedSettings.read(
+        TrustedSettings own = TrustedSettings.read(
                 context, console, context.workingDirectory(), choice.trustedRef(), choice.central());
-        Policy own = trusted.policy().failingOn(choice.failOn(), "--fail-on");
-        return new Rejudging(
-                context,
-                many ? Kept.central(own) : own,
-                trusted.trust().gaps(),
-                choice.enrich().asked(context, Needs.of(own.needs())),
-                trusted.settings().config().language(),
-                other,
-                many);
+        Policy policy = many ? Kept.central(own.policy()) : own.policy();
+        return new Rejudging(context, choice, policy, own.trust().gaps(), own, many);
     }
 
     /** @param typed what the user asked for; null for what the configuration says */
     Language language(Language typed) {
-        return Console.language(typed, language);
+        return Console.language(
+                typed, own == null ? null : own.settings().config().language());
+    }
+
+    /**
+     * The report to compare with.
+     *
+     * @param reportName name of a report in a directory
+     * @return none, with a gap, on a proposed change whose author may have written it
+     * @throws CommandException exit code 2: it is not there
+     */
+    Reference reference(ReferenceChoice typed, String reportName, Report earlier, Console console)
+            throws CommandException, InterruptedException {
+        Reference reference = typed.read(
+                context, console, reportName, earlier.facts().project().name(), null);
+        return own == null
+                ? reference
+                : new ReferenceGuard(context, console, own.trust(), context.workingDirectory())
+                        .checked(reference, typed.files(context, reportName));
     }
 
     /** Where the policy comes from. */
@@ -99,7 +100,7 @@ final class Rejudging {
 
     /** Whether the user asked for another policy than the usual one. */
     boolean isOther() {
-        return other;
+        return choice.policy() != null || choice.failOn() != null;
     }
 
     /** What it judges by. */
@@ -110,9 +111,11 @@ final class Rejudging {
     /** The same facts, judged anew, compared as they were. */
     Report judge(Report earlier) {
         Facts facts = enricher.renew(earlier.facts()).withGaps(gaps);
-        return new Report(
+        Reviewed reviewed = reviewed(earlier);
+        return judge(
+                earlier,
                 facts,
-                new Judge().again(facts, earlier.judgement(), applied(earlier), reviewed(earlier), context.clock()));
+                (seen, by) -> new Judge().again(seen, earlier.judgement(), by, reviewed, context.clock()));
     }
 
     /** The same facts, judged anew and compared with another report. */
@@ -121,15 +124,19 @@ final class Rejudging {
                 .withGaps(gaps)
                 .withGaps(reference.gaps())
                 .withGaps(CoverageFall.of(earlier.facts(), reference));
-        return new Report(
-                facts, new Judge().again(facts, applied(earlier), reference, reviewed(earlier), context.clock()));
+        Reviewed reviewed = reviewed(earlier);
+        return judge(earlier, facts, (seen, by) -> new Judge().again(seen, by, reference, reviewed, context.clock()));
+    }
+
+    /** What a branch proposes is shown beside the policy that it would change. */
+    private Report judge(Report earlier, Facts facts, Proposal.Trial trial) {
+        Report judged = new Report(facts, trial.of(facts, foreign ? Kept.of(policy, earlier) : policy));
+        return foreign
+                ? judged
+                : own.withProposal(judged, proposed -> proposed.failingOn(choice.failOn(), "--fail-on"), trial);
     }
 
     private Reviewed reviewed(Report earlier) {
         return foreign ? Reviewed.of(earlier.judgement()) : Reviewed.NOTHING;
-    }
-
-    private Policy applied(Report earlier) {
-        return foreign ? Kept.of(policy, earlier) : policy;
     }
 }

@@ -21,6 +21,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /** The parts that were named, and what cannot be had of them: each that is missing makes the whole incomplete. */
@@ -60,16 +61,22 @@ final class Parts {
     private void add(Path file, Path untrusted) throws CommandException, InterruptedException {
         if (!Files.exists(file)) {
             gap(Text.of("merge.missing", file));
-        } else if (untrusted != null && CheckedIn.of(untrusted, List.of(file)).isPresent()) {
-            gap(Text.of("merge.checked-in", file));
-        } else {
-            try {
-                read.add(part(file));
-            } catch (FileSystemException e) {
-                gap(Text.of("merge.unreadable", file, IoProblem.of(e)));
-            } catch (IOException e) {
-                gap(Text.of("cli.bad-report", ReportJson.problem(file, e)));
-            }
+            return;
+        }
+        Optional<CheckedIn.Suspect> suspect =
+                untrusted == null ? Optional.empty() : CheckedIn.of(untrusted, List.of(file));
+        if (suspect.isPresent()) {
+            gap(
+                    suspect.get().told(Text.of("merge.checked-in", file)),
+                    suspect.get().step(Text.of("merge.missing-step")));
+            return;
+        }
+        try {
+            read.add(part(file));
+        } catch (FileSystemException e) {
+            gap(Text.of("merge.unreadable", file, IoProblem.of(e)));
+        } catch (IOException e) {
+            gap(Text.of("cli.bad-report", ReportJson.problem(file, e)));
         }
     }
 
@@ -112,7 +119,11 @@ final class Parts {
     }
 
     private void gap(Text message) {
-        missing.add(Gap.of(GapType.PART_MISSING, null, message, Text.of("merge.missing-step")));
+        gap(message, Text.of("merge.missing-step"));
+    }
+
+    private void gap(Text message, Text step) {
+        missing.add(Gap.of(GapType.PART_MISSING, null, message, step));
     }
 
     List<Part> read() {

@@ -8,6 +8,7 @@ import io.sekisho.model.Text;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Keeps the author of a change from speaking for other tools: results that are checked in say what he likes, for example that a
@@ -21,13 +22,14 @@ record ImportGuard(ScanRequest request, List<Gap> gaps) {
         List<Path> own = new ArrayList<>();
         List<Gap> gaps = new ArrayList<>();
         for (Path file : request.sarif()) {
-            if (!trust.isOfWorkTree()
-                    && CheckedIn.of(request.directory(), List.of(file)).isPresent()) {
+            Optional<CheckedIn.Suspect> suspect =
+                    trust.isOfWorkTree() ? Optional.empty() : CheckedIn.of(request.directory(), List.of(file));
+            if (suspect.isPresent()) {
                 gaps.add(Gap.of(
                         GapType.SCOPE_NARROWED,
                         Kind.EXTERNAL.key(),
-                        Text.of("external.checked-in", file.getFileName()),
-                        Text.of("external.checked-in-step")));
+                        suspect.get().told(Text.of("external.checked-in", file.getFileName())),
+                        suspect.get().step(Text.of("external.checked-in-step"))));
             } else {
                 own.add(file);
             }

@@ -44,20 +44,26 @@ public final class ReferenceGuard {
             throws CommandException, InterruptedException {
         Path own = trust.isOfWorkTree() ? output : null;
         Reference reference = choice.read(context, console, reportName, String.valueOf(root.getFileName()), own);
-        return trust.isOfWorkTree() ? reference : checked(reference, choice.files(context, reportName));
+        return checked(reference, choice.files(context, reportName));
     }
 
-    /** @param files that it was read from, be they there or not */
-    private Reference checked(Reference reference, List<Path> files) throws InterruptedException {
-        Optional<Path> own = CheckedIn.of(root, files);
+    /**
+     * @param files that it was read from, be they there or not
+     * @return the same, or none and why it does not count
+     */
+    public Reference checked(Reference reference, List<Path> files) throws InterruptedException {
+        if (trust.isOfWorkTree()) {
+            return reference;
+        }
+        Optional<CheckedIn.Suspect> own = CheckedIn.of(root, files);
         if (own.isPresent()) {
-            List<Gap> gaps = new ArrayList<>(reference.gaps());
-            gaps.add(Gap.of(
+            Path file = own.get().file();
+            return refused(
+                    reference,
+                    History.EMPTY,
                     GapType.REFERENCE_UNREADABLE,
-                    null,
-                    Text.of("status.reference-checked-in", own.get()),
-                    Text.of("status.reference-checked-in-step")));
-            return new Reference(null, History.EMPTY, gaps);
+                    own.get().told(Text.of("status.reference-checked-in", file)),
+                    own.get().step(Text.of("status.reference-checked-in-step")));
         }
         if (reference.report() == null) {
             return reference;
@@ -67,13 +73,21 @@ public final class ReferenceGuard {
         if (finder.mayVouch(root, project.commit())) {
             return reference;
         }
-        console.warn(
-                "status.reference-not-of-target",
-                project.commit() == null
-                        ? "?"
-                        : project.commit()
-                                .substring(0, Math.min(12, project.commit().length())),
-                trust.target().name());
-        return new Reference(null, reference.history(), reference.gaps());
+        String commit = project.commit() == null
+                ? "?"
+                : project.commit().substring(0, Math.min(12, project.commit().length()));
+        // Without it the scan is what it would be without any reference, which is no flaw either.
+        return refused(
+                reference,
+                reference.history(),
+                GapType.TOOL_NOTE,
+                Text.of("status.reference-not-of-target", commit, trust.target().name()),
+                Text.of("status.reference-not-of-target-step", trust.target().name()));
+    }
+
+    private static Reference refused(Reference reference, History history, GapType type, Text message, Text nextStep) {
+        List<Gap> gaps = new ArrayList<>(reference.gaps());
+        gaps.add(Gap.of(type, null, message, nextStep));
+        return new Reference(null, history, gaps);
     }
 }

@@ -16,8 +16,8 @@ import io.sekisho.core.config.SettingsRequest;
 import io.sekisho.core.files.IoProblem;
 import io.sekisho.core.files.TrustedFiles;
 import io.sekisho.core.policy.Policy;
-import io.sekisho.core.reference.Reference;
 import io.sekisho.core.trust.Proposal;
+import io.sekisho.core.trust.Proposal.Trial;
 import io.sekisho.core.trust.Proposed;
 import io.sekisho.core.trust.Trust;
 import io.sekisho.core.trust.TrustResolver;
@@ -28,9 +28,9 @@ import io.sekisho.model.Text;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.UnaryOperator;
 
 /**
  * The configuration of a directory, from where it can be trusted.
@@ -121,14 +121,20 @@ public record TrustedSettings(Trust trust, Settings settings, List<CentralPolicy
         return trust.isOfWorkTree() ? settings.policy() : settings.policy().withoutInSource();
     }
 
-    /** The same report, from which reviewers also see what a change of the policy would make of it. */
-    public Report withProposal(Report report, Reference reference, Clock clock) throws InterruptedException {
-        return proposal == null
-                ? report
-                : new Report(
-                        report.facts(),
-                        report.judgement()
-                                .noting(proposal.effect(report.facts(), report.judgement(), reference, clock)));
+    /**
+     * The same report, from which reviewers also see what a change of the policy would make of it.
+     *
+     * @param flags what was typed beside the policy, and goes for the proposed one as well
+     * @param trial judges as the report was
+     */
+    public Report withProposal(Report report, UnaryOperator<Policy> flags, Trial trial) {
+        if (proposal == null) {
+            return report;
+        }
+        // What its sources say of themselves is no part of the policy, and counts neither now nor then.
+        Trial alike = (facts, policy) -> trial.of(facts, flags.apply(policy.withoutInSource()));
+        return new Report(
+                report.facts(), report.judgement().noting(proposal.effect(report.facts(), report.judgement(), alike)));
     }
 
     private static CommandException wrong(Text text, Text nextStep, Throwable cause) {

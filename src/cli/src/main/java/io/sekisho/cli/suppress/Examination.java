@@ -110,17 +110,18 @@ final class Examination {
         Suppression entry = entries.get(at);
         for (int i = 0; i < entries.size(); i++) {
             Suppression one = entries.get(i);
-            boolean same = coverages.get(i).equals(coverages.get(at));
             if (i == at || idle.contains(one)) {
                 continue;
             }
+            boolean covers = one.coversAllOf(entry);
+            boolean same = coverages.get(i).equals(coverages.get(at)) || covers && entry.coversAllOf(one);
             if (same && (i < at || idle.contains(entry))) {
                 return Optional.of(new SuppressionRemark(
                         Type.DUPLICATE,
                         entry,
                         Text.of("suppress.duplicate", entry.source(), one.source(), one.expires(), entry.expires())));
             }
-            if (!same && one.coversAllOf(entry) && !one.expires().isBefore(entry.expires())) {
+            if (!same && covers && !one.expires().isBefore(entry.expires())) {
                 return Optional.of(new SuppressionRemark(
                         Type.SHADOWED, entry, Text.of("suppress.shadowed", entry.source(), one.source())));
             }

@@ -7,6 +7,7 @@ import io.sekisho.model.Occurrence;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -17,7 +18,7 @@ import org.slf4j.LoggerFactory;
 
 /**
  * The earliest evidence of what is there: of a secret its commit, of all else the last change of its lines. Where that would take
- * too long it is the day on which the file came in, so that nothing seems younger than it is. A date in the future is now.
+ * too long it is the day on which the file came in, so that nothing seems younger than it is. A day that has not come yet is no date.
  */
 final class Ages {
     private static final Logger LOG = LoggerFactory.getLogger(Ages.class);
@@ -100,9 +101,11 @@ final class Ages {
     }
 
     private void put(Dates dates, Occurrence occurrence, Instant since) {
-        if (since != null) {
-            Instant now = clock.instant();
-            dates.put(occurrence, since.isAfter(now) ? now : since);
+        Instant now = clock.instant();
+        if (since != null && !since.isAfter(now)) {
+            dates.put(occurrence, since);
+        } else if (since != null && since.truncatedTo(ChronoUnit.DAYS).equals(now.truncatedTo(ChronoUnit.DAYS))) {
+            dates.put(occurrence, now); // two clocks never quite agree
         }
     }
 }

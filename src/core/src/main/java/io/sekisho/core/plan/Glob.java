@@ -3,13 +3,14 @@ package io.sekisho.core.plan;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
+import java.util.function.BiConsumer;
 
 /**
  * One path glob. It walks along the path with all positions at once that a part of the pattern may have led to, so the time is
  * bounded by the product of the two lengths whatever is written: nothing is tried twice.
  */
 final class Glob {
-    private enum Kind {
+    enum Kind {
         /** Exactly this text. */
         LITERAL,
         /** One character of a name. */
@@ -60,6 +61,11 @@ final class Glob {
             parts.add(new Part(Kind.LITERAL, literal.toString()));
             literal.setLength(0);
         }
+    }
+
+    /** Hands over what it is made of, in order; the text is that of literals. */
+    void parts(BiConsumer<Kind, String> taker) {
+        parts.forEach(part -> taker.accept(part.kind, part.text));
     }
 
     /** Whether the path, or a directory that it lies in, is matched. */

@@ -25,6 +25,11 @@ public final class Globs {
         return new Globs(globs.stream().map(Glob::new).toList());
     }
 
+    /** Whether one glob matches every path that the other one matches; false also where that is too hard to tell. */
+    public static boolean covers(String broad, String narrow) {
+        return broad.equals(narrow) || GlobCover.of(new Glob(broad), new Glob(narrow));
+    }
+
     /** @param path relative, forward slashes */
     public boolean matches(String path) {
         for (Glob pattern : patterns) {

@@ -72,7 +72,9 @@ public record PackageMatcher(String coordinates, VersionRange versions) {
 
     /** @param other null for any package */
     boolean coversAllOf(PackageMatcher other) {
-        return other != null && namesAllOf(other) && (versions == null || versions.equals(other.versions));
+        return other != null
+                && namesAllOf(other)
+                && (versions == null || other.versions != null && versions.coversAllOf(other.versions));
     }
 
     /** Empty text for what is no package URL, which equals no matcher's. */

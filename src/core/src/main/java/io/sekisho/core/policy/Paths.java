@@ -1,5 +1,6 @@
 package io.sekisho.core.policy;
 
+import io.sekisho.core.plan.Globs;
 import io.sekisho.model.Occurrence;
 import java.util.Objects;
 import java.util.Set;
@@ -29,6 +30,7 @@ public record Paths(Set<String> globs, Predicate<String> predicate) implements C
 
     @Override
     public boolean covers(Condition other) {
-        return other instanceof Paths narrower && (globs.contains("**") || globs.containsAll(narrower.globs));
+        return other instanceof Paths narrower
+                && narrower.globs.stream().allMatch(one -> globs.stream().anyMatch(glob -> Globs.covers(glob, one)));
     }
 }

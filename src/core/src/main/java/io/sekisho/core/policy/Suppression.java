@@ -132,14 +132,16 @@ public record Suppression(
     /** Whether everything that this one asks for the other one asks for too, so that it covers no less. */
     public boolean coversAllOf(Suppression other) {
         return (fingerprint == null || fingerprint.equals(other.fingerprint))
-                && (rule == null || rule.equals(other.rule) || coversRule(other.rule))
+                && (rule == null || coversRule(other.rule) || coversRule(other.vulnerability))
                 && (vulnerability == null || vulnerability.equals(other.vulnerability))
                 && (component == null || component.coversAllOf(other.component))
-                && (path == null || path.equals(other.path));
+                && (path == null || path.coversAllOf(other.path));
     }
 
+    /** @param other a rule, or the vulnerability by which a finding is called as well; null for any */
     private boolean coversRule(String other) {
-        return isRulePattern() && other != null && new Wildcard(rule).covers(new Wildcard(other));
+        return other != null
+                && (rule.equals(other) || isRulePattern() && new Wildcard(rule).covers(new Wildcard(other)));
     }
 
     boolean isExpired(LocalDate today) {

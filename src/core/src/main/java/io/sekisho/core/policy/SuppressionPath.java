@@ -1,5 +1,6 @@
 package io.sekisho.core.policy;
 
+import io.sekisho.core.plan.Globs;
 import java.util.Objects;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
@@ -24,6 +25,11 @@ public record SuppressionPath(String glob, Predicate<String> predicate) implemen
     @Override
     public boolean test(String path) {
         return predicate.test(path);
+    }
+
+    /** @param other null for any path */
+    boolean coversAllOf(SuppressionPath other) {
+        return other != null && (equals(other) || Globs.covers(glob, other.glob));
     }
 
     /** A file or directory that every path that it matches goes through; null when it names none. */

@@ -23,6 +23,30 @@ public record VersionRange(List<Bound> bounds) {
      * @param version compared with
      */
     public record Bound(String operator, String version) {
+        private boolean isFrom() {
+            return !operator.startsWith("<");
+        }
+
+        private boolean isUpTo() {
+            return !operator.startsWith(">");
+        }
+
+        /** Whether this lower bound leaves something below that upper one; between two versions there may always be a third. */
+        private boolean meets(Bound upper) {
+            int order = parsed(version).compareTo(parsed(upper.version));
+            return order < 0 && (!operator.equals("=") || !upper.operator.equals("="))
+                    || order == 0 && !operator.equals(">") && !upper.operator.equals("<");
+        }
+
+        /** Whether all that this bound admits is admitted by that one, which is open to one side. */
+        private boolean isWithin(Bound wider) {
+            int order = parsed(version).compareTo(parsed(wider.version));
+            boolean ends = !wider.operator.endsWith("=") && operator.endsWith("=");
+            return wider.operator.startsWith(">")
+                    ? isFrom() && (ends ? order > 0 : order >= 0)
+                    : isUpTo() && (ends ? order < 0 : order <= 0);
+        }
+
         boolean admits(String other) {
             int order = parsed(other).compareTo(parsed(version));
             return switch (operator) {
@@ -54,6 +78,29 @@ public record VersionRange(List<Bound> bounds) {
             bounds.add(new Bound(matcher.group(1).isEmpty() ? "=" : matcher.group(1), matcher.group(2)));
         }
         return Optional.of(new VersionRange(bounds));
+    }
+
+    /** Whether no version can meet all bounds. */
+    public boolean isEmpty() {
+        return bounds.stream()
+                .anyMatch(
+                        one -> bounds.stream().anyMatch(other -> one.isFrom() && other.isUpTo() && !one.meets(other)));
+    }
+
+    /** Whether every version of the other range is in this one. */
+    boolean coversAllOf(VersionRange other) {
+        return equals(other)
+                || bounds.stream()
+                        .allMatch(bound -> bound.operator().equals("=")
+                                ? other.isOnly(bound.version())
+                                : other.bounds.stream().anyMatch(narrower -> narrower.isWithin(bound)));
+    }
+
+    /** Whether it has no other version than that one. */
+    private boolean isOnly(String version) {
+        return bounds.stream()
+                .anyMatch(bound ->
+                        bound.operator().equals("=") && parsed(bound.version()).equals(parsed(version)));
     }
 
     boolean contains(String version) {

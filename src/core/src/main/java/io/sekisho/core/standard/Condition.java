@@ -64,14 +64,17 @@ public record Condition(
             algorithms = Set.copyOf(algorithms);
         }
 
-        boolean matches(KeyDetail detail) {
+        /** Of what is no readable key at all, {@code readable: false} asks and nothing else. */
+        Answer matches(KeyDetail detail) {
             if (!readable || detail == null) {
-                return readable == (detail != null);
+                return Answer.of(readable == (detail != null));
             }
-            return (algorithms.isEmpty() || algorithms.contains(detail.algorithm()))
-                    && (bitsBelow == 0 || detail.bits() > 0 && detail.bits() < bitsBelow)
-                    && (!bitsUnknown || detail.bits() == 0)
-                    && (encrypted == null || encrypted.equals(detail.encrypted()));
+            boolean unlike = !algorithms.isEmpty() && !algorithms.contains(detail.algorithm())
+                    || bitsBelow > 0 && detail.bits() >= bitsBelow
+                    || bitsUnknown && detail.bits() != 0
+                    || encrypted != null && detail.encrypted() != null && !encrypted.equals(detail.encrypted());
+            boolean untold = bitsBelow > 0 && detail.bits() == 0 || encrypted != null && detail.encrypted() == null;
+            return unlike ? Answer.NO : untold ? Answer.UNKNOWN : Answer.YES;
         }
     }
 
@@ -89,30 +92,31 @@ public record Condition(
         cwes = Set.copyOf(cwes);
     }
 
-    /** What does not depend on the rule's name, on places, days and other findings. */
-    boolean matches(Finding finding) {
-        return kinds.contains(finding.kind())
+    /** What does not depend on the rule's name, on places, days, other findings and catalogues. */
+    Answer matches(Finding finding) {
+        boolean alike = kinds.contains(finding.kind())
                 && (cwes.isEmpty() || finding.rule().cwes().stream().anyMatch(cwes::contains))
-                && (severities.isEmpty() || severities.contains(finding.severity()))
-                && (exploited == null || exploited.equals(isExploited(finding)))
-                && (key == null
-                        || key.matches(
-                                finding.secret() == null
-                                        ? null
-                                        : finding.secret().key()));
+                && (severities.isEmpty() || severities.contains(finding.severity()));
+        if (!alike || key == null) {
+            return Answer.of(alike);
+        }
+        return key.matches(finding.secret() == null ? null : finding.secret().key());
+    }
+
+    /** @param listed whether there was a catalogue for findings of this kind */
+    Answer isExploited(Finding finding, boolean listed) {
+        Vulnerability known = finding.vulnerability();
+        if (exploited == null || known == null) {
+            return Answer.of(exploited == null);
+        }
+        if (known.kev() == null && (!listed || finding.kind() != Kind.DEPENDENCY && !known.isCve())) {
+            return Answer.UNKNOWN; // nobody has looked, or the catalogue knows it by another name
+        }
+        return Answer.of(exploited == (known.kev() != null));
     }
 
     boolean matches(Occurrence occurrence) {
         return (path == null || path.test(occurrence.location().path()))
                 && (inTree == null || inTree == occurrence.inTree());
-    }
-
-    /** @return null when it cannot be told: the catalogue knows CVEs only */
-    private static Boolean isExploited(Finding finding) {
-        Vulnerability known = finding.vulnerability();
-        if (known == null || finding.kind() != Kind.DEPENDENCY && !known.isCve()) {
-            return null;
-        }
-        return known.kev() != null;
     }
 }

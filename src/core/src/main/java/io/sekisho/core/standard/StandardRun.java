@@ -14,6 +14,7 @@ import io.sekisho.model.StandardState.State;
 import io.sekisho.model.SuppressedOccurrence;
 import io.sekisho.model.Text;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -30,6 +31,7 @@ public final class StandardRun {
     private final Standard standard;
     private final Facts facts;
     private final LocalDate today;
+    private final LocalDate scanned;
     private final SharedSecrets shared;
     /** By kind and rule: a condition asks for the rule once, not for each finding. */
     private final Map<Kind, Map<String, List<Finding>>> findings = new EnumMap<>(Kind.class);
@@ -54,6 +56,7 @@ public final class StandardRun {
         this.standard = standard;
         this.facts = facts;
         this.today = today;
+        this.scanned = LocalDate.ofInstant(facts.startedAt(), ZoneOffset.UTC);
         this.shared = shared;
         judged.forEach(one -> judgements.put(one.fingerprint(), one));
         Map<String, String> ruleOf = new HashMap<>();
@@ -84,30 +87,27 @@ public final class StandardRun {
     }
 
     private StandardState.Item item(Item item) {
-        Set<String> violating = new HashSet<>();
-        Set<String> suppressed = new HashSet<>();
-        Set<String> undecided = new TreeSet<>();
-        for (Condition condition : item.evidence().violatedBy()) {
-            meets(condition, violating, suppressed);
-        }
-        for (Condition condition : item.evidence().undecidedBy()) {
-            meets(condition, undecided, new HashSet<>());
-        }
-        suppressed.removeAll(violating);
+        Met met = new Met();
+        Met open = new Met();
+        item.evidence().violatedBy().forEach(condition -> meets(condition, met));
+        item.evidence().undecidedBy().forEach(condition -> meets(condition, open));
+        met.undecided.addAll(open.counting);
+        Set<String> violating = met.counting;
+        met.suppressed.removeAll(violating);
         List<String> fingerprints = violating.isEmpty()
                 ? List.of()
                 : facts.findings().stream()
                         .map(Finding::fingerprint)
                         .filter(violating::contains)
                         .toList();
-        Text reason = violating.isEmpty() ? reason(item, undecided) : null;
+        Text reason = violating.isEmpty() ? reason(item, met) : null;
         return new StandardState.Item(
                 item.id(),
                 item.category(),
                 item.title(),
                 state(item, fingerprints, reason),
                 fingerprints,
-                suppressed.size(),
+                met.suppressed.size(),
                 item.note(),
                 reason);
     }
@@ -123,36 +123,54 @@ public final class StandardRun {
     }
 
     /** @return why the absence of a violation says nothing; null when it does, or never could */
-    private Text reason(Item item, Set<String> undecided) {
+    private Text reason(Item item, Met met) {
         if (item.assessable() != Assessable.YES) {
             return null;
         }
-        Optional<Text> unseen = sight.lacks(item.evidence().scanners());
+        Optional<Text> unseen = sight.lacks(item.evidence());
         if (unseen.isPresent()) {
             return unseen.get();
         }
-        return undecided.isEmpty()
+        Set<String> open = met.unlisted.isEmpty() ? met.undecided : met.unlisted;
+        String code = met.unlisted.isEmpty() ? "standard.undecided" : "standard.no-kev";
+        return open.isEmpty()
                 ? null
-                : Text.of(
-                        "standard.undecided",
-                        undecided.size(),
-                        undecided.iterator().next());
+                : Text.of(code, open.size(), open.iterator().next());
     }
 
-    private void meets(Condition condition, Set<String> counting, Set<String> suppressed) {
+    /** The fingerprints of findings that meet a condition, by what that means. */
+    private static final class Met {
+        final Set<String> counting = new HashSet<>();
+        final Set<String> suppressed = new HashSet<>();
+        /** That may meet it, and the scan cannot tell. */
+        final Set<String> undecided = new TreeSet<>();
+        /** That may meet it, and a catalogue that was not there would tell. */
+        final Set<String> unlisted = new TreeSet<>();
+    }
+
+    private void meets(Condition condition, Met met) {
         for (Kind kind : condition.kinds()) {
+            boolean listed = sight.isListed(kind);
             findings.getOrDefault(kind, Map.of()).forEach((rule, its) -> {
                 if (condition.rule() == null || condition.rule().test(rule)) {
-                    its.forEach(finding -> meets(condition, finding, counting, suppressed));
+                    its.forEach(finding -> meets(condition, finding, listed, met));
                 }
             });
         }
     }
 
-    private void meets(Condition condition, Finding finding, Set<String> counting, Set<String> suppressed) {
-        if (!condition.matches(finding) || !isOfAge(condition.age(), finding) || !isSame(condition, finding)) {
+    private void meets(Condition condition, Finding finding, boolean listed, Met met) {
+        Answer exploited = condition.isExploited(finding, listed);
+        Answer known = condition.matches(finding).and(exploited);
+        Answer answer = known == Answer.NO
+                ? known
+                : known.and(isOfAge(condition.age(), finding)).and(isSame(condition, finding));
+        if (answer == Answer.NO) {
             return;
         }
+        boolean unlisted = exploited == Answer.UNKNOWN && !listed;
+        Set<String> counting = answer == Answer.YES ? met.counting : unlisted ? met.unlisted : met.undecided;
+        Set<String> suppressed = answer == Answer.YES ? met.suppressed : new HashSet<>();
         FindingJudgement judged = judgements.get(finding.fingerprint());
         Set<Integer> covered = new HashSet<>();
         if (judged != null) {
@@ -169,28 +187,36 @@ public final class StandardRun {
         }
     }
 
-    private boolean isSame(Condition condition, Finding finding) {
+    private Answer isSame(Condition condition, Finding finding) {
         SameValue same = condition.sameValue();
-        if (same == null) {
-            return true;
+        if (same == null || finding.secret() == null) {
+            return Answer.of(same == null);
         }
-        return switch (same) {
-            case OTHER_REPOSITORY -> shared.isShared(finding);
-            case OTHER_RULE ->
-                finding.secret() != null
-                        && finding.secret().keyedFingerprints().stream().anyMatch(underSeveralRules::contains);
-        };
+        List<String> prints = finding.secret().keyedFingerprints();
+        if (prints.isEmpty() || same == SameValue.OTHER_REPOSITORY && shared == SharedSecrets.NONE) {
+            return Answer.UNKNOWN;
+        }
+        return Answer.of(
+                switch (same) {
+                    case OTHER_REPOSITORY -> shared.isShared(finding);
+                    case OTHER_RULE -> prints.stream().anyMatch(underSeveralRules::contains);
+                });
     }
 
-    private boolean isOfAge(Age age, Finding finding) {
+    private Answer isOfAge(Age age, Finding finding) {
         if (age == null) {
-            return true;
+            return Answer.YES;
         }
-        FindingJudgement judged = judgements.get(finding.fingerprint());
-        LocalDate since = FirstEvidence.of(finding, judged);
-        if (!age.known() || since == null) {
-            return !age.known() && since == null;
+        FirstEvidence first = FirstEvidence.of(finding, judgements.get(finding.fingerprint()), scanned, today);
+        if (!age.known()) {
+            return Answer.of(!first.sure());
         }
-        return age.days().test((int) Math.max(0, ChronoUnit.DAYS.between(since, today)));
+        if (first.day() == null) {
+            return Answer.UNKNOWN;
+        }
+        int days = (int) Math.max(0, ChronoUnit.DAYS.between(first.day(), today));
+        boolean now = age.days().test(days);
+        // It may be older, by any number of days.
+        return first.sure() || now == age.days().test(Integer.MAX_VALUE) ? Answer.of(now) : Answer.UNKNOWN;
     }
 }

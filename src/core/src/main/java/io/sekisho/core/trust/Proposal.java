@@ -3,8 +3,7 @@ package io.sekisho.core.trust;
 import io.sekisho.core.config.Settings;
 import io.sekisho.core.plan.Globs;
 import io.sekisho.core.plan.PlanException;
-import io.sekisho.core.policy.Judge;
-import io.sekisho.core.reference.Reference;
+import io.sekisho.core.policy.Policy;
 import io.sekisho.model.Action;
 import io.sekisho.model.Facts;
 import io.sekisho.model.Finding;
@@ -14,7 +13,6 @@ import io.sekisho.model.Judgement;
 import io.sekisho.model.Occurrence;
 import io.sekisho.model.StandardState;
 import io.sekisho.model.Text;
-import java.time.Clock;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -35,13 +33,19 @@ public record Proposal(List<Gap> gaps, List<Text> problems, Settings own, Settin
         problems = List.copyOf(problems);
     }
 
+    /** Judges as the judgement in force was made: at the same time, compared with the same. */
+    @FunctionalInterface
+    public interface Trial {
+        Judgement of(Facts facts, Policy policy);
+    }
+
     /**
      * What it would make of a scan, by the same judge.
      *
      * @param now the judgement in force
      * @return empty when nothing is proposed that can be judged
      */
-    public List<Text> effect(Facts facts, Judgement now, Reference reference, Clock clock) throws InterruptedException {
+    public List<Text> effect(Facts facts, Judgement now, Trial trial) {
         if (own == null) {
             return List.of();
         }
@@ -57,7 +61,7 @@ public record Proposal(List<Gap> gaps, List<Text> problems, Settings own, Settin
                 seen.add(own.severities().regraded(finding.at(left), inForce.severities()));
             }
         }
-        Judgement then = new Judge().judge(facts.withFindings(seen), own.policy(), reference, clock);
+        Judgement then = trial.of(facts.withFindings(seen), own.policy());
         List<Text> texts = new ArrayList<>();
         if (then.verdict().exitCode() != now.verdict().exitCode()
                 || then.verdict().outcome() != now.verdict().outcome()) {

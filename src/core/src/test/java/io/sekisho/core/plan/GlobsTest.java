@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Random;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -12,6 +13,66 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class GlobsTest {
+    @ParameterizedTest
+    @CsvSource({
+        "src/**, src/a/b.c, true",
+        "src, src/**, true",
+        "src/**, src, true",
+        "**, anything, true",
+        "**/*, a/b, true",
+        "**/test/**, src/test/**/*.c, true",
+        "src/**/*.c, src/a/x.c, true",
+        "src/**/*.c, src/x.c, true",
+        "src/*.c, src/a/x.c, false",
+        "src/*, src/a/x.c, true",
+        "*.c, a?.c, true",
+        "a?.c, *.c, false",
+        "**/*.c, *.c, true",
+        "*.c, **/*.c, false",
+        "a/**/b, a/x/b, true",
+        "a/**/b, a/b, true",
+        "a/**/b, a/xb, false",
+        "a**, a/b, true",
+        "src/**, srcs/a, false",
+        "src/main/**, src/**, false",
+        "*a*b*c*d*e*f*, *f*e*d*c*b*a*, false",
+    })
+    void aGlobCoversWhatItMatchesAllOf(String broad, String narrow, boolean covers) {
+        assertThat(Globs.covers(broad, narrow)).isEqualTo(covers);
+    }
+
+    /** Two globs made at random: what one covers, it matches. */
+    @Test
+    @Timeout(60)
+    void whatIsCoveredIsMatched() throws Exception {
+        Random random = new Random(1);
+        int covered = 0;
+        for (int i = 0; i < 2_000; i++) {
+            String broad = random(random, List.of("a", "b", "/", "*", "?", "**"));
+            String narrow = random(random, List.of("a", "b", "/", "*", "?", "**"));
+            Globs one = Globs.of(List.of(broad));
+            Globs other = Globs.of(List.of(narrow));
+            boolean covers = Globs.covers(broad, narrow);
+            covered += covers ? 1 : 0;
+            for (int j = 0; j < 40; j++) {
+                String path = random(random, List.of("a", "b", "c", "/"));
+                if (other.matches(path) && !one.matches(path)) {
+                    assertThat(covers).as(broad + " " + narrow + " " + path).isFalse();
+                }
+            }
+        }
+        assertThat(covered).isGreaterThan(100);
+    }
+
+    private static String random(Random random, List<String> letters) {
+        StringBuilder text = new StringBuilder();
+        for (int i = random.nextInt(7); i >= 0; i--) {
+            text.append(letters.get(random.nextInt(letters.size())));
+        }
+        String path = text.toString().replaceAll("/+", "/").replaceAll("^/|/$", "");
+        return path.isEmpty() ? "a" : path;
+    }
+
     @ParameterizedTest
     @CsvSource({
         "docs/**, docs/a/b.txt, true",

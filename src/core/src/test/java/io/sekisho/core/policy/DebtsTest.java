@@ -62,7 +62,12 @@ class DebtsTest {
     @Test
     void aClockThatWasAheadLeavesNoDayInTheFuture() {
         scans.history = new History(
-                Map.of(), Map.of(), null, Map.of(), null, new TreeMap<>(Map.of(DAY.plusYears(9), new Debt(Map.of(), false))));
+                Map.of(),
+                Map.of(),
+                null,
+                Map.of(),
+                null,
+                new TreeMap<>(Map.of(DAY.plusYears(9), new Debt(Map.of(), false))));
         scans.scan(Repo.of(SQL).on(DAY));
         assertThat(days()).containsExactly(Map.entry(DAY, 1L));
     }

@@ -52,6 +52,8 @@ class RuleProblemsTest {
                 "{package: pkg:npm/a}                    | {package: pkg:npm/*}                    | false",
                 "{path: 'src/**'}                        | {path: ['src/**']}                      | true",
                 "{path: '**'}                            | {path: 'src/**'}                        | true",
+                "{path: 'src/**'}                        | {path: ['src/a/**', 'src/*.c']}         | true",
+                "{path: 'src/**'}                        | {path: ['src/a/**', '*.c']}             | false",
                 "{path: 'src/**'}                        | {path: ['src/**', 'a/**']}              | false",
                 "{cvss: {AV: N}}                         | {cvss: {AV: N, PR: N}}                  | true",
                 "{cvss: {AV: [N, A]}}                    | {cvss: {AV: N}}                         | true",

@@ -14,9 +14,11 @@ import io.sekisho.model.ScannerState;
 import io.sekisho.model.Text;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 
@@ -56,14 +58,19 @@ final class Collected {
             count("files", 1);
             runs.forEach(run -> add(run, path));
             Map<SarifRun, Long> bad = new LinkedHashMap<>();
+            Set<SarifRun> told = new HashSet<>();
             sarif.results(runs, (run, result) -> {
                 if (result.isObject()) {
                     add(translator, run, result);
+                    if (!Verdicts.isAbsent(result)) {
+                        told.add(run);
+                    }
                 } else {
                     bad.merge(run, 1L, Long::sum);
                 }
             });
             bad.forEach((run, number) -> addBad(run, number, path));
+            runs.stream().filter(run -> run.toolErrors() > 0).forEach(run -> addErrors(run, told.contains(run), path));
         } catch (SarifException e) {
             failures.add(failure(e.text(), Text.of("external.read-step")));
         }
@@ -85,12 +92,20 @@ final class Collected {
             failures.add(
                     failure(Text.of("external.no-results", tool, path), Text.of("external.tool-failed-step", tool)));
         }
-        if (run.toolErrors() > 0) {
-            gaps.add(Gap.of(
-                    GapType.TOOL_NOTE,
-                    ExternalScanner.ID,
-                    Text.of("external.tool-errors", tool, run.toolErrors(), path),
-                    Text.of("external.tool-failed-step", tool)));
+    }
+
+    /**
+     * A tool that found nothing and met errors may have looked at nothing. One that told something did look; what its errors cost
+     * is not known, so that whatever it no longer tells is not called fixed.
+     */
+    private void addErrors(SarifRun run, boolean told, String path) {
+        String tool = run.toolName();
+        Text step = Text.of("external.tool-failed-step", tool);
+        if (told) {
+            Text message = Text.of("external.tool-errors", tool, run.toolErrors(), path);
+            gaps.add(new Gap(GapType.UNREADABLE_FILE, ExternalScanner.ID, message, step, List.of(), run.toolErrors()));
+        } else if (run.isSuccessful() && run.hasResults() && run.elsewhere().isEmpty()) {
+            failures.add(failure(Text.of("external.only-errors", tool, run.toolErrors(), path), step));
         }
     }
 

@@ -12,6 +12,7 @@ import io.sekisho.core.text.Texts;
 import io.sekisho.model.GapType;
 import io.sekisho.model.Location;
 import io.sekisho.model.ScannerState;
+import io.sekisho.model.Text;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -303,6 +304,50 @@ class ExternalScannerTest {
             assertThat(e.gap().message().arguments()).containsExactly("Lint", "failed.sarif");
             assertThat(e.partial().findings()).hasSize(1);
         });
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"toolExecutionNotifications", "toolConfigurationNotifications"})
+    void aToolThatTellsNothingButErrorsHasFailed(String list) throws Exception {
+        project.sarif("crashed.sarif", withErrors(list, "error", ""));
+        assertThatThrownBy(project::scan).isInstanceOfSatisfying(ScannerException.class, e -> {
+            assertThat(e.gap().type()).isEqualTo(GapType.SCANNER_FAILED);
+            assertThat(e.gap().message()).isEqualTo(Text.of("external.only-errors", "Lint", 1, "crashed.sarif"));
+            assertThat(e.partial().gaps()).isEmpty();
+        });
+    }
+
+    @Test
+    void whatIsNoMoreThereSaysNothingOfAToolThatMetErrors() throws Exception {
+        project.sarif(
+                "crashed.sarif",
+                withErrors("toolExecutionNotifications", "error", at("a.c", 1, ",\"baselineState\":\"absent\"")));
+        assertThatThrownBy(project::scan).isInstanceOf(ScannerException.class);
+    }
+
+    @Test
+    void aWarningOfAToolThatFoundNothingIsNoFailure() throws Exception {
+        project.sarif("warned.sarif", withErrors("toolExecutionNotifications", "warning", ""));
+        assertThat(project.scan().gaps()).isEmpty();
+    }
+
+    /** The tool did look; but what it no longer tells may be where it met the error. */
+    @Test
+    void errorsBesideResultsAreFilesThatWereNotRead() throws Exception {
+        project.sarif("some.sarif", withErrors("toolExecutionNotifications", "error", at("a.c", 1, "")));
+        ScanResult result = project.scan();
+        assertThat(result.findings()).hasSize(1);
+        assertThat(result.gaps()).singleElement().satisfies(gap -> {
+            assertThat(gap.type()).isEqualTo(GapType.UNREADABLE_FILE);
+            assertThat(gap.message().code()).isEqualTo("external.tool-errors");
+        });
+    }
+
+    private static String withErrors(String list, String level, String results) {
+        return """
+                {"version": "2.1.0", "runs": [{"tool": {"driver": {"name": "Lint"}}, "results": [%s], "invocations": [
+                  {"executionSuccessful": true, "%s": [{"level": "%s", "message": {"text": "crash"}}]}]}]}
+                """.formatted(results, list, level);
     }
 
     @Test

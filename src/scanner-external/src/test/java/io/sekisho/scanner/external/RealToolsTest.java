@@ -109,7 +109,7 @@ class RealToolsTest {
                 .containsEntry("absent", 1L);
         assertThat(result.gaps())
                 .extracting(Gap::type, gap -> gap.message().code())
-                .contains(org.assertj.core.groups.Tuple.tuple(GapType.TOOL_NOTE, "external.tool-errors"));
+                .contains(org.assertj.core.groups.Tuple.tuple(GapType.UNREADABLE_FILE, "external.tool-errors"));
     }
 
     @Test
