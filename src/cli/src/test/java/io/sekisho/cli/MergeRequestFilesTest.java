@@ -72,6 +72,18 @@ class MergeRequestFilesTest extends MergeRequestScene {
         assertSecretFails(world.run("scan", "--only", "secret"));
     }
 
+    /** Where packages that were committed have keys of their own, which do not block. */
+    @Test
+    void aPlaceThatIsFullOfOthersKeysIsNone() throws Exception {
+        Files.delete(work.resolve("deploy.properties"));
+        write("node_modules/some/test/ssl/server.txt", "token=" + token + "\n");
+        commit("a package");
+        mergeRequest(20);
+        World.Result scan = world.run("scan", "--only", "secret");
+        assertThat(scan.exit()).as(scan.out()).isEqualTo(ExitCode.GATE_FAILED);
+        assertThat(scan.out()).contains("node_modules/some/test/ssl/server.txt");
+    }
+
     /** What the last pipeline of the same merge request said is no proof that it was there before; what the target's said is. */
     @Test
     void theChangesOwnReportDoesNotVouchForIt() throws Exception {
