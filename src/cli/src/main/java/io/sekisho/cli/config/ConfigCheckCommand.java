@@ -32,8 +32,8 @@ import picocli.CommandLine.Parameters;
         description = {
             "",
             "Without FILE: everything in this directory's .sekisho/, as it lies in the work tree. Policies that it",
-            "names under \"extends\" are not fetched. What can never match is told as a warning: a rule that an earlier",
-            "one leaves nothing to, a path that leads out of the project, an empty range of versions.",
+            "names under \"extends\" are not fetched. What can never match is told as a warning: a rule",
+            "that an earlier one leaves nothing to, a path out of the project, an empty range of versions.",
             "",
             "Exit codes: 0 nothing is wrong; 2 something is not, or wrong usage; 4 a bug of Sekisho.",
             ""
