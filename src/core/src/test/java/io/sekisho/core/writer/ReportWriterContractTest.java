@@ -6,6 +6,7 @@ import io.sekisho.core.reference.History;
 import io.sekisho.core.text.Language;
 import io.sekisho.core.text.Texts;
 import io.sekisho.model.Report;
+import io.sekisho.model.Text;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
@@ -13,6 +14,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 /** What every report format must do; inherit it and say which writer. */
@@ -40,6 +42,11 @@ public abstract class ReportWriterContractTest {
 
     protected final PaperSheets write(Report report, Language language) throws IOException {
         return PaperSheets.of(writer(), edition(report, language));
+    }
+
+    /** Why such a user gets no file. */
+    protected final Optional<Text> withheld(Report report) {
+        return ((Withholding) writer()).withheld(edition(report, Language.EN));
     }
 
     @Test

@@ -176,15 +176,15 @@ class AsffWriterTest extends ReportWriterContractTest {
 
     @Test
     void aProposedChangeIsNotSent() {
-        assertThat(new AsffWriter().withheld(of("feature", "origin/main", "b"))).isPresent();
-        assertThat(new SccWriter().withheld(of(null, "origin/main", "b"))).isPresent();
-        assertThat(new AsffWriter().withheld(of("main", "origin/main", "b")))
+        assertThat(withheld(of("feature", "origin/main", "b"))).isPresent();
+        assertThat(withheld(of(null, "origin/main", "b"))).isPresent();
+        assertThat(withheld(of("main", "origin/main", "b")))
                 .as("what CI does not call trusted, but is the default branch")
                 .isEmpty();
-        assertThat(new AsffWriter().withheld(of(null, "origin/main", "c")))
+        assertThat(withheld(of(null, "origin/main", "c")))
                 .as("a detached commit that the target has already")
                 .isEmpty();
-        assertThat(new AsffWriter().withheld(of("main", null, null))).isEmpty();
+        assertThat(withheld(of("main", null, null))).isEmpty();
     }
 
     private static Report of(String branch, String target, String base) {

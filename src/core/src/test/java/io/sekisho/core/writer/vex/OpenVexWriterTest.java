@@ -72,7 +72,7 @@ class OpenVexWriterTest extends ReportWriterContractTest {
 
     @Test
     void isWithheldWhereThereIsNothingToState() {
-        assertThat(writer().withheld(SampleReports.empty())).isPresent();
-        assertThat(writer().withheld(RichReports.shop())).isEmpty();
+        assertThat(withheld(SampleReports.empty())).isPresent();
+        assertThat(withheld(RichReports.shop())).isEmpty();
     }
 }
