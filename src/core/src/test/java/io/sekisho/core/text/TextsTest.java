@@ -70,11 +70,11 @@ class TextsTest {
     @Test
     void oneIsNoPlural() {
         Texts english = new Texts(Language.EN);
-        assertThat(english.render("change.proposes-unreadable", 1)).contains("wrong in 1 place;");
-        assertThat(english.render("change.proposes-unreadable", 21)).contains("wrong in 21 places;");
+        assertThat(english.render("external.tool-errors", "tool", 1, "a")).contains("1 error of its");
+        assertThat(english.render("external.tool-errors", "tool", 21, "a")).contains("21 errors of its");
         assertThat(english.render("policy.incomplete", "tool-note", 1))
                 .isEqualTo("1 gap in the row \"tool-note\" makes the scan incomplete.");
-        assertThat(new Texts(Language.JA).render("change.proposes-unreadable", 1))
+        assertThat(new Texts(Language.JA).render("external.tool-errors", "tool", 1, "a"))
                 .doesNotContain("[");
     }
 

@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
 /** What every report format must do; inherit it and say which writer. */
 public abstract class ReportWriterContractTest {
@@ -108,5 +109,22 @@ public abstract class ReportWriterContractTest {
             first.forEach((name, bytes) ->
                     assertThat(Arrays.equals(bytes, second.get(name))).as(name).isTrue());
         }
+    }
+
+    /** What a writer may hold of a report beside it, in MiB: an index, never the file. */
+    protected int mostHeld() {
+        return 4;
+    }
+
+    /** A big monorepository's first scan. */
+    @Test
+    @Timeout(60)
+    void manyFindingsAreStreamed() throws IOException {
+        Edition edition = edition(ManyFindings.report(), Language.EN);
+        ManyFindings sheets = new ManyFindings();
+        writer().write(edition, sheets);
+        assertThat(sheets.written()).isPositive();
+        assertThat(sheets.held() >> 20).as("MiB held").isLessThan(mostHeld());
+        assertThat(sheets.largest() >> 20).as("MiB written at once").isLessThan(mostHeld());
     }
 }

@@ -1,8 +1,8 @@
 package io.sekisho.core.writer.gitlab;
 
 import com.fasterxml.jackson.core.JsonGenerator;
+import io.sekisho.core.text.Line;
 import io.sekisho.core.text.Printable;
-import io.sekisho.core.view.Cut;
 import io.sekisho.core.view.FindingText;
 import io.sekisho.core.view.RelativePath;
 import io.sekisho.core.view.Wording;
@@ -130,7 +130,7 @@ public final class CodeQualityWriter implements ReportWriter, Withholding {
         json.writeStartObject();
         json.writeStringField("type", "issue");
         json.writeStringField("check_name", Printable.of(check));
-        json.writeStringField("description", Cut.to(LONGEST, description));
+        json.writeStringField("description", Line.cut(description, LONGEST));
         json.writeArrayFieldStart("categories");
         json.writeString("Security");
         json.writeEndArray();
