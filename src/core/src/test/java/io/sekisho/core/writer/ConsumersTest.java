@@ -61,11 +61,11 @@ class ConsumersTest {
 
     private static void write(Report report, Language language, Path directory) throws IOException {
         for (ReportWriter writer : AllWriters.list()) {
+            Edition edition = AllWriters.edition(writer, report, History.EMPTY, language);
             if (writer instanceof Withholding reluctant
-                    && reluctant.withheld(report).isPresent()) {
+                    && reluctant.withheld(edition).isPresent()) {
                 continue;
             }
-            Edition edition = AllWriters.edition(writer, report, History.EMPTY, language);
             FileSheets.write(writer, edition, directory.resolve(writer.format().fileName()));
         }
     }
