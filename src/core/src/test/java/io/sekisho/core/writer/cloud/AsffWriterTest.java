@@ -9,8 +9,8 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.sekisho.core.text.Language;
 import io.sekisho.core.writer.ReportWriter;
 import io.sekisho.core.writer.ReportWriterContractTest;
-import io.sekisho.core.writer.RichReports;
 import io.sekisho.core.writer.SampleReports;
+import io.sekisho.core.writer.ShopReports;
 import io.sekisho.model.Report;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -55,7 +55,7 @@ class AsffWriterTest extends ReportWriterContractTest {
                 SampleReports.incomplete(),
                 SampleReports.full(),
                 SampleReports.hostile(),
-                RichReports.shop())) {
+                ShopReports.shop())) {
             for (Language language : Language.values()) {
                 Set<String> ids = new HashSet<>();
                 for (JsonNode finding : read(report, language)) {
@@ -119,7 +119,7 @@ class AsffWriterTest extends ReportWriterContractTest {
 
     @Test
     void tellsWhatIsOpenSuppressedAndFixed() throws IOException {
-        List<JsonNode> all = read(RichReports.shop(), Language.EN);
+        List<JsonNode> all = read(ShopReports.shop(), Language.EN);
         // The scan, three findings, and the one that is fixed; what was not seen is left as it is.
         assertThat(all).hasSize(5);
         assertThat(all.get(0).at("/Compliance/Status").asText()).isEqualTo("FAILED");

@@ -7,8 +7,8 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.sekisho.core.text.Language;
 import io.sekisho.core.writer.ReportWriter;
 import io.sekisho.core.writer.ReportWriterContractTest;
-import io.sekisho.core.writer.RichReports;
 import io.sekisho.core.writer.SampleReports;
+import io.sekisho.core.writer.ShopReports;
 import io.sekisho.model.Report;
 import java.io.IOException;
 import java.time.Instant;
@@ -65,7 +65,7 @@ class SccWriterTest extends ReportWriterContractTest {
                 SampleReports.incomplete(),
                 SampleReports.full(),
                 SampleReports.hostile(),
-                RichReports.shop())) {
+                ShopReports.shop())) {
             for (Language language : Language.values()) {
                 Set<String> names = new HashSet<>();
                 for (JsonNode finding : read(report, language)) {
@@ -93,7 +93,7 @@ class SccWriterTest extends ReportWriterContractTest {
 
     @Test
     void tellsWhatIsOpenSuppressedAndFixed() throws IOException {
-        List<JsonNode> all = read(RichReports.shop(), Language.EN);
+        List<JsonNode> all = read(ShopReports.shop(), Language.EN);
         assertThat(all).hasSize(5);
         assertThat(all.get(0).get("category").asText()).isEqualTo("SCAN_VERDICT");
         assertThat(all.get(0).get("state").asText()).isEqualTo("ACTIVE");

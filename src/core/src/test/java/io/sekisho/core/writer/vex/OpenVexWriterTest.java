@@ -6,8 +6,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.sekisho.core.text.Language;
 import io.sekisho.core.writer.ReportWriterContractTest;
-import io.sekisho.core.writer.RichReports;
 import io.sekisho.core.writer.SampleReports;
+import io.sekisho.core.writer.ShopReports;
 import io.sekisho.model.Report;
 import java.io.IOException;
 import java.net.URI;
@@ -31,7 +31,7 @@ class OpenVexWriterTest extends ReportWriterContractTest {
 
     @Test
     void saysWhatTheSuppressionsSay() throws IOException {
-        JsonNode document = JSON.readTree(write(RichReports.shop(), Language.EN).main());
+        JsonNode document = JSON.readTree(write(ShopReports.shop(), Language.EN).main());
         assertThat(document.get("@context").asText()).isEqualTo("https://openvex.dev/ns/v0.2.0");
         assertThat(document.get("author").asText()).isEqualTo("Shop team");
         assertThat(Instant.parse(document.get("timestamp").asText())).isEqualTo("2026-11-24T06:30:00Z");
@@ -39,7 +39,7 @@ class OpenVexWriterTest extends ReportWriterContractTest {
         JsonNode never = document.at("/statements/0");
         assertThat(never.at("/vulnerability/name").asText()).isEqualTo("CVE-2024-0001");
         assertThat(never.at("/products/0/@id").asText()).isEqualTo("pkg:maven/org.example/shop@1.2");
-        assertThat(never.at("/products/0/subcomponents/0/@id").asText()).isEqualTo(RichReports.WEB + "@1.0");
+        assertThat(never.at("/products/0/subcomponents/0/@id").asText()).isEqualTo(ShopReports.WEB + "@1.0");
         assertThat(never.get("status").asText()).isEqualTo("not_affected");
         assertThat(never.get("justification").asText()).isEqualTo("vulnerable_code_not_in_execute_path");
         assertThat(document.at("/statements/1/status").asText()).isEqualTo("under_investigation");
@@ -49,7 +49,7 @@ class OpenVexWriterTest extends ReportWriterContractTest {
 
     @Test
     void everyIdIsAnIri() throws Exception {
-        for (Report report : List.of(SampleReports.full(), SampleReports.hostile(), RichReports.shop())) {
+        for (Report report : List.of(SampleReports.full(), SampleReports.hostile(), ShopReports.shop())) {
             for (JsonNode id : JSON.readTree(write(report, Language.JA).main()).findValues("@id")) {
                 assertThat(new URI(id.asText()).isAbsolute()).isTrue();
             }
@@ -59,6 +59,6 @@ class OpenVexWriterTest extends ReportWriterContractTest {
     @Test
     void isWithheldWhereThereIsNothingToState() {
         assertThat(writer().withheld(SampleReports.empty())).isPresent();
-        assertThat(writer().withheld(RichReports.shop())).isEmpty();
+        assertThat(writer().withheld(ShopReports.shop())).isEmpty();
     }
 }
