@@ -33,7 +33,7 @@ final class RuleSchema {
     }
 
     private static ObjectNode when() {
-        ObjectNode when = Schemas.mapping("key-rule-when");
+        ObjectNode when = Schemas.mapping("key-rule-when").put("type", "object");
         for (ConditionKey key : ConditionKey.values()) {
             Schemas.property(when, key.key(), condition(key), "when-" + key.key());
         }

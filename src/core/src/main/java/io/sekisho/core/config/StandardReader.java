@@ -169,6 +169,7 @@ public final class StandardReader {
                 map.problem("scanners", "core.yaml-value", "scanners", word, allKinds());
             }
         }
+        map.demand("undecided", "[{kind: secret, undated: true}]");
         return new Evidence(
                 scanners,
                 map.maps("evidence").stream()
