@@ -99,6 +99,7 @@ final class EvidenceReader {
                 text -> Limit.Operator.of(text)
                         .flatMap(operator -> Days.of(
                                         text.substring(operator.sign().length()).strip())
+                                .filter(bound -> ConditionReader.mayHold(operator, bound, true))
                                 .map(bound -> new Age(true, days -> operator.admits(days, bound)))),
                 ConditionReader.AGES);
         Optional<Boolean> undated = map.bool("undated");

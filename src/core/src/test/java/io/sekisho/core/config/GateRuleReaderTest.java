@@ -106,6 +106,10 @@ class GateRuleReaderTest {
                 "{name: a, action: fail, when: {kind: [code, secret], cvss: {AV: N}}} | rule \"a\" can never match",
                 "{name: a, action: fail, when: {status: existing, cause: introduced}} | rule \"a\" can never match: \"cause\" and \"status\"",
                 "{name: a, action: fail, when: {status: unknown, cause: disclosed}}   | rule \"a\" can never match: \"cause\" and \"status\"",
+                "{name: a, action: fail, when: {kind: code, scanner: secret}}        | rule \"a\" can never match: \"kind\" and \"scanner\"",
+                "{name: a, action: fail, when: {epss: '>1'}}                         | epss cannot be \">1\"",
+                "{name: a, action: fail, when: {epss-percentile: '<0.0'}}            | epss-percentile cannot be \"<0.0\"",
+                "{name: a, action: fail, when: {age: '< 0d'}}                        | age cannot be \"< 0d\"",
                 "{name: a, action: fail, when: {unscored: true, cvss: {AV: N}}}       | rule \"a\" can never match: \"cvss\" and \"unscored\"",
             })
     void whatIsWrongIsSaidWithItsPlaceAndItsCure(String rule, String message) {

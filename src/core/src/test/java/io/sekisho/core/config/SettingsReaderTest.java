@@ -153,6 +153,21 @@ class SettingsReaderTest {
         }
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "enrichment:\n  kev: \"a\\0b\"",
+                "extends:\n  policy: \"a\\0b\"",
+                "version: 1\nstandard: \".sekisho/a\\0b.yml\"",
+                "version: 1\n\"a\\u0007\": 1",
+            })
+    void controlCharactersAreNamedWithTheirLine(String config) {
+        assertThat(problems(SettingsReader.CONFIG, config))
+                .singleElement(InstanceOfAssertFactories.STRING)
+                .startsWith(SettingsReader.CONFIG + ":2:")
+                .contains("control character (U+000");
+    }
+
     @Test
     void aSuppressionNeedsAMatcherAReasonAndAnExpiryDate() {
         assertThat(problems(SettingsReader.SUPPRESSIONS, """
