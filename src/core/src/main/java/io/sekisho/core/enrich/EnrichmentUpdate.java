@@ -83,18 +83,8 @@ public final class EnrichmentUpdate {
         if (before.isPresent() && before.get().sha256().equals(EnrichmentStore.sha256(content))) {
             return new Result(Outcome.UNCHANGED, store.touch(kind, before.get().seenAt(clock.instant())));
         }
-        if (before.isPresent()
-                && !smaller
-                && list.entries() < LEAST_SHARE * before.get().entries()) {
-            throw new EnrichException(
-                    Text.of(
-                            "enrich.shrunk",
-                            kind.key(),
-                            source,
-                            list.entries(),
-                            before.get().entries()),
-                    Text.of("enrich.shrunk-step"),
-                    null);
+        if (before.isPresent() && !smaller) {
+            whole(kind, list, before.get());
         }
         StoredList describing = new StoredList(
                 StoredList.FORMAT,
@@ -107,6 +97,16 @@ public final class EnrichmentUpdate {
                 fetched.validators().etag(),
                 fetched.validators().lastModified());
         return new Result(Outcome.UPDATED, store.put(kind, content, describing));
+    }
+
+    /** @throws EnrichException when it has so much less than the stored one that it was cut off */
+    static void whole(ListKind kind, EnrichmentList list, StoredList before) throws EnrichException {
+        if (list.entries() < LEAST_SHARE * before.entries()) {
+            throw new EnrichException(
+                    Text.of("enrich.shrunk", kind.key(), list.source(), list.entries(), before.entries()),
+                    Text.of("enrich.shrunk-step"),
+                    null);
+        }
     }
 
     private LocalDate today() {

@@ -121,7 +121,23 @@ public final class Enrichments {
         }
         byte[] content = EnrichmentUpdate.fetch(fetcher, source.location(), directory, Validators.NONE)
                 .content();
-        return Optional.of(kind.parse(content, source.shown()));
+        EnrichmentList list = kind.parse(content, source.shown());
+        if (source.isRemote()) {
+            Optional<StoredList> before = find(kind);
+            if (before.isPresent()) {
+                EnrichmentUpdate.whole(kind, list, before.get());
+            }
+        }
+        return Optional.of(list);
+    }
+
+    /** What is damaged is told where it is used. */
+    private Optional<StoredList> find(ListKind kind) {
+        try {
+            return store.find(kind);
+        } catch (EnrichException e) {
+            return Optional.empty();
+        }
     }
 
     private static boolean isAbsolute(EnrichmentSource source) throws EnrichException {

@@ -227,6 +227,21 @@ class EnrichmentUpdateTest {
     }
 
     @Test
+    void theStoredListServesWhereTheAddressGivesAPartOfIt() throws Exception {
+        Files.write(
+                temp.resolve("k.json"),
+                kev(
+                        "2026-11-20",
+                        entry("CVE-2021-44228", "2021-12-10", "2021-12-24", "Known"),
+                        entry("CVE-2021-44229", "2021-12-10", "2021-12-24", "Known")));
+        update(ListKind.KEV, "k.json");
+        server.file("/kev.json", listing("2026-11-21"));
+        Enricher enricher = enricher(source(By.COMMAND_LINE, server.url("/kev.json")), false);
+        assertThat(enricher.kev().entries()).isEqualTo(2);
+        assertThat(enricher.gaps(List.of(), List.of())).extracting(Gap::type).containsExactly(GapType.ENRICHMENT_STALE);
+    }
+
+    @Test
     void aPathOfTheConfigurationIsReadFromTheTrustedState() throws Exception {
         Files.write(temp.resolve("kev.json"), listing("2026-11-01"));
         TrustedFiles trusted = new TrustedFiles() {
