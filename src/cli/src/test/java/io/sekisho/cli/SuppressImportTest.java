@@ -106,18 +106,14 @@ class SuppressImportTest extends ImportScene {
     void bigFilesAreReadInTimeOrRefused() throws Exception {
         StringBuilder many = new StringBuilder();
         for (int i = 0; i < 4_000; i++) {
-            many.append("src/F")
-                    .append(i)
-                    .append(".java:generic-api-key:")
-                    .append(i + 1)
-                    .append('\n');
+            many.append("<suppress><cve>CVE-2024-").append(i + 10_000).append("</cve></suppress>\n");
         }
-        World.Result result = imported(many.toString(), "--expires", "90d", "--reason", "r");
+        World.Result result = imported(suppressions(many.toString()), "--expires", "90d", "--reason", "r");
         assertThat(result.exit())
                 .as(result.err().lines().findFirst().orElse(""))
                 .isEqualTo(ExitCode.PASSED);
         assertThat(result.out()).contains("4000");
-        World.Result again = imported(many.toString(), "--expires", "90d", "--reason", "r");
+        World.Result again = imported(suppressions(many.toString()), "--expires", "90d", "--reason", "r");
         assertThat(again.out()).contains("4000");
 
         Files.write(
