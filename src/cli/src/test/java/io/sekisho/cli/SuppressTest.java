@@ -58,6 +58,18 @@ class SuppressTest {
         assertThat(world.directory.resolve(FILE)).doesNotExist();
     }
 
+    @Test
+    void aReasonIsWhatCanBeSeenHoweverLong() throws Exception {
+        World.Result invisible = world.run("suppress", "add", first, "--reason", "\u3000\u200B", "--expires", "30d");
+        assertThat(invisible.exit()).isEqualTo(ExitCode.WRONG_USAGE);
+        assertThat(invisible.err()).contains("The reason is empty");
+
+        String words = "x y ".repeat(5_000).strip();
+        World.Result result = world.run("suppress", "add", first, "--reason", words, "--expires", "30d");
+        assertThat(result.exit()).as(result.err()).isEqualTo(ExitCode.PASSED);
+        assertThat(Files.readString(world.directory.resolve(FILE))).contains("reason: " + words + "\n");
+    }
+
     private static RawFinding hostile(String path) {
         return RawFinding.secret(
                 List.of("evil", path, "x"),

@@ -145,7 +145,7 @@ final class SuppressAddCommand implements Callable<ExitCode> {
         if (last.isBefore(today)) {
             throw wrong(Text.of("suppress.past", last), Text.of("suppress.past-step"));
         }
-        if (reason.isBlank()) {
+        if (Printable.isBlank(reason)) {
             throw wrong(Text.of("suppress.reason-empty"), Text.of("suppress.reason-empty-step"));
         }
         if (byVulnerability && byRule || versions != null && !byVulnerability || byRule && path == null) {

@@ -146,7 +146,7 @@ final class SuppressImportCommand implements Callable<ExitCode> {
         if (end != null && end.isBefore(today)) {
             throw wrong(Text.of("exchange.past", end));
         }
-        Defaults defaults = new Defaults(reason == null || reason.isBlank() ? null : reason, end, today);
+        Defaults defaults = new Defaults(reason == null || Printable.isBlank(reason) ? null : reason, end, today);
         int endless = defaults.lacksEnd(foreign);
         int bare = defaults.lacksReason(foreign);
         if (endless > 0 && bare > 0) {

@@ -5,6 +5,7 @@ import io.sekisho.core.plan.PlanException;
 import io.sekisho.core.policy.PackageMatcher;
 import io.sekisho.core.policy.Suppression;
 import io.sekisho.core.policy.SuppressionPath;
+import io.sekisho.core.text.Printable;
 import io.sekisho.model.SuppressionVex;
 import io.sekisho.model.SuppressionVex.Justification;
 import io.sekisho.model.SuppressionVex.Status;
@@ -81,6 +82,9 @@ public final class SuppressionReader {
         }
         wide(entry);
         Optional<String> reason = required(entry, "reason", entry.text("reason"));
+        if (reason.filter(Printable::isBlank).isPresent()) {
+            entry.problem("reason", "core.suppression-no-reason");
+        }
         Optional<LocalDate> expires = required(entry, "expires", date(entry, "expires"));
         Optional<String> owner = entry.text("owner");
         Optional<String> approvedBy = entry.text("approvedBy");
