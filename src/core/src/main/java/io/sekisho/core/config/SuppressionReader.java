@@ -16,6 +16,9 @@ import java.util.Optional;
 
 /** Reads {@code .sekisho/suppressions.yml}, and the same list in a central policy. */
 public final class SuppressionReader {
+    /** Of a file; what is larger is not read. */
+    public static final int MAX_BYTES = YamlFile.MAX_BYTES;
+
     static final String GLOBS = "src/test/**, **/*.pem";
 
     private static final String MATCHERS = "fingerprint, rule, vulnerability, package, path";
