@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.function.Predicate;
 
 /** Dependency-Check's suppression file, all versions of it. */
@@ -109,7 +110,7 @@ final class DependencyCheckFile {
         return any.or(() -> exact)
                 .filter(purl -> PackageMatcher.of(purl).isPresent())
                 .map(Scope::ofPackage)
-                .orElseGet(() -> packages(pattern::matches, value));
+                .orElseGet(() -> packages(Place::packageUrl, pattern, value));
     }
 
     /** Qualifiers would be lost, and the entry say more. */
@@ -129,15 +130,14 @@ final class DependencyCheckFile {
         return any.or(() -> exact)
                 .filter(purl -> PackageMatcher.of(purl).isPresent())
                 .map(Scope::ofPackage)
-                .orElseGet(() ->
-                        packages(purl -> Gav.of(purl).filter(pattern::matches).isPresent(), value));
+                .orElseGet(() -> packages(Place::gav, pattern, value));
     }
 
     /** Several packages or versions, or none that is written in full: those that the report knows. */
-    private static Scope packages(Predicate<String> those, String value) {
+    private static Scope packages(Function<Place, String> name, SimplePattern those, String value) {
         return Scope.ofPlaces(
                 KIND,
-                place -> place.packageUrl() != null && those.test(place.packageUrl()),
+                place -> name.apply(place) != null && those.matches(name.apply(place)),
                 Text.of("exchange.why-packages", value),
                 false);
     }

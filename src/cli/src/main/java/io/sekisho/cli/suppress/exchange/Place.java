@@ -1,6 +1,5 @@
 package io.sekisho.cli.suppress.exchange;
 
-import io.sekisho.core.policy.PackageMatcher;
 import io.sekisho.model.Finding;
 import io.sekisho.model.Occurrence;
 import java.time.LocalDate;
@@ -11,32 +10,25 @@ import java.util.List;
  *
  * @param finding as it is folded, with all versions of a package
  * @param index of the occurrence
- * @param packageUrl with the version that is used there; null when there is none, or it cannot be told
+ * @param coordinates the finding's package URL without version; "" when it has none
+ * @param version of the package that is used there; null when there is none, or it cannot be told
+ * @param packageUrl with that version; null when there is none, or it cannot be told
  */
-record Place(Finding finding, int index, String packageUrl) {
+record Place(Finding finding, int index, String coordinates, String version, String packageUrl) {
     Occurrence occurrence() {
         return finding.occurrences().get(index);
-    }
-
-    /** Null when there is none, or it cannot be told. */
-    String version() {
-        return packageUrl == null
-                ? null
-                : PackageMatcher.of(packageUrl)
-                        .map(PackageMatcher::versions)
-                        .map(range -> range.bounds().get(0).version())
-                        .orElse(null);
     }
 
     String path() {
         return occurrence().location().path();
     }
 
-    /** The finding's package, without version; "" when it has none. */
-    String coordinates() {
-        return finding.vulnerability() == null || finding.vulnerability().packageUrl() == null
-                ? ""
-                : PackageMatcher.coordinates(finding.vulnerability().packageUrl());
+    /** As Maven's people write it; null for what is not Maven's, or of an unknown version. */
+    String gav() {
+        String maven = "pkg:maven/";
+        return version == null || !coordinates.startsWith(maven)
+                ? null
+                : coordinates.substring(maven.length()).replace('/', ':') + ":" + version;
     }
 
     /** For people. */

@@ -2,6 +2,7 @@ package io.sekisho.cli.suppress.exchange;
 
 import com.github.packageurl.MalformedPackageURLException;
 import com.github.packageurl.PackageURL;
+import io.sekisho.core.policy.PackageMatcher;
 import io.sekisho.core.policy.SuppressionUse;
 import io.sekisho.model.Finding;
 import io.sekisho.model.Kind;
@@ -27,7 +28,7 @@ final class Places {
         SuppressionUse use = SuppressionUse.of(List.of(), report.facts());
         for (Finding finding : report.facts().findings()) {
             for (int i = 0; i < finding.occurrences().size(); i++) {
-                Place place = new Place(finding, i, packageUrl(finding, i, use));
+                Place place = place(finding, i, use);
                 byKind.computeIfAbsent(finding.kind(), any -> new ArrayList<>()).add(place);
                 byRule.computeIfAbsent(finding.rule().id(), any -> new ArrayList<>())
                         .add(place);
@@ -38,19 +39,22 @@ final class Places {
         }
     }
 
-    private static String packageUrl(Finding finding, int index, SuppressionUse use) {
-        if (finding.vulnerability() == null || finding.vulnerability().packageUrl() == null) {
-            return null;
+    private static Place place(Finding finding, int index, SuppressionUse use) {
+        String purl =
+                finding.vulnerability() == null ? null : finding.vulnerability().packageUrl();
+        if (purl == null) {
+            return new Place(finding, index, "", null, null);
         }
         String version = use.version(finding, index).orElse(null);
         try {
-            PackageURL url = new PackageURL(finding.vulnerability().packageUrl());
-            return version == null
+            PackageURL url = new PackageURL(purl);
+            String full = version == null
                     ? null
                     : new PackageURL(url.getType(), url.getNamespace(), url.getName(), version, null, null)
                             .canonicalize();
+            return new Place(finding, index, PackageMatcher.coordinates(purl), version, full);
         } catch (MalformedPackageURLException e) {
-            return null;
+            return new Place(finding, index, "", null, null);
         }
     }
 
