@@ -24,7 +24,7 @@ import org.snakeyaml.engine.v2.nodes.Node;
  * so no file can name a class or grow in memory.
  */
 final class YamlFile {
-    private static final int MAX_BYTES = 1 << 20;
+    static final int MAX_BYTES = 1 << 20;
     private static final int MAX_DEPTH = 20;
 
     private final String name;
