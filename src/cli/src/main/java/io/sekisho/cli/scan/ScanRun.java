@@ -93,7 +93,7 @@ public final class ScanRun {
                 .of(scanners.create(context, request, config, trusted.trust().files()));
         Enricher enricher = enricher(request, trusted);
         ScanPlan plan = plan(request, config);
-        Reference reference = new ReferenceGuard(context, console, trusted.trust(), plan.root())
+        Reference named = new ReferenceGuard(context, console, trusted.trust(), plan.root())
                 .read(request.reference(), writer.format().fileName(), request.output());
         ReportFile file = new ReportFile(request.output(), writer);
         file.prepare();
@@ -103,8 +103,8 @@ public final class ScanRun {
         if (!isQuiet(request)) {
             new PlanView(console).show(plan, new Tasks(request, config).kinds(), policy.sources(), request);
         }
-        PipelineResult result = scan(request, console, plan, tasks, trusted, policy, reference, enricher);
-        return finish(result, reference, file, request.targets(), console);
+        PipelineResult result = scan(request, console, plan, tasks, trusted, policy, named, enricher);
+        return finish(result, named, file, request.targets(), console);
     }
 
     /** A hook that passes is not to be read at every commit. */
@@ -158,7 +158,7 @@ public final class ScanRun {
             List<ScannerTask> tasks,
             TrustedSettings trusted,
             Policy policy,
-            Reference reference,
+            Reference named,
             Enricher enricher)
             throws CommandException, InterruptedException {
         List<Gap> gaps = Stream.concat(
@@ -167,7 +167,9 @@ public final class ScanRun {
                 .toList();
         try (WorkArea work = WorkArea.open(context.home());
                 Progress progress = Progress.on(context, console, context.interactive() && !request.verbose())) {
-            Changes changes = changes(trusted.trust(), plan, policy, reference, work);
+            Changes changes = changes(trusted.trust(), plan, policy, named, work);
+            Reference reference =
+                    new ReferenceGuard(context, console, trusted.trust(), plan.root()).placed(named, changes);
             PipelineResult result = new Pipeline(context.clock(), isQuiet(request) ? PipelineListener.NONE : progress)
                     .run(new PipelineRequest(
                             version,
