@@ -127,12 +127,8 @@ public final class ScanRun {
     }
 
     private ScanPlan plan(ScanRequest request, Config config) throws CommandException, InterruptedException {
-        PackageCaches caches = PackageCaches.of(
-                context.environment(),
-                Path.of(System.getProperty("user.home")),
-                System.getProperty("maven.repo.local"));
         try {
-            return new Planner(caches)
+            return new Planner(caches())
                     .plan(new PlanRequest(
                             request.directory(),
                             request.range(),
@@ -149,6 +145,13 @@ public final class ScanRun {
                     Text.of("cli.project-unreadable-step"),
                     e);
         }
+    }
+
+    private PackageCaches caches() {
+        return PackageCaches.of(
+                context.environment(),
+                Path.of(System.getProperty("user.home")),
+                System.getProperty("maven.repo.local"));
     }
 
     private PipelineResult scan(
@@ -205,7 +208,9 @@ public final class ScanRun {
         String compared = reference.report() == null
                 ? null
                 : reference.report().facts().project().commit();
-        ChangeFinder finder = new ChangeFinder(trust.target(), trust.remote(), context.clock()).unread(plan::leavesOut);
+        ChangeFinder finder = new ChangeFinder(trust.target(), trust.remote(), context.clock())
+                .unread(plan::leavesOut)
+                .reading(caches(), plan.excludes());
         return (policy.asksForDays() ? finder.dating(new Undated(reference)) : finder)
                 .find(plan.root(), compared, work.directory().resolve("change"));
     }

@@ -1,11 +1,13 @@
 package io.sekisho.core.change;
 
 import io.sekisho.core.files.IoProblem;
+import io.sekisho.core.plan.EarlierDependencies;
 import io.sekisho.core.plan.Git;
 import io.sekisho.core.plan.GitDiff;
 import io.sekisho.core.plan.GitException;
 import io.sekisho.core.plan.GitRemote;
 import io.sekisho.core.plan.GitTarget;
+import io.sekisho.core.plan.PackageCaches;
 import io.sekisho.model.Change;
 import io.sekisho.model.Finding;
 import io.sekisho.model.Gap;
@@ -33,22 +35,32 @@ public final class ChangeFinder {
     private final Clock clock;
     private final Predicate<Finding> dated;
     private final Predicate<String> unread;
+    private final Caches caches;
+
+    /** How the plan reads build files: then those of the base are read like it. */
+    private record Caches(PackageCaches caches, List<String> excludes) {}
 
     /**
      * @param target what the scanned ref is a proposed change of; null when it is itself trusted
      * @param remote where missing history is fetched; null for nowhere
      */
     public ChangeFinder(GitTarget target, GitRemote remote, Clock clock) {
-        this(target, remote, clock, null, path -> false);
+        this(target, remote, clock, null, path -> false, null);
     }
 
     private ChangeFinder(
-            GitTarget target, GitRemote remote, Clock clock, Predicate<Finding> dated, Predicate<String> unread) {
+            GitTarget target,
+            GitRemote remote,
+            Clock clock,
+            Predicate<Finding> dated,
+            Predicate<String> unread,
+            Caches caches) {
         this.target = target;
         this.remote = remote;
         this.clock = clock;
         this.dated = dated;
         this.unread = unread;
+        this.caches = caches;
     }
 
     /**
@@ -56,12 +68,22 @@ public final class ChangeFinder {
      * about ages should ask, and only for findings of which no earlier scan knows.
      */
     public ChangeFinder dating(Predicate<Finding> findings) {
-        return new ChangeFinder(target, remote, clock, findings, unread);
+        return new ChangeFinder(target, remote, clock, findings, unread, caches);
     }
 
     /** The same where no scan looks at some paths of the project: what is moved from there is new. */
     public ChangeFinder unread(Predicate<String> paths) {
-        return new ChangeFinder(target, remote, clock, dated, paths);
+        return new ChangeFinder(target, remote, clock, dated, paths, caches);
+    }
+
+    /**
+     * The same, which tells by the base's build files what a change of build files left as it was. Without it, all that they reach
+     * is touched.
+     *
+     * @param excludes path globs, as for the plan
+     */
+    public ChangeFinder reading(PackageCaches local, List<String> excludes) {
+        return new ChangeFinder(target, remote, clock, dated, unread, new Caches(local, excludes));
     }
 
     /**
@@ -153,7 +175,15 @@ public final class ChangeFinder {
         return new Changes(
                 base.isEmpty() ? null : change(base.get(), diff, paths),
                 List.of(),
-                new Witness(paths, base.isEmpty() ? null : diff, reference != null, ages));
+                new Witness(
+                        paths, base.isEmpty() ? null : diff, reference != null, earlier(diff, paths, directory), ages));
+    }
+
+    private BuildChanges.Reading earlier(GitDiff diff, Paths paths, Path directory) {
+        return () -> caches == null
+                ? EarlierDependencies.UNKNOWN
+                : EarlierDependencies.read(
+                        diff, paths.prefix(), caches.caches(), caches.excludes(), directory.resolve("base"));
     }
 
     private Change change(String base, GitDiff diff, Paths paths) {

@@ -52,6 +52,15 @@ final class Manifests {
         return name(path).matches(NPM_JSON);
     }
 
+    static boolean isPom(String path) {
+        return name(path).equals("pom.xml");
+    }
+
+    /** Whether it is one by which Maven or Gradle decide and which the plan reads. */
+    static boolean isOfJava(String path) {
+        return name(path).matches("pom\\.xml|.*\\.gradle(\\.kts)?|gradle\\.lockfile|libs\\.versions\\.toml");
+    }
+
     /** Whether it is a library itself: no manifest beside it makes it another one. */
     static boolean isContent(String path) {
         return CONTENT.matcher(path).matches() && !isOne(path);

@@ -6,43 +6,32 @@ import io.sekisho.core.plan.GitLines;
 import io.sekisho.model.Finding;
 import io.sekisho.model.Location;
 import io.sekisho.model.Occurrence;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.regex.Pattern;
 
 /** Whether an occurrence is touched by what changed since the base. What git cannot know is null, never false. */
 final class Touch {
-    /** A Maven project that others may have as their parent, or import versions from. */
-    private static final Pattern PARENT = Pattern.compile("<packaging>\\s*pom\\s*</packaging>");
-
     private final GitDiff diff;
     private final Paths paths;
     private final boolean compared;
     private final Map<String, GitDiff.Pair> changed = new HashMap<>();
     private final Map<GitDiff.Pair, GitLines> lines;
     private final Set<String> commits;
-    private final Set<String> directories = new HashSet<>();
     private final NpmChanges npm;
-    private boolean everywhere;
+    private final BuildChanges builds;
     private boolean archives;
 
-    static Touch of(GitDiff diff, Paths paths, boolean compared, List<Finding> findings)
-            throws GitException, InterruptedException {
-        return new Touch(diff, paths, compared, findings);
-    }
-
-    private Touch(GitDiff diff, Paths paths, boolean compared, List<Finding> findings)
+    Touch(GitDiff diff, Paths paths, boolean compared, BuildChanges.Reading earlier, List<Finding> findings)
             throws GitException, InterruptedException {
         this.diff = diff;
         this.paths = paths;
         this.compared = compared;
         this.npm = new NpmChanges(diff);
+        this.builds = new BuildChanges(diff, paths, earlier);
         for (GitDiff.Pair pair : diff.pairs()) {
             if (pair.to() != null) {
                 changed.put(pair.to(), pair);
@@ -64,21 +53,10 @@ final class Touch {
                 if (Manifests.isNpm(path)) {
                     npm.add(pair, path);
                 } else if (Manifests.isOne(path)) {
-                    directories.add(Manifests.directory(path));
-                    everywhere |= Manifests.isShared(path) || isParent(path, pair);
+                    builds.add(pair, path);
                 }
             }
         }
-    }
-
-    private boolean isParent(String path, GitDiff.Pair pair) throws GitException, InterruptedException {
-        return path.endsWith("pom.xml") && (isParent(pair.before()) || isParent(pair.now()));
-    }
-
-    private boolean isParent(String blob) throws GitException, InterruptedException {
-        return blob != null
-                && PARENT.matcher(new String(diff.blob(blob), StandardCharsets.ISO_8859_1))
-                        .find();
     }
 
     /** Only files with findings are compared line by line. */
@@ -100,7 +78,7 @@ final class Touch {
         return pair.before() != null && pair.now() != null && !pair.before().equals(pair.now());
     }
 
-    Boolean of(Finding finding, Occurrence occurrence) {
+    Boolean of(Finding finding, Occurrence occurrence) throws InterruptedException {
         return switch (finding.kind()) {
             case DEPENDENCY -> dependency(finding, occurrence);
             case SECRET -> secret(occurrence);
@@ -147,12 +125,10 @@ final class Touch {
     }
 
     /** A library that lies there itself is touched by its own change, one that is declared by what decides about it. */
-    private Boolean dependency(Finding finding, Occurrence occurrence) {
+    private Boolean dependency(Finding finding, Occurrence occurrence) throws InterruptedException {
         String path = paths.inGit(occurrence.location().path());
         GitDiff.Pair pair = changed.get(path);
-        boolean differs =
-                pair != null && (pair.before() == null || !pair.before().equals(pair.now()));
-        if (differs && !(Manifests.isNpm(path) && NpmChanges.isComparable(pair))) {
+        if (differs(pair) && !isTold(occurrence, pair, path) || isInWhatChanged(occurrence)) {
             return true;
         }
         boolean tracked = diff.isTracked(path);
@@ -171,12 +147,31 @@ final class Touch {
         return known ? Boolean.FALSE : null;
     }
 
+    private static boolean differs(GitDiff.Pair pair) {
+        return pair != null && (pair.before() == null || !pair.before().equals(pair.now()));
+    }
+
+    /** Whether more is known than that the file that declares it is another one. */
+    private static boolean isTold(Occurrence occurrence, GitDiff.Pair pair, String path) {
+        return Manifests.isNpm(path)
+                ? NpmChanges.isComparable(pair)
+                : Manifests.isOfJava(path)
+                        && pair.before() != null
+                        && !occurrence.dependencyPath().isEmpty();
+    }
+
+    /** A declared library can lie in the repository, too. */
+    private boolean isInWhatChanged(Occurrence occurrence) {
+        return occurrence.artifact() != null
+                && differs(changed.get(paths.inGit(occurrence.artifact().split("!/", 2)[0])));
+    }
+
     /** What npm's files declare no others decide, and the other way round; of what lies where no manifest is it is not known which. */
-    private boolean isDecidedAnew(Finding finding, Occurrence occurrence, String path, String module) {
+    private boolean isDecidedAnew(Finding finding, Occurrence occurrence, String path, String module)
+            throws InterruptedException {
         boolean byNpm = Manifests.isNpm(path);
         boolean byOthers = !byNpm && Manifests.isOne(path);
         return !byOthers && npm.touch(finding, occurrence, module)
-                || !byNpm
-                        && (everywhere || directories.stream().anyMatch(changes -> Manifests.reaches(changes, module)));
+                || !byNpm && builds.touch(finding, occurrence, module);
     }
 }

@@ -14,7 +14,7 @@ final class BuildFiles {
     static Found read(Tree tree, GitRepository git, PackageCaches caches) {
         Path boundary = git != null && tree.root().startsWith(git.topLevel()) ? git.topLevel() : tree.root();
         Found found = new Found();
-        found.add(new MavenFiles(tree, boundary, caches.maven()).read());
+        found.add(new MavenFiles(tree, boundary, caches.maven(), new MavenHeard()).read());
         found.add(new GradleFiles(tree, caches.gradle()).read());
         found.add(new NpmFiles(tree).read());
         found.add(PlainClasses.read(tree, found.modules()));

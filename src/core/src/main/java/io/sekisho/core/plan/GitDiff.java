@@ -73,6 +73,14 @@ public final class GitDiff {
         }
     }
 
+    GitBorrowed own() {
+        return own;
+    }
+
+    String base() {
+        return base;
+    }
+
     /** Every file that is not as it was. */
     public List<Pair> pairs() {
         return List.copyOf(pairs);

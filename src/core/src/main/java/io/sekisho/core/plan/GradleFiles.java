@@ -26,12 +26,15 @@ final class GradleFiles {
 
     /** Where a project has both build files, it is Gradle's if only Gradle has compiled it. */
     static boolean owns(Tree tree, Path directory) {
-        boolean script = Stream.of(SCRIPTS).anyMatch(name -> Files.isRegularFile(directory.resolve(name)));
         boolean pom = Files.isRegularFile(directory.resolve("pom.xml"));
-        return script
+        return hasScript(directory)
                 && (!pom
                         || tree.hasClasses(directory.resolve("build/classes"))
                                 && !tree.hasClasses(directory.resolve("target/classes")));
+    }
+
+    static boolean hasScript(Path directory) {
+        return Stream.of(SCRIPTS).anyMatch(name -> Files.isRegularFile(directory.resolve(name)));
     }
 
     Found read() {

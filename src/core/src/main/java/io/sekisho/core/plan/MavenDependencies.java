@@ -42,16 +42,29 @@ final class MavenDependencies {
      * @param classPath jars and sibling modules' classes, tests' too
      * @param unresolved coordinates that are not on this machine
      * @param unresolvedTests those of them that only tests or optional features need
+     * @param siblings directories of the project's own modules among what it needs
+     * @param collected whether nothing kept the graph from being followed; missing files do not
      */
     record Answer(
             List<ResolvedDependency> dependencies,
             List<Path> classPath,
             List<String> unresolved,
-            List<String> unresolvedTests) {}
+            List<String> unresolvedTests,
+            List<Path> siblings,
+            boolean collected) {
+        static Answer none(boolean collected) {
+            return new Answer(
+                    new ArrayList<>(),
+                    new ArrayList<>(),
+                    new ArrayList<>(),
+                    new ArrayList<>(),
+                    new ArrayList<>(),
+                    collected);
+        }
+    }
 
     Answer of(MavenModule module) {
         Model model = module.effective();
-        Answer answer = new Answer(new ArrayList<>(), new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
         Map<String, Dependency> declared = new TreeMap<>();
         CollectRequest request = new CollectRequest();
         request.setRootArtifact(
@@ -65,11 +78,16 @@ final class MavenDependencies {
             model.getDependencyManagement().getDependencies().forEach(d -> request.addManagedDependency(convert(d)));
         }
         CollectResult result;
+        Answer answer;
         try {
             result = maven.system().collectDependencies(maven.session(), request);
+            answer = Answer.none(result.getExceptions().isEmpty());
         } catch (DependencyCollectionException e) {
             result = e.getResult();
-            result.getExceptions().forEach(problem -> answer.unresolved().add(String.valueOf(problem.getMessage())));
+            answer = Answer.none(false);
+            for (Exception problem : result.getExceptions()) {
+                answer.unresolved().add(String.valueOf(problem.getMessage()));
+            }
         }
         if (result.getRoot() != null) {
             for (DependencyNode direct : result.getRoot().getChildren()) {
@@ -89,8 +107,9 @@ final class MavenDependencies {
         String purl = purl(artifact);
         List<String> path = new ArrayList<>(above);
         path.add(purl);
-        boolean own = maven.session().getWorkspaceReader().findArtifactPath(pom(artifact)) != null;
-        if (own) {
+        Path own = maven.session().getWorkspaceReader().findArtifactPath(pom(artifact));
+        if (own != null) {
+            answer.siblings().add(own.getParent());
             Path classes = maven.session().getWorkspaceReader().findArtifactPath(artifact);
             if (classes != null) {
                 answer.classPath().add(classes);

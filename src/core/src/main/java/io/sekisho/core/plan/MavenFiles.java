@@ -21,12 +21,15 @@ final class MavenFiles {
     private final Tree tree;
     private final Path boundary;
     private final Path localRepository;
+    private final MavenHeard heard;
 
     /**
      * @param boundary real directory out of which no {@code relativePath} of a parent may lead
      * @param localRepository need not exist
+     * @param heard is told what else is seen
      */
-    MavenFiles(Tree tree, Path boundary, Path localRepository) {
+    MavenFiles(Tree tree, Path boundary, Path localRepository, MavenHeard heard) {
+        this.heard = heard;
         this.tree = tree;
         this.boundary = boundary;
         this.localRepository = localRepository.toAbsolutePath().normalize();
@@ -41,7 +44,7 @@ final class MavenFiles {
             return found;
         }
         MavenReactorPoms poms = new MavenReactorPoms(files, boundary);
-        MavenModels models = new MavenModels(new MavenPomSource.Resolver(poms, localRepository), boundary);
+        MavenModels models = new MavenModels(new MavenPomSource.Resolver(poms, localRepository), boundary, heard);
         MavenReactor.Answer reactor = MavenReactor.read(tree, files, poms, models);
         found.gaps().addAll(reactor.gaps());
         Map<String, String> system = new TreeMap<>();
@@ -53,6 +56,7 @@ final class MavenFiles {
         try (MavenSession session = new MavenSession(localRepository, reactor.modules(), system, tree)) {
             MavenDependencies dependencies = new MavenDependencies(session, localRepository, tree);
             builds.forEach((root, modules) -> found.add(build(root, modules, dependencies)));
+            heard.closed(session);
         }
         return found;
     }
@@ -67,10 +71,12 @@ final class MavenFiles {
         for (MavenModule module : modules) {
             List<Path> classPath = List.of();
             if (module.effective() == null) {
+                heard.broken(module);
                 broken.add(tree.relative(module.pom()));
                 reasons.add(module.problem());
             } else if (!module.aggregator()) {
                 MavenDependencies.Answer answer = resolve(resolver, module, broken, reasons);
+                heard.resolved(module, answer);
                 found.dependencies().addAll(answer.dependencies());
                 unresolved.addAll(answer.unresolved());
                 tests.addAll(answer.unresolvedTests());
@@ -109,7 +115,7 @@ final class MavenFiles {
             LOG.warn("Resolving {}", module.pom(), e);
             broken.add(module.pom().toString());
             reasons.add(String.valueOf(e.getMessage()));
-            return new MavenDependencies.Answer(List.of(), List.of(), List.of(), List.of());
+            return MavenDependencies.Answer.none(false);
         }
     }
 

@@ -12,6 +12,7 @@ import org.apache.maven.model.building.DefaultModelBuildingRequest;
 import org.apache.maven.model.building.ModelBuilder;
 import org.apache.maven.model.building.ModelBuildingException;
 import org.apache.maven.model.building.ModelBuildingRequest;
+import org.apache.maven.model.building.ModelBuildingResult;
 import org.apache.maven.model.building.ModelCache;
 import org.apache.maven.model.interpolation.ModelInterpolator;
 
@@ -44,9 +45,11 @@ final class MavenModels {
     private final Path boundary;
     private final Properties system = new Properties();
     private final Cache cache = new Cache();
+    private final MavenHeard heard;
 
-    MavenModels(MavenPomSource.Resolver resolver, Path boundary) {
+    MavenModels(MavenPomSource.Resolver resolver, Path boundary, MavenHeard heard) {
         this.resolver = resolver;
+        this.heard = heard;
         this.boundary = boundary;
         this.builder = builder();
         for (String name : PROPERTIES) {
@@ -82,7 +85,9 @@ final class MavenModels {
         request.setSystemProperties(system);
         request.setModelResolver(resolver);
         request.setModelCache(cache);
-        return builder.build(request).getEffectiveModel();
+        ModelBuildingResult result = builder.build(request);
+        heard.built(result.getModelIds().stream().map(result::getRawModel).toList());
+        return result.getEffectiveModel();
     }
 
     static boolean readable(Path pom) {

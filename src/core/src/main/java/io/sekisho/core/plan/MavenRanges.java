@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Stream;
 import org.eclipse.aether.RepositorySystemSession;
 import org.eclipse.aether.artifact.Artifact;
@@ -15,8 +16,12 @@ import org.eclipse.aether.version.InvalidVersionSpecificationException;
 import org.eclipse.aether.version.Version;
 import org.eclipse.aether.version.VersionScheme;
 
-/** Ranges choose among the versions that lie in the local repository; Maven's own would ask the remote ones' metadata. */
-record MavenRanges(Path localRepository, VersionScheme scheme) implements VersionRangeResolver {
+/**
+ * Ranges choose among the versions that lie in the local repository; Maven's own would ask the remote ones' metadata.
+ *
+ * @param chosen is set when one did
+ */
+record MavenRanges(Path localRepository, VersionScheme scheme, AtomicBoolean chosen) implements VersionRangeResolver {
     @Override
     public VersionRangeResult resolveVersionRange(RepositorySystemSession session, VersionRangeRequest request)
             throws VersionRangeResolutionException {
@@ -28,6 +33,7 @@ record MavenRanges(Path localRepository, VersionScheme scheme) implements Versio
                 result.addVersion(result.getVersionConstraint().getVersion());
                 return result;
             }
+            chosen.set(true);
             for (String name : present(artifact)) {
                 Version version = scheme.parseVersion(name);
                 if (result.getVersionConstraint().containsVersion(version)) {

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.apache.maven.model.building.ModelBuilder;
 import org.eclipse.aether.AbstractRepositoryListener;
 import org.eclipse.aether.RepositoryEvent;
@@ -30,9 +31,10 @@ final class MavenSession implements AutoCloseable {
     private final RepositorySystem system;
     private final CloseableSession session;
     private final Set<String> withoutPom = ConcurrentHashMap.newKeySet();
+    private final AtomicBoolean chosen = new AtomicBoolean();
 
     MavenSession(Path localRepository, List<MavenModule> modules, Map<String, String> systemProperties, Tree tree) {
-        this.system = new Supplier(localRepository, withoutPom).get();
+        this.system = new Supplier(localRepository, withoutPom, chosen).get();
         this.session = new SessionBuilderSupplier(system)
                 .get()
                 .setOffline(true)
@@ -61,6 +63,16 @@ final class MavenSession implements AutoCloseable {
     /** Whether the artifact's pom was missing or broken, so that what it needs is unknown. */
     boolean withoutPom(Artifact artifact) {
         return withoutPom.contains(key(artifact));
+    }
+
+    /** Whether no pom was missing or broken. */
+    boolean hasAllPoms() {
+        return withoutPom.isEmpty();
+    }
+
+    /** Whether a version was chosen among those that lie on this machine. */
+    boolean hasChosenVersions() {
+        return chosen.get();
     }
 
     @Override
@@ -94,10 +106,12 @@ final class MavenSession implements AutoCloseable {
     private static final class Supplier extends RepositorySystemSupplier {
         private final Path localRepository;
         private final Set<String> withoutPom;
+        private final AtomicBoolean chosen;
 
-        Supplier(Path localRepository, Set<String> withoutPom) {
+        Supplier(Path localRepository, Set<String> withoutPom, AtomicBoolean chosen) {
             this.localRepository = localRepository;
             this.withoutPom = withoutPom;
+            this.chosen = chosen;
         }
 
         /** A missing parent pom would drop the component itself from the graph; we keep it and say that its needs are unknown. */
@@ -126,7 +140,7 @@ final class MavenSession implements AutoCloseable {
 
         @Override
         protected VersionRangeResolver createVersionRangeResolver() {
-            return new MavenRanges(localRepository, getVersionScheme());
+            return new MavenRanges(localRepository, getVersionScheme(), chosen);
         }
     }
 }

@@ -49,7 +49,7 @@ class NpmTouchTest extends ChangedRepository {
     @Test
     void whatLiesThereItselfIsTouchedByItsOwnChange() throws Exception {
         edit("web/package.json", "\"express\": \"4.0.0\"", "\"express\": \"4.1.0\"");
-        write("app/pom.xml", "<project><!-- --></project>");
+        write("app/pom.xml", "<project><packaging>war</packaging></project>");
         commit("both");
         assertThat(script()).isFalse();
         assertThat(touched("pkg:maven/g/old@1", "app/libs/old.jar")).isFalse();

@@ -107,12 +107,13 @@ class WitnessTest extends ChangedRepository {
 
     @Test
     void aDependencyIsTouchedByTheFilesThatDecideItsVersion() throws Exception {
-        assertThat(dependencyAfter("lib/pom.xml", "<project><!-- --></project>", "app"))
+        assertThat(dependencyAfter("lib/pom.xml", "<project><version>2</version></project>", "app"))
                 .isFalse();
         assertThat(dependencyAfter("web/package.json", "{\"x\":1}", "app")).isFalse();
-        assertThat(dependencyAfter("app/pom.xml", "<project><!-- --></project>", "app"))
+        assertThat(dependencyAfter("app/pom.xml", "<project><version>2</version></project>", "app"))
                 .isTrue();
-        assertThat(dependencyAfter("pom.xml", "<project><packaging>pom</packaging><!-- --></project>", "app"))
+        assertThat(dependencyAfter(
+                        "pom.xml", "<project><packaging>pom</packaging><version>2</version></project>", "app"))
                 .isTrue();
         assertThat(dependencyAfter("parent/pom.xml", "<project><packaging>pom</packaging></project>", "app"))
                 .as("a parent beside it")
