@@ -42,13 +42,10 @@ final class BaselinePruneCommand implements Callable<ExitCode> {
 
     @Override
     public ExitCode call() throws CommandException, InterruptedException {
-<<<<<<< HEAD
         return WriteTurn.during(context, SettingsReader.BASELINE, this::pruned);
     }
 
     private ExitCode pruned() throws CommandException {
-=======
->>>>>>> w/status7
         Console console = Console.of(context, common);
         LastReport last = report.read(context, writer);
         BaselineFile file = BaselineFile.existing(context, console);

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.sekisho.core.text.Language;
 import io.sekisho.core.writer.ReportBuilder;
-import io.sekisho.core.writer.RichReports;
 import io.sekisho.core.writer.SampleReports;
+import io.sekisho.core.writer.ShopReports;
 import io.sekisho.model.Enrichment;
 import io.sekisho.model.Facts;
 import io.sekisho.model.Finding;
@@ -39,7 +39,7 @@ class NatureTextTest {
     }
 
     private static Facts facts(List<Enrichment> enrichments) {
-        Facts facts = RichReports.shop().facts();
+        Facts facts = ShopReports.shop().facts();
         return new Facts(
                 facts.tool(),
                 facts.startedAt(),
