@@ -8,7 +8,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.sekisho.cli.console.ExitCode;
 import io.sekisho.cli.summary.Shop;
-import io.sekisho.core.writer.RichReports;
+import io.sekisho.core.writer.ShopReports;
 import io.sekisho.model.Gap;
 import io.sekisho.model.GapType;
 import io.sekisho.model.Memory;
@@ -174,7 +174,7 @@ class DamagedReportTest {
 
     /** All that a report may hold. */
     private static JsonNode whole() throws IOException {
-        Report report = RichReports.shop();
+        Report report = ShopReports.shop();
         ObjectNode whole = tree(report);
         ObjectNode shop = tree(Shop.compared());
         merge(whole, shop);

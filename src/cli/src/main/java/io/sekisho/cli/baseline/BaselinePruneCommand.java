@@ -45,7 +45,7 @@ final class BaselinePruneCommand implements Callable<ExitCode> {
         return WriteTurn.during(context, SettingsReader.BASELINE, this::pruned);
     }
 
-    private ExitCode pruned() throws CommandException {
+    private ExitCode pruned() throws CommandException, InterruptedException {
         Console console = Console.of(context, common);
         LastReport last = report.read(context, writer);
         BaselineFile file = BaselineFile.existing(context, console);
