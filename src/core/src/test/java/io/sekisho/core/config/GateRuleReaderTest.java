@@ -59,7 +59,7 @@ class GateRuleReaderTest {
                 "{name: fail-on, action: fail}                                | c.yml:2:6: a rule cannot be called \"fail-on\"",
                 "{name: a, action: block}                                     | c.yml:2:23: action cannot be \"block\". Expected: fail, warn, ignore.",
                 "{name: a, action: fail, whn: {}}                             | c.yml:2:29: unknown key \"whn\"; did you mean \"when\"?",
-                "{name: a, action: fail, when: }                              | c.yml:2:29: nothing is written below \"when\". Write what is meant, for example",
+                "{name: a, action: fail, when: }                              | c.yml:2:29: nothing is written below \"when\", which would stand for anything at all. Write what is meant",
                 "{name: a, action: fail, when: []}                            | c.yml:2:35: \"when\" needs \"key: value\" lines",
                 "{name: a, action: fail, when: {serverity: high}}             | unknown key \"serverity\"; did you mean \"severity\"?",
                 "{name: a, action: fail, when: {epss_percentile: '>1'}}       | unknown key \"epss_percentile\"; did you mean \"epss-percentile\"?",

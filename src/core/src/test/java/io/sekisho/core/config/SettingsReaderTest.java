@@ -135,7 +135,7 @@ class SettingsReaderTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "                            | :2:3: nothing is written below \"cvss3\". Write what is meant, for example {critical: 9.5, high: 7.0}",
+                "                            | :2:3: nothing is written below \"cvss3\", which would stand for anything at all. Write what is meant, for example {critical: 9.5, high: 7.0}",
                 "{critical: 98, high: 70}    | :2:21: critical cannot be \"98\". Expected: 0.0 … 10.0.",
                 "{critical: 10.1}            | :2:21: critical cannot be \"10.1\". Expected: 0.0 … 10.0.",
                 "{critical: 7.0, high: 9.0}  | :2:26: in cvss3 the band \"high: 9.0\" begins above the graver \"critical: 7.0\".",
