@@ -105,7 +105,7 @@ class BaselineCommandTest {
                         "1 a week for 90 days");
         World.Result pruned = world.run("baseline", "prune");
         assertThat(pruned.exit()).isEqualTo(ExitCode.PASSED);
-        assertThat(pruned.out()).contains("1 repaired findings dropped, 1 counts lowered");
+        assertThat(pruned.out()).contains("1 repaired finding dropped, 1 count lowered");
         assertThat(list()).startsWith("# ours\n\n# reviewed by A\nversion: 1\n").contains("created: 2026-11-24");
         assertThat(list().lines().filter(line -> line.contains("fingerprint")))
                 .hasSize(2)
@@ -141,7 +141,7 @@ class BaselineCommandTest {
         World.Result grown = world.run("baseline", "create");
         assertThat(grown.exit()).isEqualTo(ExitCode.WRONG_USAGE);
         assertThat(grown.out()).contains("+ c1:").contains("src/C.txt").contains("- c1:");
-        assertThat(grown.err()).contains("would grow by 1 entries", "--force");
+        assertThat(grown.err()).contains("would grow by 1 entry", "--force");
         assertThat(list()).isEqualTo(before);
         assertThat(world.run("baseline", "create", "--force").exit()).isEqualTo(ExitCode.PASSED);
         assertThat(list()).contains("until: 2026-12-24").contains("src/C.txt");

@@ -152,6 +152,48 @@ class ConfigCommandTest {
     }
 
     @Test
+    void checkWarnsOfWhatCanNeverMatch() throws Exception {
+        world.write(".sekisho/config.yml", """
+                paths: {exclude: [./build/**]}
+                gate:
+                  rules:
+                    - {name: wide, when: {path: 'src/**'}, action: warn}
+                    - {name: narrow, when: {path: 'src/main/**'}, action: fail}
+                    - {name: out, when: {path: ../other/**}, action: fail}
+                    - {name: none, when: {package: pkg:npm/a, versions: '>=3,<2'}, action: fail}
+                """);
+        world.write(".sekisho/suppressions.yml", """
+                suppressions:
+                  - {rule: a, path: src/../a.c, reason: x, expires: 2027-01-01}
+                  - {vulnerability: CVE-1, package: pkg:npm/a, versions: '>3,<=3', reason: x, expires: 2027-01-01}
+                  - {vulnerability: CVE-1, package: pkg:npm/a, versions: '>=3,<=3', reason: x, expires: 2027-01-01}
+                """);
+        World.Result check = world.run("config", "check");
+        assertThat(check.exit()).isEqualTo(ExitCode.PASSED);
+        String file = ".sekisho/config.yml:";
+        String entries = ".sekisho/suppressions.yml:";
+        assertThat(check.err().lines().map(line -> line.replaceFirst("^.*?(\\.sekisho/[a-z]+\\.yml:[0-9]+).*", "$1")))
+                .containsExactly(file + 5, file + 6, file + 7, entries + 2, entries + 3, file + 1);
+        assertThat(check.err()).contains("Write \"build/**\"", "Write \"other/**\"", "\">=3,<2\"");
+        assertThat(check.out()).contains("can match as it is written: 6");
+        assertThat(world.run("config", "check", ".sekisho/config.yml").err().lines())
+                .hasSize(4);
+        assertThat(world.run("config", "check", ".sekisho/suppressions.yml")
+                        .err()
+                        .lines())
+                .hasSize(2);
+    }
+
+    @Test
+    void aDirectoryIsNoCentralPolicy() throws Exception {
+        Files.createDirectories(world.directory.resolve("policies"));
+        world.environment.put("SEKISHO_POLICY", "policies");
+        World.Result show = world.run("config", "show");
+        assertThat(show.exit()).isEqualTo(ExitCode.WRONG_USAGE);
+        assertThat(show.err()).contains("SEKISHO_POLICY: policies is a directory", "policy.yml");
+    }
+
+    @Test
     void checkReadsSingleFilesAndCentralPolicies() throws Exception {
         assertThat(world.run("config", "check", "--central", "policy.yml").exit())
                 .isEqualTo(ExitCode.PASSED);

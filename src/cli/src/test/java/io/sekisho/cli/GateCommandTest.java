@@ -250,6 +250,18 @@ class GateCommandTest {
     }
 
     @Test
+    void judgesTheOthersWhateverIsWrongWithOnePath() throws Exception {
+        Path reports = Files.createDirectories(temp.resolve("project/reports"));
+        report("grave", fake("src/A.java", "aws-access-token"), reports);
+        Files.createDirectories(temp.resolve("project/empty"));
+        World world = new World(temp);
+        World.Result result = world.run("gate", "reports/grave.json", "nowhere.json", "empty");
+        assertThat(result.exit()).isEqualTo(ExitCode.WRONG_USAGE);
+        assertThat(result.out().replaceAll("\\s+", "")).contains("grave", "nowhere.json", "empty/sekisho-report.json");
+        assertThat(world.run("gate", "empty").exit()).isEqualTo(ExitCode.WRONG_USAGE);
+    }
+
+    @Test
     void saysWhatIsWrongWithAPolicy() throws Exception {
         World world = new World(temp, FakeScanner.critical());
         world.run("scan");

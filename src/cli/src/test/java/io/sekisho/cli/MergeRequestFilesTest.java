@@ -11,6 +11,7 @@ import io.sekisho.model.ReportJson;
 import io.sekisho.model.Text;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Objects;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
@@ -32,12 +33,12 @@ class MergeRequestFilesTest extends MergeRequestScene {
                 ".sekisho/config.yml | paths: {exclude: ['deploy.properties']} | change.effect-unseen",
                 ".sekisho/config.yml | scanners: {secret: {enabled: false}} | change.effect-unseen",
                 ".sekisho/config.yml | scanners: {secret: {timeout: 1s}} | change.effect-none",
-                ".sekisho/config.yml | secret: {gitleaks-sha256: '00000000000000000000000000000000'} | change.proposes-unreadable",
+                ".sekisho/config.yml | secret: {gitleaks-sha256: '00000000000000000000000000000000'} | change.proposes-unreadable-step",
                 ".sekisho/config.yml | completeness: {target-unreadable: noted, scope-narrowed: noted} | change.effect-none",
                 ".sekisho/suppressions.yml | suppressions: [{path: deploy.properties, reason: x, expires: 2027-01-01}] | change.effect-suppressed",
                 ".sekisho/severities.yml | secret: {in-tree: low} | change.effect-verdict",
-                ".sekisho/severities.yml | nonsense: [ | change.proposes-unreadable",
-                ".sekisho/baseline.yml | version: 1 | change.proposes-unreadable",
+                ".sekisho/severities.yml | nonsense: [ | change.proposes-unreadable-step",
+                ".sekisho/baseline.yml | version: 1 | change.proposes-unreadable-step",
                 ".sekisho/own-standard.yml | version: 1 |",
                 ".gitleaks.toml | title = 'mine' |",
                 ".gitleaksignore | deploy.properties:github-pat:2 | secret.untrusted-ignored",
@@ -55,11 +56,15 @@ class MergeRequestFilesTest extends MergeRequestScene {
                     .anySatisfy(gap -> assertThat(gap.paths()).contains(path));
         }
         if (told != null) {
-            assertThat(Stream.concat(gaps().stream().map(Gap::message), world.report().judgement().notes().stream()))
+            assertThat(Stream.concat(
+                            gaps().stream()
+                                    .flatMap(gap -> Stream.of(gap.message(), gap.nextStep()))
+                                    .filter(Objects::nonNull),
+                            world.report().judgement().notes().stream()))
                     .as("and what it would do")
                     .extracting(Text::code)
                     .contains(told);
-            assertThat(told.endsWith("unreadable"))
+            assertThat(told.endsWith("unreadable-step"))
                     .isEqualTo(scan.err().contains(path + ":") && scan.err().contains("exit code 2"));
         }
     }
@@ -70,6 +75,18 @@ class MergeRequestFilesTest extends MergeRequestScene {
         commit("a secret");
         mergeRequest(20);
         assertSecretFails(world.run("scan", "--only", "secret"));
+    }
+
+    /** Where packages that were committed have keys of their own, which do not block. */
+    @Test
+    void aPlaceThatIsFullOfOthersKeysIsNone() throws Exception {
+        Files.delete(work.resolve("deploy.properties"));
+        write("node_modules/some/test/ssl/server.txt", "token=" + token + "\n");
+        commit("a package");
+        mergeRequest(20);
+        World.Result scan = world.run("scan", "--only", "secret");
+        assertThat(scan.exit()).as(scan.out()).isEqualTo(ExitCode.GATE_FAILED);
+        assertThat(scan.out()).contains("node_modules/some/test/ssl/server.txt");
     }
 
     /** What the last pipeline of the same merge request said is no proof that it was there before; what the target's said is. */

@@ -3,6 +3,7 @@ package io.sekisho.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.sekisho.cli.console.ExitCode;
+import io.sekisho.cli.scan.ScannerFactory;
 import io.sekisho.core.files.SekishoHome;
 import io.sekisho.core.files.TrustedFiles;
 import io.sekisho.core.process.ChildProcess;
@@ -82,11 +83,7 @@ abstract class MergeRequestScene {
         remote = temp.resolve("remote.git");
         git(temp, "clone", "-q", "--bare", work.toString(), remote.toString());
         git(remote, "update-ref", "refs/merge-requests/1/head", ref);
-        Path gitleaks = gitleaks();
-        world = new World(
-                temp.resolve("ci"),
-                (context, request, config, trusted) -> List.of(new SecretScanner(new SecretSettings(
-                        gitleaks, context.home(), Map.of(), true, config.gitleaksSha256(), trusted))));
+        world = new World(temp.resolve("ci"), scanners());
         git(world.directory, "init", "-q");
         List<String> fetch = new ArrayList<>(List.of("fetch", "-q"));
         if (depth > 0) {
@@ -102,6 +99,13 @@ abstract class MergeRequestScene {
                 "CI_MERGE_REQUEST_DIFF_BASE_SHA", git(remote, "rev-parse", "main"),
                 "CI_COMMIT_REF_PROTECTED", "true",
                 "CI_REPOSITORY_URL", address()));
+    }
+
+    /** What the pipeline scans with. */
+    ScannerFactory scanners() throws Exception {
+        Path gitleaks = gitleaks();
+        return (context, request, config, trusted) -> List.of(new SecretScanner(
+                new SecretSettings(gitleaks, context.home(), Map.of(), true, config.gitleaksSha256(), trusted)));
     }
 
     String address() {

@@ -101,6 +101,23 @@ class MergedVerdictTest extends MergedScene {
         assertPasses(reference);
     }
 
+    /** An honest change of what is declared makes nothing of the scripts that lie below it. */
+    @Test
+    void anEditOfAManifestBringsInNoVendoredScript() throws Exception {
+        world.write("web/static/old.js", "LIB g/jquery 1.8\n");
+        world.write("package.json", "{\"version\": \"1\", \"dependencies\": {\"a\": \"1\"}}\n");
+        commit("base");
+        assertThat(onMain(null).exit()).isEqualTo(ExitCode.GATE_FAILED);
+        Path reference = keep();
+        git("checkout", "-q", "-b", "feature");
+        world.write("package.json", "{\"version\": \"2\", \"dependencies\": {\"a\": \"2\"}}\n");
+        commit("bump");
+        assertPasses(reference);
+        world.write("web/other/old.js", "LIB g/jquery 1.8\n");
+        commit("a copy");
+        assertThat(proposed(null).exit()).isEqualTo(ExitCode.GATE_FAILED);
+    }
+
     /** An exception that ended yesterday was the default branch's, and what it leaves is no change's doing. */
     @Test
     void whatASuppressionNoLongerCoversIsNotTheChanges() throws Exception {

@@ -316,6 +316,17 @@ class SuppressExportTest {
     }
 
     @Test
+    void cyclonedxIsEnoughOfAName() {
+        world.run("scan");
+        World.Result named = world.run("suppress", "export", "--format", "cyclonedx-vex");
+        assertThat(named.exit()).as(named.err()).isEqualTo(ExitCode.PASSED);
+        assertThat(world.run("suppress", "export", "--format", "cyclonedx").out())
+                .contains("\"bomFormat\"")
+                .isEqualTo(named.out());
+        assertThat(world.run("suppress", "export", "--format", "vex").err()).contains("openvex, cyclonedx-vex");
+    }
+
+    @Test
     void saysWhenThereIsNothingToState() throws Exception {
         World clean = new World(temp.resolve("clean"), FakeScanner.clean(Kind.DEPENDENCY));
         clean.run("scan");

@@ -44,6 +44,27 @@ class SuppressImportTest extends ImportScene {
         assertThat(written()).isEqualTo(after);
     }
 
+    /** What did nothing does not look like what did something. */
+    @Test
+    void saysWhenNothingOrNotAllWasTakenOver() throws Exception {
+        for (String empty : new String[] {suppressions(""), "# nothing yet\n"}) {
+            World.Result nothing = imported(empty, "--expires", "90d");
+            assertThat(nothing.exit()).isEqualTo(ExitCode.PASSED);
+            assertThat(nothing.err()).contains("foreign", "holds no entry", "nothing was imported");
+            assertThat(nothing.out()).doesNotContain("Added");
+        }
+        String bad = "<suppress><notes>n</notes><cvssBelow>7</cvssBelow></suppress>";
+        World.Result none = imported(suppressions(bad), "--expires", "90d");
+        assertThat(none.exit()).isEqualTo(ExitCode.GATE_FAILED);
+        assertThat(none.out()).contains("Nothing was imported from", "not imported: 1");
+        World.Result part = imported(
+                suppressions(bad + "<suppress><notes>n</notes><cve>CVE-2024-0001</cve></suppress>"),
+                "--expires",
+                "90d");
+        assertThat(part.exit()).isEqualTo(ExitCode.GATE_FAILED);
+        assertThat(part.out()).contains("Imported in part", ": 1. There already: 0. Not imported: 1");
+    }
+
     @Test
     void hostileTextsStayTexts() throws Exception {
         String notes =

@@ -126,7 +126,8 @@ class SuppressTest {
                 "--ticket",
                 "SHOP-42");
         assertThat(added.exit()).as(added.err()).isEqualTo(ExitCode.PASSED);
-        assertThat(added.out()).contains(FILE + ":4: written", "1 finding(s)", "2027-02-22", "target branch");
+        assertThat(added.out())
+                .contains(FILE + ":4: written", "1 finding of the report, in 1 place", "2027-02-22", "target branch");
         assertThat(read()).isEqualTo("""
                 version: 1
                 suppressions:

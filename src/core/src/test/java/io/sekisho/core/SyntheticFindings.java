@@ -12,10 +12,10 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** What the benchmarks work on: a tenth secrets, three tenths vulnerabilities, the rest code. */
-final class SyntheticFindings {
+public final class SyntheticFindings {
     private SyntheticFindings() {}
 
-    static List<RawFinding> of(int count) {
+    public static List<RawFinding> of(int count) {
         List<RawFinding> raw = new ArrayList<>(count);
         for (int i = 0; i < count; i++) {
             raw.add(

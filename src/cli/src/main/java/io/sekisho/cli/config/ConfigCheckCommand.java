@@ -32,9 +32,10 @@ import picocli.CommandLine.Parameters;
         description = {
             "",
             "Without FILE: everything in this directory's .sekisho/, as it lies in the work tree. Policies that it",
-            "names under \"extends\" are not fetched.",
+            "names under \"extends\" are not fetched. What can never match is told as a warning: a rule",
+            "that an earlier one leaves nothing to, a path out of the project, an empty range of versions.",
             "",
-            "Exit codes: 0 all is right; 2 something is not, or wrong usage; 4 a bug of Sekisho.",
+            "Exit codes: 0 nothing is wrong; 2 something is not, or wrong usage; 4 a bug of Sekisho.",
             ""
         },
         footerHeading = "Examples:%n",
@@ -69,13 +70,19 @@ final class ConfigCheckCommand implements Callable<ExitCode> {
         if (central && files.isEmpty()) {
             throw new CommandException(ExitCode.WRONG_USAGE, Text.of("config.check-which"), null, null);
         }
-        List<Text> problems = files.isEmpty() ? workTree(console) : named();
+        List<Text> warnings = new ArrayList<>();
+        List<Text> problems = files.isEmpty() ? workTree(console, warnings) : named(warnings);
         problems.forEach(console::warn);
         if (!problems.isEmpty()) {
             console.warn("config.check-bad", problems.size());
             return ExitCode.WRONG_USAGE;
         }
-        console.say("config.check-good");
+        warnings.forEach(console::warn);
+        if (warnings.isEmpty()) {
+            console.say("config.check-good");
+        } else {
+            console.say("config.check-warned", warnings.size());
+        }
         return ExitCode.PASSED;
     }
 
@@ -84,14 +91,14 @@ final class ConfigCheckCommand implements Callable<ExitCode> {
         return e.getClass() == IOException.class && e.getMessage() != null;
     }
 
-    private List<Text> workTree(Console console) throws InterruptedException {
+    private List<Text> workTree(Console console, List<Text> warnings) throws InterruptedException {
         PolicySource none = request -> {
             console.say("config.check-unfetched", request.at());
             return Optional.empty();
         };
         try {
-            SettingsReader.read(
-                    new SettingsRequest(new WorkTreeFiles(context.workingDirectory()), List.of(), none, false));
+            warnings.addAll(ConfigFile.warnings(SettingsReader.read(
+                    new SettingsRequest(new WorkTreeFiles(context.workingDirectory()), List.of(), none, false))));
             return List.of();
         } catch (ConfigException e) {
             return e.problems();
@@ -100,12 +107,16 @@ final class ConfigCheckCommand implements Callable<ExitCode> {
         }
     }
 
-    private List<Text> named() {
+    private List<Text> named(List<Text> warnings) {
         List<Text> problems = new ArrayList<>();
         for (Path file : files) {
             try {
                 byte[] content = Files.readAllBytes(context.resolve(file));
-                problems.addAll(ConfigFile.problems(file.toString(), content, central));
+                List<Text> its = ConfigFile.problems(file.toString(), content, central);
+                problems.addAll(its);
+                if (its.isEmpty()) {
+                    warnings.addAll(ConfigFile.warnings(file.toString(), content, central));
+                }
             } catch (IOException e) {
                 problems.add(why(file, context.resolve(file)));
             }

@@ -85,15 +85,15 @@ public record Targets(List<Target> all) {
     }
 
     private static void write(Target target, Report report, History history, Console console) throws IOException {
+        Edition edition = new Edition(report, history, console.language(), target.options());
         Optional<Text> withheld =
-                target.writer() instanceof Withholding withholding ? withholding.withheld(report) : Optional.empty();
+                target.writer() instanceof Withholding withholding ? withholding.withheld(edition) : Optional.empty();
         if (withheld.isPresent()) {
             remove(target);
             console.warn("report.withheld", target.writer().format().id(), console.render(withheld.get()));
             return;
         }
-        FileSheets.write(
-                target.writer(), new Edition(report, history, console.language(), target.options()), target.file());
+        FileSheets.write(target.writer(), edition, target.file());
         console.warn("report.written", target.writer().format().id(), target.file());
     }
 

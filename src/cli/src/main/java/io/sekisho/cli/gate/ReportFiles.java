@@ -28,13 +28,16 @@ public final class ReportFiles {
         this.name = name;
     }
 
-    /** @throws CommandException exit code 2: nothing there is a report */
+    /**
+     * @return of several, also those that hold no report: whoever reads them names each, and judges the others
+     * @throws CommandException exit code 2: the one that was typed holds no report
+     */
     public Set<Path> of(List<Path> typed) throws CommandException {
         Set<Path> files = new LinkedHashSet<>();
         for (Path one : typed) {
             Path given = context.resolve(one);
             try {
-                files.addAll(Files.isDirectory(given) ? in(given) : List.of(given));
+                files.addAll(Files.isDirectory(given) ? in(given, typed.size() > 1) : List.of(given));
             } catch (IOException | UncheckedIOException e) {
                 throw none(given, e);
             }
@@ -42,7 +45,7 @@ public final class ReportFiles {
         return files;
     }
 
-    private List<Path> in(Path directory) throws IOException, CommandException {
+    private List<Path> in(Path directory, boolean oneOfMany) throws IOException, CommandException {
         Path own = directory.resolve(name);
         if (Files.isRegularFile(own)) {
             return List.of(own);
@@ -56,6 +59,9 @@ public final class ReportFiles {
                     files.add(below);
                 }
             }
+        }
+        if (files.isEmpty() && oneOfMany) {
+            return List.of(own);
         }
         if (files.isEmpty()) {
             throw none(own, null);

@@ -25,7 +25,6 @@ import io.sekisho.core.plan.PlanException;
 import io.sekisho.core.plan.PlanRequest;
 import io.sekisho.core.plan.Planner;
 import io.sekisho.core.plan.ScanPlan;
-import io.sekisho.core.policy.Judge;
 import io.sekisho.core.policy.Policy;
 import io.sekisho.core.reference.Reference;
 import io.sekisho.core.trust.RepositoryName;
@@ -187,9 +186,7 @@ public final class ScanRun {
                 LOG.warn("still running, ends with the process: {}", result.abandoned());
             }
             Report report = trusted.withProposal(
-                    result.report(),
-                    proposed -> proposed.failingOn(request.failOn(), "--fail-on"),
-                    (facts, proposed) -> new Judge().judge(facts, proposed, reference, context.clock()));
+                    result.report(), proposed -> proposed.failingOn(request.failOn(), "--fail-on"), context.clock());
             return new PipelineResult(report, result.history(), result.abandoned());
         } catch (IOException e) {
             throw new CommandException(

@@ -23,6 +23,7 @@ import java.util.List;
 
 /** The whole page. What decides stands last, where a terminal leaves the eye. */
 public final class Summary {
+    private static final int MOST_NOTES = 8;
     private static final int MOST_STEPS = 5;
 
     private final CliContext context;
@@ -57,9 +58,11 @@ public final class Summary {
         Scanned.on(page, report);
         new Progressed(report, console.language()).on(page);
         new TopFindings(findings, LocalDate.ofInstant(report.judgement().judgedAt(), ZoneOffset.UTC)).on(page);
-        firstSteps(page, findings);
-        new NotSeen(report).on(page);
+        NotSeen notSeen = new NotSeen(report);
+        notSeen.noted(page);
         suppressed(page, findings, report);
+        notSeen.incomplete(page);
+        firstSteps(page, findings);
         verdict(page, report);
         page.blank();
         hint(page, findings, reportFile);
@@ -133,8 +136,12 @@ public final class Summary {
         if (findings.ignored() > 0) {
             page.wrapped("  - ", page.text("cli.ignored-by-rule", findings.ignored()));
         }
-        for (Text note : report.judgement().notes()) {
+        List<Text> notes = report.judgement().notes();
+        for (Text note : notes.subList(0, Math.min(MOST_NOTES, notes.size()))) {
             page.wrapped("  - ", page.text(note));
+        }
+        if (notes.size() > MOST_NOTES) {
+            page.line("  " + page.text("cli.noted-more", notes.size() - MOST_NOTES));
         }
     }
 

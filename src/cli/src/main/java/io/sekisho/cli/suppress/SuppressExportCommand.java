@@ -54,6 +54,9 @@ import picocli.CommandLine.Parameters;
 final class SuppressExportCommand implements Callable<ExitCode> {
     private static final String DIRECTORY = "sekisho-report";
 
+    /** What people call CycloneDX VEX where nothing but VEX can be meant; as a report's format it is something else. */
+    private static final String SHORT = "cyclonedx";
+
     /** How it is written. */
     enum Format {
         OPENVEX,
@@ -68,7 +71,9 @@ final class SuppressExportCommand implements Callable<ExitCode> {
     static final class Formats implements ITypeConverter<Format>, Iterable<String> {
         @Override
         public Format convert(String typed) {
-            return new Choice<>(Format.values(), Format::key).convert(typed);
+            return typed.equals(SHORT)
+                    ? Format.CYCLONEDX_VEX
+                    : new Choice<>(Format.values(), Format::key).convert(typed);
         }
 
         @Override
@@ -89,7 +94,7 @@ final class SuppressExportCommand implements Callable<ExitCode> {
             paramLabel = "openvex|cyclonedx-vex",
             converter = Formats.class,
             completionCandidates = Formats.class,
-            description = "OpenVEX 0.2.0 or CycloneDX 1.6.")
+            description = "OpenVEX 0.2.0 or VEX of CycloneDX 1.6, for which cyclonedx will do.")
     private Format format;
 
     @Parameters(

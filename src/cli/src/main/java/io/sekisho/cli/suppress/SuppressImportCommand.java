@@ -99,12 +99,12 @@ final class SuppressImportCommand implements Callable<ExitCode> {
         Translation translation = Translation.of(foreign, report(), defaults(foreign, today));
         SuppressionFile own = SuppressionFile.read(context, console);
         List<EntryDraft> drafts = new ArrayList<>();
-        boolean missed = say(translation, console);
+        long missed = say(translation, console);
         for (Entry entry : translation.entries()) {
             EntryDraft draft = draft(entry, today);
             Optional<Text> problem = SuppressionFile.problem(draft);
             if (problem.isPresent()) {
-                missed = true;
+                missed++;
                 Text why = Text.of("exchange.why-refused", console.render(problem.get()));
                 console.warn("exchange.missed", file, entry.line(), console.render(why));
             } else {
@@ -112,6 +112,10 @@ final class SuppressImportCommand implements Callable<ExitCode> {
             }
         }
         List<EntryDraft> fresh = own.without(drafts, today);
+        if (drafts.isEmpty() && missed == 0) {
+            console.warn("exchange.nothing", file);
+            return ExitCode.PASSED;
+        }
         if (!fresh.isEmpty()) {
             SuppressionFile.FileChange change = own.with(fresh, Text.of("suppress.import-too-large-step", file));
             if (dry) {
@@ -121,14 +125,25 @@ final class SuppressImportCommand implements Callable<ExitCode> {
                 change.write();
             }
         }
-        String code = dry ? "exchange.would-add" : "exchange.added";
-        Text sum = Text.of(code, fresh.size(), SettingsReader.SUPPRESSIONS, drafts.size() - fresh.size());
+        Text sum = sum(drafts.size(), fresh.size(), missed);
         if (dry) {
             console.warn(sum);
         } else {
             console.say(sum);
         }
-        return missed ? ExitCode.GATE_FAILED : ExitCode.PASSED;
+        return missed > 0 ? ExitCode.GATE_FAILED : ExitCode.PASSED;
+    }
+
+    private Text sum(int all, int fresh, long missed) {
+        if (dry) {
+            return Text.of("exchange.would-add", fresh, SettingsReader.SUPPRESSIONS, all - fresh);
+        }
+        if (missed > 0 && all == 0) {
+            return Text.of("exchange.added-none", file, missed);
+        }
+        return missed > 0
+                ? Text.of("exchange.added-part", fresh, SettingsReader.SUPPRESSIONS, all - fresh, missed)
+                : Text.of("exchange.added", fresh, SettingsReader.SUPPRESSIONS, all - fresh);
     }
 
     private static EntryDraft draft(Entry entry, LocalDate today) {
@@ -137,11 +152,11 @@ final class SuppressImportCommand implements Callable<ExitCode> {
         return new EntryDraft(entry.origin(), keys);
     }
 
-    /** @return whether something was not taken over */
-    private boolean say(Translation translation, Console console) {
-        boolean missed = false;
+    /** @return how much was not taken over as it is */
+    private long say(Translation translation, Console console) {
+        long missed = 0;
         for (Translation.Remark remark : translation.remarks()) {
-            missed |= remark.missed();
+            missed += remark.missed() ? 1 : 0;
             String then = remark.then() == null ? "" : " " + console.render(remark.then());
             console.warn(
                     remark.missed() ? "exchange.missed" : "exchange.remark",

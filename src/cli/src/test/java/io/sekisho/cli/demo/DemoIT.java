@@ -7,6 +7,10 @@ import com.networknt.schema.Schema;
 import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SpecificationVersion;
 import io.sekisho.core.process.ChildProcess;
+import io.sekisho.core.writer.AllWriters;
+import io.sekisho.core.writer.Consumers;
+import io.sekisho.core.writer.Format;
+import io.sekisho.core.writer.ReportWriter;
 import io.sekisho.model.Finding;
 import io.sekisho.model.Kind;
 import io.sekisho.model.Outcome;
@@ -58,6 +62,7 @@ class DemoIT {
         assertNoSecretUnder(demo.resolve("home"));
         assertNoSecretUnder(temporary.resolve("home/logs"));
 
+        assertEveryFormat(demo.resolve("report"));
         assertNoNetwork(demo);
 
         ChildProcess.Result japanese = sekisho("demo", "--output", demo.toString(), "--language", "ja");
@@ -66,6 +71,24 @@ class DemoIT {
         assertThat(japanese.text()).contains("仕込んだ " + planted + " 件がすべてそのとおりに検出され");
         assertThat(fingerprints(ReportJson.read(file))).isEqualTo(fingerprints(first));
         assertNoSecret(said(japanese));
+    }
+
+    /** Each file is what its consumer takes. */
+    private void assertEveryFormat(Path report) throws Exception {
+        Path files = temporary.resolve("formats");
+        List<String> arguments = new ArrayList<>(List.of("report", report.toString()));
+        for (ReportWriter writer : AllWriters.list()) {
+            Format format = writer.format();
+            arguments.addAll(List.of("--to", format.id() + "=" + files.resolve(format.fileName())));
+            format.options().stream()
+                    .filter(option -> option.usual() == null)
+                    .forEach(option -> arguments.addAll(
+                            List.of("--set", format.id() + "." + option.name() + "=" + option.example())));
+        }
+        ChildProcess.Result written = sekisho(arguments.toArray(String[]::new));
+        assertThat(written.exitCode()).as(said(written)).isZero();
+        Consumers.accept(files);
+        assertNoSecretUnder(files);
     }
 
     /** A scan that has its database and its Gitleaks asks nobody for anything, without --offline as well. */

@@ -70,7 +70,7 @@ class DoctorCommandTest {
         assertThat(result.code()).as(result.out() + result.err()).isEqualTo(ExitCode.PASSED);
         assertThat(result.out())
                 .contains("A scan here would be complete.")
-                .contains("1 CVEs, the newest 4 days old")
+                .contains("1 CVE, the newest 4 days old")
                 .contains("note                  The vulnerability database has no CVEs of these years")
                 .containsPattern("ok +Java")
                 .doesNotContain("missing  ");

@@ -10,11 +10,18 @@ import io.sekisho.core.files.SekishoHome;
 import io.sekisho.core.policy.Policy;
 import io.sekisho.core.text.Language;
 import io.sekisho.core.writer.SampleReports;
+import io.sekisho.model.Gap;
+import io.sekisho.model.GapJudgement.Effect;
+import io.sekisho.model.GapType;
 import io.sekisho.model.Report;
+import io.sekisho.model.Text;
 import java.io.OutputStream;
 import java.io.PrintStream;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -55,6 +62,36 @@ class SummaryTest {
                 .policy();
         String page = summary(Language.EN, Map.of()).of(Shop.complete(observing), FILE, LOG);
         assertThat(page).contains("FAILED  exit code 0: nothing stops the pipeline", "Mode is \"observe\"");
+    }
+
+    /** Notes take a line a kind and never push the verdict away; what one command mends is told with it. */
+    @Test
+    void whatIsOnlyNotedIsShort() {
+        List<Gap> gaps = new ArrayList<>();
+        for (int i = 0; i < 9; i++) {
+            gaps.add(Gap.of(
+                    GapType.ECOSYSTEM_UNSUPPORTED,
+                    "code",
+                    Text.of("plan.unread-language", i, "Language" + i),
+                    Text.of("enrich.unmatched-step")));
+            gaps.add(Gap.of(GapType.UNREADABLE_FILE, "s" + i, Text.of("test.code-" + i, "long ".repeat(60)), null));
+        }
+        gaps.add(Gap.of(
+                GapType.ENRICHMENT_MISSING,
+                null,
+                Text.of("enrich.missing", "KEV"),
+                Text.of("enrich.missing-step", "kev")));
+        Policy policy = Policy.defaults();
+        Map<GapType, Effect> rows = new EnumMap<>(GapType.class);
+        Stream.of(GapType.values()).forEach(type -> rows.put(type, Effect.NOTED));
+        policy = policy.draft().completeness(policy.completeness().with(rows)).policy();
+        String page = summary(Language.EN, Map.of()).of(Shop.report(policy, gaps), FILE, null);
+        String noted = page.substring(page.indexOf("Also noted"), page.indexOf("Suppressed"));
+        assertThat(noted.lines().filter(line -> line.startsWith("  - "))).hasSize(5);
+        assertThat(noted.lines().filter(line -> !line.isBlank()).count()).isLessThan(9);
+        assertThat(noted.lines().toList().get(1)).contains("KEV", "match nothing");
+        assertThat(noted).contains("sekisho enrichment update --kev", "more; all of it is in the report");
+        assertThat(page.indexOf("What to do first")).isBetween(page.indexOf("Also noted"), page.indexOf("FAILED"));
     }
 
     static Stream<Report> reports() {

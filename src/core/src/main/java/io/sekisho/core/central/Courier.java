@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.Optional;
 
 /** Brings a policy and its signature, believing neither. */
 final class Courier {
@@ -93,8 +94,11 @@ final class Courier {
 
     private Delivery bring(String path, PolicyReference reference, boolean signed)
             throws FetchException, PolicyException {
-        Path file = Location.path(path, directory)
-                .filter(Files::isRegularFile)
+        Optional<Path> place = Location.path(path, directory);
+        if (place.filter(Files::isDirectory).isPresent()) {
+            throw PolicyException.of("directory", reference.from(), path);
+        }
+        Path file = place.filter(Files::isRegularFile)
                 .orElseThrow(() -> PolicyException.of("no-file", reference.from(), path));
         Path beside = file.resolveSibling(file.getFileName() + ".sig");
         return new Delivery(

@@ -4,7 +4,6 @@ import io.sekisho.core.plan.GitDiff;
 import io.sekisho.core.plan.GitException;
 import io.sekisho.core.plan.GitLines;
 import io.sekisho.model.Finding;
-import io.sekisho.model.Kind;
 import io.sekisho.model.Location;
 import io.sekisho.model.Occurrence;
 import java.nio.charset.StandardCharsets;
@@ -29,6 +28,7 @@ final class Touch {
     private final Map<GitDiff.Pair, GitLines> lines;
     private final Set<String> commits;
     private final Set<String> directories = new HashSet<>();
+    private final NpmChanges npm;
     private boolean everywhere;
     private boolean archives;
 
@@ -42,6 +42,7 @@ final class Touch {
         this.diff = diff;
         this.paths = paths;
         this.compared = compared;
+        this.npm = new NpmChanges(diff);
         for (GitDiff.Pair pair : diff.pairs()) {
             if (pair.to() != null) {
                 changed.put(pair.to(), pair);
@@ -60,7 +61,9 @@ final class Touch {
         for (String path : new String[] {pair.from(), pair.to()}) {
             if (path != null) {
                 archives |= Manifests.isArchive(path);
-                if (Manifests.isOne(path)) {
+                if (Manifests.isNpm(path)) {
+                    npm.add(pair, path);
+                } else if (Manifests.isOne(path)) {
                     directories.add(Manifests.directory(path));
                     everywhere |= Manifests.isShared(path) || isParent(path, pair);
                 }
@@ -97,9 +100,9 @@ final class Touch {
         return pair.before() != null && pair.now() != null && !pair.before().equals(pair.now());
     }
 
-    Boolean of(Kind kind, Occurrence occurrence) {
-        return switch (kind) {
-            case DEPENDENCY -> dependency(occurrence);
+    Boolean of(Finding finding, Occurrence occurrence) {
+        return switch (finding.kind()) {
+            case DEPENDENCY -> dependency(finding, occurrence);
             case SECRET -> secret(occurrence);
             case CODE, EXTERNAL -> flaw(occurrence);
         };
@@ -143,22 +146,37 @@ final class Touch {
         return changes.touch(location.startLine(), location.endLine(), gaps);
     }
 
-    private Boolean dependency(Occurrence occurrence) {
+    /** A library that lies there itself is touched by its own change, one that is declared by what decides about it. */
+    private Boolean dependency(Finding finding, Occurrence occurrence) {
         String path = paths.inGit(occurrence.location().path());
         GitDiff.Pair pair = changed.get(path);
-        if (pair != null && (pair.before() == null || !pair.before().equals(pair.now()))) {
+        boolean differs =
+                pair != null && (pair.before() == null || !pair.before().equals(pair.now()));
+        if (differs && !(Manifests.isNpm(path) && NpmChanges.isComparable(pair))) {
             return true;
         }
         boolean tracked = diff.isTracked(path);
         if (pair == null && !tracked && diff.isUncommitted(path)) {
             return true;
         }
+        if (tracked && Manifests.isContent(path)) {
+            return false;
+        }
         String module = occurrence.module() == null ? Manifests.parent(path) : paths.inGit(occurrence.module());
         String directory = module.endsWith("/") ? module.substring(0, module.length() - 1) : module;
-        if (everywhere || directories.stream().anyMatch(changes -> Manifests.reaches(changes, directory))) {
+        if (isDecidedAnew(finding, occurrence, path, directory)) {
             return true;
         }
         boolean known = tracked || occurrence.module() != null && !archives;
         return known ? Boolean.FALSE : null;
+    }
+
+    /** What npm's files declare no others decide, and the other way round; of what lies where no manifest is it is not known which. */
+    private boolean isDecidedAnew(Finding finding, Occurrence occurrence, String path, String module) {
+        boolean byNpm = Manifests.isNpm(path);
+        boolean byOthers = !byNpm && Manifests.isOne(path);
+        return !byOthers && npm.touch(finding, occurrence, module)
+                || !byNpm
+                        && (everywhere || directories.stream().anyMatch(changes -> Manifests.reaches(changes, module)));
     }
 }

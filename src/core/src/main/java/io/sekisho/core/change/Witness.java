@@ -58,7 +58,7 @@ final class Witness {
     private static Finding of(Finding finding, Touch touch, Dates dates) {
         List<Occurrence> occurrences = new ArrayList<>();
         for (Occurrence occurrence : finding.occurrences()) {
-            Boolean touched = touch == null ? null : touch.of(finding.kind(), occurrence);
+            Boolean touched = touch == null ? null : touch.of(finding, occurrence);
             Instant since = dates.of(occurrence);
             occurrences.add(touched == null && since == null ? occurrence : occurrence.witnessed(touched, since));
         }

@@ -3,6 +3,7 @@ package io.sekisho.core.plan;
 import io.sekisho.model.Text;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Path globs as {@code .gitignore} readers expect them: {@code *} stays within a name, {@code **} crosses directories and may
@@ -23,6 +24,19 @@ public final class Globs {
             }
         }
         return new Globs(globs.stream().map(Glob::new).toList());
+    }
+
+    /**
+     * What was meant by a glob that matches no path at all, since paths begin in the project's directory and have no names "." and "..".
+     *
+     * @return empty for a glob that may match
+     */
+    public static Optional<String> reachable(String glob) {
+        List<String> names = List.of(glob.replaceAll("/+$", "").split("/"));
+        List<String> left = names.stream()
+                .filter(name -> !name.isEmpty() && !name.equals(".") && !name.equals(".."))
+                .toList();
+        return left.equals(names) ? Optional.empty() : Optional.of(left.isEmpty() ? "**" : String.join("/", left));
     }
 
     /** Whether one glob matches every path that the other one matches; false also where that is too hard to tell. */

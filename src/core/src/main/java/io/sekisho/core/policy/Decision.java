@@ -65,7 +65,9 @@ record Decision(GateRuleRef rule, Action action, Action asked, Deadline deadline
                 new GateRuleRef(GateRule.THRESHOLD, set.failOnSource()),
                 fails ? Action.FAIL : Action.WARN,
                 null,
-                Text.of(code, subject.severity().key(), set.failOn().key()));
+                set.failOn() == FailOn.NONE
+                        ? Text.of("policy.no-threshold")
+                        : Text.of(code, subject.severity().key(), set.failOn().key()));
     }
 
     private static Decision decided(GateRuleRef rule, Action action, Deadline deadline, Text reason) {

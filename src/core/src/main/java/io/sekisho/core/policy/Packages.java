@@ -41,6 +41,9 @@ public record Packages(List<PackageMatcher> packages, List<VersionRange> version
     public boolean covers(Condition other) {
         return other instanceof Packages narrower
                 && narrower.packages.stream().allMatch(one -> packages.stream().anyMatch(wide -> wide.coversAllOf(one)))
-                && (versions.isEmpty() || !narrower.versions.isEmpty() && versions.containsAll(narrower.versions));
+                && (versions.isEmpty()
+                        || !narrower.versions.isEmpty()
+                                && narrower.versions.stream()
+                                        .allMatch(one -> versions.stream().anyMatch(wide -> wide.coversAllOf(one))));
     }
 }

@@ -51,20 +51,19 @@ public final class RuleProblems {
 
     /** A note for each rule that never gets a word, because an earlier one of the same author takes all that it would match. */
     static List<Text> notes(List<RuleSet> sets) {
+        return sets.stream().flatMap(set -> unreachable(set.rules()).stream()).toList();
+    }
+
+    /** @param rules of one author */
+    static List<Text> unreachable(List<GateRule> rules) {
         List<Text> notes = new ArrayList<>();
-        for (RuleSet set : sets) {
-            for (int i = 0; i < set.rules().size(); i++) {
-                GateRule rule = set.rules().get(i);
-                set.rules().subList(0, i).stream()
-                        .filter(earlier -> covers(earlier, rule))
-                        .findFirst()
-                        .ifPresent(earlier -> notes.add(Text.of(
-                                "policy.rule-unreachable",
-                                rule.source(),
-                                rule.name(),
-                                earlier.name(),
-                                earlier.source())));
-            }
+        for (int i = 0; i < rules.size(); i++) {
+            GateRule rule = rules.get(i);
+            rules.subList(0, i).stream()
+                    .filter(earlier -> covers(earlier, rule))
+                    .findFirst()
+                    .ifPresent(earlier -> notes.add(Text.of(
+                            "policy.rule-unreachable", rule.source(), rule.name(), earlier.name(), earlier.source())));
         }
         return notes;
     }

@@ -19,11 +19,14 @@ public final class Line {
             return "";
         }
         // What cannot fit needs no cleaning: a megabyte on one line is not unheard of.
-        String some = text.length() > 4 * most + 1000 ? text.substring(0, 4 * most + 1000) : text;
+        String some = cut(text, 4 * most + 1000);
         return cut(Printable.of(BLANKS.matcher(some).replaceAll(" ").strip()), most);
     }
 
-    /** The first code points, with an ellipsis where more follow. */
+    /**
+     * The first code points, with an ellipsis where more follow: no character is torn. Limits of formats count as JSON Schema and
+     * databases do, by code points.
+     */
     public static String cut(String text, int most) {
         return text.length() <= most || text.codePointCount(0, text.length()) <= most
                 ? text

@@ -7,6 +7,7 @@ import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.text.MessageFormat;
+import java.util.List;
 import java.util.Map;
 import java.util.Properties;
 import java.util.concurrent.ConcurrentHashMap;
@@ -16,10 +17,12 @@ import java.util.regex.Pattern;
 /**
  * Renders {@link Text}. The part of a code before the first dot names the bundle: {@code secret.canary-missed} is the key
  * {@code canary-missed} in {@code secret.properties} and {@code secret_ja.properties} beside this class. Patterns are
- * {@link MessageFormat} patterns, so an apostrophe is written twice.
+ * {@link MessageFormat} patterns, so an apostrophe is written twice; {@code {0} [0:place|places]} is "1 place" and "2 places".
  */
 public final class Texts {
     private static final Pattern REASON = Pattern.compile("(?<![\\w.])@(io\\.[a-z]+(?:-[a-z]+)*)");
+
+    private static final Pattern NUMBERED = Pattern.compile("\\[([0-9]):([^|\\]]*)\\|([^\\]]*)]");
 
     private final Language language;
     private final Map<String, Properties> bundles = new ConcurrentHashMap<>();
@@ -40,8 +43,16 @@ public final class Texts {
                     ? text.code()
                     : text.code() + " (" + String.join(", ", text.arguments()) + ")";
         }
-        return new MessageFormat(pattern, language.locale())
+        return new MessageFormat(numbered(pattern, text.arguments()), language.locale())
                 .format(text.arguments().stream().map(this::reasoned).toArray());
+    }
+
+    private static String numbered(String pattern, List<String> arguments) {
+        return NUMBERED.matcher(pattern).replaceAll(found -> {
+            int index = Integer.parseInt(found.group(1));
+            boolean one = index < arguments.size() && arguments.get(index).equals("1");
+            return Matcher.quoteReplacement(found.group(one ? 2 : 3));
+        });
     }
 
     /** An argument may be or hold the code of a reason, see {@link io.sekisho.core.files.IoProblem}. */

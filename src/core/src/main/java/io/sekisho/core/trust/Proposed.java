@@ -109,10 +109,13 @@ public final class Proposed {
     }
 
     private Proposal unreadable(List<Text> problems) {
-        List<Text> all = new ArrayList<>();
-        all.add(Text.of("change.proposes-unreadable", problems.size()));
-        all.addAll(problems);
-        return new Proposal(gaps(all), all, null, inForce);
+        Text step = Text.of("change.proposes-unreadable-step");
+        List<Gap> gaps = problems.stream()
+                .map(problem -> Gap.of(GapType.TOOL_NOTE, null, problem, step))
+                .toList();
+        List<Text> told = new ArrayList<>(problems);
+        told.add(step);
+        return new Proposal(gaps, told, null, inForce);
     }
 
     /** Of those in {@code .sekisho/} {@link Proposals} tells. */

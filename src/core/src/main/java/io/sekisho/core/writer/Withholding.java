@@ -1,11 +1,10 @@
 package io.sekisho.core.writer;
 
-import io.sekisho.model.Report;
 import io.sekisho.model.Text;
 import java.util.Optional;
 
 /** A format whose consumer would draw a wrong conclusion from some reports, so that it is better not written. */
 public interface Withholding {
-    /** Why this report gives no file; empty when it gives one. */
-    Optional<Text> withheld(Report report);
+    /** Why this edition gives no file; empty when it gives one. */
+    Optional<Text> withheld(Edition edition);
 }

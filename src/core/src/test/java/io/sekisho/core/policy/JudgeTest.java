@@ -115,6 +115,10 @@ class JudgeTest {
         FindingJudgement judged = judge(facts, low).findings().get(0);
         assertThat(judged.action()).isEqualTo(Action.WARN);
         assertThat(judged.reason().code()).isEqualTo("policy.below-threshold-unscored");
+        Policy none = Policy.defaults().failingOn(FailOn.NONE, "--fail-on");
+        FindingJudgement warned = judge(facts, none).findings().get(0);
+        assertThat(warned.action()).isEqualTo(Action.WARN);
+        assertThat(warned.reason().code()).as("none is no threshold to reach").isEqualTo("policy.no-threshold");
     }
 
     @ParameterizedTest

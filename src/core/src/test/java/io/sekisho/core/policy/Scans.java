@@ -22,10 +22,15 @@ final class Scans {
     Report report;
     History history = History.EMPTY;
     Baseline baseline;
+    List<Suppression> suppressions = List.of();
 
     Judgement scan(Repo repo) {
         Reference reference = new Reference(report, history, List.of());
-        Policy policy = Policy.defaults().draft().baseline(baseline).policy();
+        Policy policy = Policy.defaults()
+                .draft()
+                .baseline(baseline)
+                .suppressions(suppressions)
+                .policy();
         Facts facts = repo.facts();
         Judgement judgement =
                 new Judge().judge(facts, policy, reference, Clock.fixed(Repo.noon(repo.day), ZoneOffset.UTC));

@@ -68,6 +68,34 @@ class TextsTest {
     }
 
     @Test
+    void oneIsNoPlural() {
+        Texts english = new Texts(Language.EN);
+        assertThat(english.render("external.tool-errors", "tool", 1, "a")).contains("1 error of its");
+        assertThat(english.render("external.tool-errors", "tool", 21, "a")).contains("21 errors of its");
+        assertThat(english.render("policy.incomplete", "tool-note", 1))
+                .isEqualTo("1 gap in the row \"tool-note\" makes the scan incomplete.");
+        assertThat(new Texts(Language.JA).render("external.tool-errors", "tool", 1, "a"))
+                .doesNotContain("[");
+    }
+
+    /** What counts says so with {@code [0:place|places]}, or puts the number behind: {@code places: 1}. */
+    @Test
+    void noEnglishTextCountsOnePlaces() throws IOException {
+        Pattern counted =
+                Pattern.compile("\\{[0-9]} (?:[a-z]+ )?(?:findings|places|days|entries|suppressions|items|repositories"
+                        + "|hours|snapshots|commits|minutes|seconds|errors|results|rows|gaps|combinations|directories|columns|CVEs"
+                        + "|occurrences|parts|modules)\\b|\\(e?s\\)|\\(ies\\)");
+        for (Map.Entry<String, Properties> bundle : bundles().entrySet()) {
+            if (!bundle.getKey().endsWith("_ja")) {
+                bundle.getValue()
+                        .forEach((key, text) -> assertThat(text.toString().replaceAll("\\[[0-9]:[^\\]]*]", "#"))
+                                .as(bundle.getKey() + "." + key)
+                                .doesNotContainPattern(counted));
+            }
+        }
+    }
+
+    @Test
     void everyCodeInTheSourcesHasAText() throws IOException {
         Map<String, Properties> bundles = bundles();
         List<String> missing = new ArrayList<>();

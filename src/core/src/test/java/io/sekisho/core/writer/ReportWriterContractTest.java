@@ -6,6 +6,7 @@ import io.sekisho.core.reference.History;
 import io.sekisho.core.text.Language;
 import io.sekisho.core.text.Texts;
 import io.sekisho.model.Report;
+import io.sekisho.model.Text;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
@@ -13,7 +14,9 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
 /** What every report format must do; inherit it and say which writer. */
 public abstract class ReportWriterContractTest {
@@ -40,6 +43,11 @@ public abstract class ReportWriterContractTest {
 
     protected final PaperSheets write(Report report, Language language) throws IOException {
         return PaperSheets.of(writer(), edition(report, language));
+    }
+
+    /** Why such a user gets no file. */
+    protected final Optional<Text> withheld(Report report) {
+        return ((Withholding) writer()).withheld(edition(report, Language.EN));
     }
 
     @Test
@@ -101,5 +109,22 @@ public abstract class ReportWriterContractTest {
             first.forEach((name, bytes) ->
                     assertThat(Arrays.equals(bytes, second.get(name))).as(name).isTrue());
         }
+    }
+
+    /** What a writer may hold of a report beside it, in MiB: an index, never the file. */
+    protected int mostHeld() {
+        return 4;
+    }
+
+    /** A big monorepository's first scan. */
+    @Test
+    @Timeout(60)
+    void manyFindingsAreStreamed() throws IOException {
+        Edition edition = edition(ManyFindings.report(), Language.EN);
+        ManyFindings sheets = new ManyFindings();
+        writer().write(edition, sheets);
+        assertThat(sheets.written()).isPositive();
+        assertThat(sheets.held() >> 20).as("MiB held").isLessThan(mostHeld());
+        assertThat(sheets.largest() >> 20).as("MiB written at once").isLessThan(mostHeld());
     }
 }

@@ -74,7 +74,7 @@ public final class DependencyScanner implements Scanner {
         if (!database.info().retireJs()) {
             inputs = ScanInputs.of(context.plan(), false);
         }
-        List<Gap> gaps = new ArrayList<>(new DatabaseGaps(settings.clock()).of(database.info()));
+        List<Gap> gaps = new ArrayList<>(new DatabaseGaps(settings.clock()).ofScan(database.info()));
         gaps.addAll(inputs.gaps());
         EngineRun run =
                 new EngineRun(context.plan(), inputs, database, context.workDirectory(), context.progress(), limits);

@@ -7,7 +7,6 @@ import io.sekisho.core.writer.Sheets;
 import io.sekisho.core.writer.Withholding;
 import io.sekisho.core.writer.table.Repository;
 import io.sekisho.model.GoneFinding;
-import io.sekisho.model.Report;
 import io.sekisho.model.Text;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -38,8 +37,8 @@ public final class AsffWriter implements ReportWriter, Withholding {
     }
 
     @Override
-    public Optional<Text> withheld(Report report) {
-        return ProposedChange.of(report);
+    public Optional<Text> withheld(Edition edition) {
+        return ProposedChange.of(edition.report());
     }
 
     @Override

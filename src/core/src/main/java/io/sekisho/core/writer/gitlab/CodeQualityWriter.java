@@ -1,8 +1,8 @@
 package io.sekisho.core.writer.gitlab;
 
 import com.fasterxml.jackson.core.JsonGenerator;
+import io.sekisho.core.text.Line;
 import io.sekisho.core.text.Printable;
-import io.sekisho.core.view.Cut;
 import io.sekisho.core.view.FindingText;
 import io.sekisho.core.view.RelativePath;
 import io.sekisho.core.view.Wording;
@@ -25,21 +25,34 @@ import io.sekisho.model.Text;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /**
  * GitLab's Code Quality, which its Free tier shows on a merge request. GitLab reads up to the first entry that is not valid and
- * says nothing, and of entries with the same fingerprint keeps the last.
+ * says nothing, and of entries with the same fingerprint keeps the last. It compares with the target's file and shows what is
+ * missing as resolved, so a kind that was not seen whole can neither be listed in part nor be left out unasked: there is no
+ * file, unless its user does without that kind. That the scan was incomplete is an entry all the same.
  */
 public final class CodeQualityWriter implements ReportWriter, Withholding {
     private static final int LONGEST = 1_000;
+
+    private static final String KINDS = "kinds";
 
     private static final Format FORMAT = new Format(
             "code-quality",
             "gl-code-quality-report.json",
             "GitLab Code Quality",
-            "https://docs.gitlab.com/ci/testing/code_quality/");
+            "https://docs.gitlab.com/ci/testing/code_quality/",
+            List.of(new Format.Option(
+                    KINDS,
+                    "dependency,secret,code,external",
+                    Pattern.compile("(dependency|secret|code|external)(,(dependency|secret|code|external))*"),
+                    "secret,code")));
 
     @Override
     public Format format() {
@@ -47,12 +60,19 @@ public final class CodeQualityWriter implements ReportWriter, Withholding {
     }
 
     @Override
-    public Optional<Text> withheld(Report report) {
-        Wholeness wholeness = new Wholeness(report);
-        return Arrays.stream(Kind.values())
+    public Optional<Text> withheld(Edition edition) {
+        Wholeness wholeness = new Wholeness(edition.report());
+        return kinds(edition).stream()
                 .map(kind -> wholeness.lacks(kind, false))
                 .flatMap(Optional::stream)
                 .findFirst();
+    }
+
+    private static Set<Kind> kinds(Edition edition) {
+        List<String> words = List.of(edition.options().get(KINDS).split(","));
+        return Arrays.stream(Kind.values())
+                .filter(kind -> words.contains(kind.key()))
+                .collect(Collectors.toCollection(() -> EnumSet.noneOf(Kind.class)));
     }
 
     @Override
@@ -64,7 +84,7 @@ public final class CodeQualityWriter implements ReportWriter, Withholding {
         Wording wording = edition.wording();
         FindingText text = new FindingText(
                 wording, "staged".equals(edition.report().facts().project().scope()));
-        Listing listing = new Listing(edition, kind -> true, occurrence -> occurrence.location());
+        Listing listing = new Listing(edition, kinds(edition)::contains, occurrence -> occurrence.location());
         try (JsonGenerator json = JsonPage.on(out)) {
             json.writeStartArray();
             gaps(edition.report(), wording, json);
@@ -110,7 +130,7 @@ public final class CodeQualityWriter implements ReportWriter, Withholding {
         json.writeStartObject();
         json.writeStringField("type", "issue");
         json.writeStringField("check_name", Printable.of(check));
-        json.writeStringField("description", Cut.to(LONGEST, description));
+        json.writeStringField("description", Line.cut(description, LONGEST));
         json.writeArrayFieldStart("categories");
         json.writeString("Security");
         json.writeEndArray();

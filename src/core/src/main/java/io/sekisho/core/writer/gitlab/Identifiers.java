@@ -1,8 +1,8 @@
 package io.sekisho.core.writer.gitlab;
 
 import com.fasterxml.jackson.core.JsonGenerator;
+import io.sekisho.core.text.Line;
 import io.sekisho.core.text.Printable;
-import io.sekisho.core.view.Cut;
 import io.sekisho.core.view.WebAddress;
 import io.sekisho.model.Finding;
 import io.sekisho.model.Vulnerability;
@@ -84,7 +84,7 @@ final class Identifiers {
     }
 
     private static Identifier identifier(String type, String id, String page) {
-        String shown = Printable.of(id).isBlank() ? "-" : Cut.to(LONGEST, Printable.of(id));
+        String shown = Printable.of(id).isBlank() ? "-" : Line.cut(Printable.of(id), LONGEST);
         return new Identifier(type, shown, shown, WebAddress.of(page).orElse(null));
     }
 }

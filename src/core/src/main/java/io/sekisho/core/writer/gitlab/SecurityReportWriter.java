@@ -10,7 +10,6 @@ import io.sekisho.core.writer.Wholeness;
 import io.sekisho.core.writer.Withholding;
 import io.sekisho.model.Kind;
 import io.sekisho.model.Occurrence;
-import io.sekisho.model.Report;
 import io.sekisho.model.Text;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -45,8 +44,8 @@ public final class SecurityReportWriter implements ReportWriter, Withholding {
     }
 
     @Override
-    public Optional<Text> withheld(Report report) {
-        Wholeness wholeness = new Wholeness(report);
+    public Optional<Text> withheld(Edition edition) {
+        Wholeness wholeness = new Wholeness(edition.report());
         if (!wholeness.isKnown(type.main())) {
             return Optional.of(Text.of("report.lacks-scanner", type.main().key()));
         }
@@ -69,7 +68,7 @@ public final class SecurityReportWriter implements ReportWriter, Withholding {
             json.writeStartObject();
             json.writeStringField("version", version);
             json.writeStringField("schema", SCHEMAS.formatted(version, type.dashed()));
-            new Scan(type, edition, withheld(edition.report()).isEmpty()).write(listing, json);
+            new Scan(type, edition, withheld(edition).isEmpty()).write(listing, json);
             json.writeArrayFieldStart("vulnerabilities");
             listing.forEach(item -> {
                 json.writeRaw('\n');

@@ -1,7 +1,7 @@
 package io.sekisho.core.writer.junit;
 
+import io.sekisho.core.text.Line;
 import io.sekisho.core.view.Counting;
-import io.sekisho.core.view.Cut;
 import io.sekisho.core.view.FindingText;
 import io.sekisho.core.view.Links;
 import io.sekisho.core.view.Names;
@@ -63,7 +63,7 @@ final class FindingCase {
         String fingerprint = finding.fingerprint();
         String mark = fingerprint.substring(0, Math.min(FINGERPRINT, fingerprint.length()));
         return new Case(
-                Cut.to(LONGEST, what) + " (" + Cut.to(LONGEST, path) + ") [" + XmlText.of(mark) + "]",
+                Line.cut(what, LONGEST) + " (" + Line.cut(path, LONGEST) + ") [" + XmlText.of(mark) + "]",
                 path,
                 0,
                 result(judged),
@@ -86,7 +86,7 @@ final class FindingCase {
     /** The severity and what to do. */
     private String message(Finding finding) {
         String severity = wording.of(Names.of(finding.severity()));
-        return XmlText.of(wording.of("junit.message", severity, Cut.to(LONGEST_ADVICE, text.advice(finding))));
+        return XmlText.of(wording.of("junit.message", severity, Line.cut(text.advice(finding), LONGEST_ADVICE)));
     }
 
     private String body(Edition.Entry entry, List<Occurrence> shown) {
@@ -100,7 +100,7 @@ final class FindingCase {
             line(body, wording.of("cli.more-places", shown.size() - MOST_PLACES));
         }
         if (finding.message() != null) {
-            line(body, Cut.to(LONGEST, finding.message()));
+            line(body, Line.cut(finding.message(), LONGEST));
         }
         if (judged.reason() != null) {
             line(body, wording.of(judged.reason()));

@@ -1,6 +1,7 @@
 package io.sekisho.core.writer.markdown;
 
 import io.sekisho.core.text.Language;
+import io.sekisho.core.text.Line;
 import io.sekisho.core.text.Printable;
 import io.sekisho.core.text.Texts;
 import io.sekisho.core.view.Wording;
@@ -9,7 +10,8 @@ import java.util.regex.Pattern;
 
 /**
  * Keeps text that is not ours text. GitLab and GitHub look for mentions, references and quick actions after Markdown is rendered,
- * so no escape character helps against them; within a code span they do not look (CommonMark 0.31.2, section 6.1).
+ * so no escape character helps against them; within a code span they do not look (CommonMark 0.31.2, section 6.1). What a tool says in
+ * sentences is quoted as text by {@link io.sekisho.core.view.QuotedMarkdown}: a code span would keep its paragraphs and links from being read.
  */
 final class Markdown {
     /** Words, numbers and dates; nothing that any renderer gives a meaning. */
@@ -32,12 +34,9 @@ final class Markdown {
 
     /** A code span on one line, fit for a table cell; cut where it is longer than anyone reads. */
     static String code(String hostile) {
-        String line = Printable.of(hostile).strip();
+        String line = Line.cut(Printable.of(hostile).strip(), LONGEST);
         if (line.isEmpty()) {
             return "` `";
-        }
-        if (line.codePointCount(0, line.length()) > LONGEST) {
-            line = line.substring(0, line.offsetByCodePoints(0, LONGEST)) + "…";
         }
         String fence = "`".repeat(longestRun(line) + 1);
         String space = line.startsWith("`") || line.endsWith("`") ? " " : "";

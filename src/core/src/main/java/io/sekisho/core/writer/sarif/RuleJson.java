@@ -1,8 +1,8 @@
 package io.sekisho.core.writer.sarif;
 
 import com.fasterxml.jackson.core.JsonGenerator;
+import io.sekisho.core.text.Line;
 import io.sekisho.core.text.Printable;
-import io.sekisho.core.view.Cut;
 import io.sekisho.core.view.Links;
 import io.sekisho.core.view.QuotedMarkdown;
 import io.sekisho.core.view.WebAddress;
@@ -22,7 +22,7 @@ final class RuleJson {
     /** By what results name it. */
     static String id(Rule rule) {
         String id = Printable.of(rule.id()).strip();
-        return id.isEmpty() ? "-" : Cut.to(Limits.NAME, id);
+        return id.isEmpty() ? "-" : Line.cut(id, Limits.NAME);
     }
 
     static String level(Severity severity) {
@@ -44,13 +44,13 @@ final class RuleJson {
         json.writeStartObject();
         json.writeStringField("id", id(rule));
         if (!title.isEmpty() && !title.equals(id(rule))) {
-            json.writeStringField("name", Cut.to(Limits.NAME, title));
+            json.writeStringField("name", Line.cut(title, Limits.NAME));
         }
         text("shortDescription", SarifText.line(title.isEmpty() ? id(rule) : title), json);
         text("fullDescription", SarifText.line(description.replace('\n', ' ')), json);
         json.writeObjectFieldStart("help");
         json.writeStringField("text", help(SarifText.lines(Limits.HELP, description), links, ""));
-        json.writeStringField("markdown", help(QuotedMarkdown.of(Cut.to(Limits.HELP, description)), links, "- "));
+        json.writeStringField("markdown", help(QuotedMarkdown.of(Line.cut(description, Limits.HELP)), links, "- "));
         json.writeEndObject();
         Optional<String> page = WebAddress.of(rule.helpUri());
         if (page.isPresent()) {

@@ -2,8 +2,8 @@ package io.sekisho.core.writer.sarif;
 
 import io.sekisho.core.reference.Loss;
 import io.sekisho.core.scan.ExternalTools;
+import io.sekisho.core.text.Line;
 import io.sekisho.core.text.Printable;
-import io.sekisho.core.view.Cut;
 import io.sekisho.core.view.Gaps;
 import io.sekisho.core.view.Wording;
 import io.sekisho.core.writer.Edition;
@@ -146,13 +146,13 @@ final class RunDrafts {
         String name = said == null || said.isBlank() ? scanner : said;
         return new RunDraft(
                 unique(slug(id), ids),
-                unique(Cut.to(Limits.NAME - 8, Printable.of(name)), names),
+                unique(Line.cut(Printable.of(name), Limits.NAME - 8), names),
                 id.equals(scanner) ? version(scanner) : null,
                 isSuccessful(scanner));
     }
 
     private static String slug(String text) {
-        return Cut.to(64, text)
+        return Line.cut(text, 64)
                 .toLowerCase(Locale.ROOT)
                 .replaceAll("[^a-z0-9]+", "-")
                 .replaceAll("^-|-$", "");

@@ -1,7 +1,7 @@
 package io.sekisho.core.writer.sarif;
 
+import io.sekisho.core.text.Line;
 import io.sekisho.core.text.Printable;
-import io.sekisho.core.view.Cut;
 import io.sekisho.core.view.FindingText;
 import io.sekisho.model.Finding;
 import java.util.regex.Pattern;
@@ -19,13 +19,13 @@ final class SarifText {
     /** One line, within the limit. */
     static String line(String text) {
         String line = Printable.of(text);
-        String linkless = LINK.matcher(Cut.to(Limits.TEXT, line)).replaceAll("\\\\$0");
-        return Cut.to(Limits.TEXT, PLACEHOLDER.matcher(linkless).replaceAll("{{$1}}"));
+        String linkless = LINK.matcher(Line.cut(line, Limits.TEXT)).replaceAll("\\\\$0");
+        return Line.cut(PLACEHOLDER.matcher(linkless).replaceAll("{{$1}}"), Limits.TEXT);
     }
 
     /** Several lines of what a tool explains. */
     static String lines(int most, String text) {
-        return Cut.to(most, text).lines().map(Printable::of).collect(Collectors.joining("\n"));
+        return Line.cut(text, most).lines().map(Printable::of).collect(Collectors.joining("\n"));
     }
 
     /** What is wrong, in the tool's words where it has some, and what to do. */
@@ -37,7 +37,7 @@ final class SarifText {
         if (wrong == null || finding.vulnerability() != null) {
             wrong = text.what(finding, 0).replace("  ", " ");
         }
-        return line(sentence(Cut.to(Limits.TEXT / 2, wrong)) + " " + text.advice(finding));
+        return line(sentence(Line.cut(wrong, Limits.TEXT / 2)) + " " + text.advice(finding));
     }
 
     private static String sentence(String text) {

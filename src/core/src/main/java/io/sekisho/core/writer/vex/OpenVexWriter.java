@@ -29,8 +29,8 @@ public final class OpenVexWriter implements ReportWriter, Withholding {
 
     /** The specification demands a statement. */
     @Override
-    public Optional<Text> withheld(Report report) {
-        return report.facts().findings().stream().anyMatch(finding -> finding.kind() == Kind.DEPENDENCY)
+    public Optional<Text> withheld(Edition edition) {
+        return edition.report().facts().findings().stream().anyMatch(finding -> finding.kind() == Kind.DEPENDENCY)
                 ? Optional.empty()
                 : Optional.of(Text.of("data.vex-nothing"));
     }

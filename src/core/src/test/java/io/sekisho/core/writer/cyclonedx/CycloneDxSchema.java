@@ -8,10 +8,10 @@ import com.networknt.schema.SpecificationVersion;
 import java.util.List;
 
 /** The published schema, as the library ships it. */
-final class CycloneDxSchema {
+public final class CycloneDxSchema {
     private CycloneDxSchema() {}
 
-    static List<Error> errors(String document) {
+    public static List<Error> errors(String document) {
         return SchemaRegistry.withDefaultDialect(
                         SpecificationVersion.DRAFT_7,
                         builder -> builder.schemaIdResolvers(

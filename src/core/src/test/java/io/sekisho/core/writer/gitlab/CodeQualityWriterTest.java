@@ -2,11 +2,15 @@ package io.sekisho.core.writer.gitlab;
 
 import static io.sekisho.core.writer.ReportBuilder.at;
 import static io.sekisho.core.writer.ReportBuilder.code;
+import static io.sekisho.core.writer.ReportBuilder.dependency;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.sekisho.core.reference.History;
 import io.sekisho.core.text.Language;
+import io.sekisho.core.writer.Edition;
+import io.sekisho.core.writer.PaperSheets;
 import io.sekisho.core.writer.ReportBuilder;
 import io.sekisho.core.writer.ReportWriterContractTest;
 import io.sekisho.core.writer.SampleReports;
@@ -20,6 +24,7 @@ import io.sekisho.model.Severity;
 import java.io.IOException;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
@@ -95,21 +100,37 @@ class CodeQualityWriterTest extends ReportWriterContractTest {
 
     @Test
     void isWithheldWhenWhatIsMissingWouldPassForFixed() {
-        assertThat(writer().withheld(ReportBuilder.complete().build())).isEmpty();
-        assertThat(writer().withheld(ReportBuilder.complete()
+        assertThat(withheld(ReportBuilder.complete().build())).isEmpty();
+        assertThat(withheld(ReportBuilder.complete()
                         .run(Kind.SECRET, ScannerState.TIMED_OUT)
                         .build()))
                 .isPresent();
-        assertThat(writer().withheld(ReportBuilder.complete()
+        assertThat(withheld(ReportBuilder.complete()
                         .run(Kind.SECRET, ScannerState.LEFT_OUT)
                         .gap(GapType.SCOPE_NARROWED, "secret", Effect.INCOMPLETE)
                         .build()))
                 .isPresent();
-        assertThat(writer().withheld(ReportBuilder.complete()
+        assertThat(withheld(ReportBuilder.complete()
                         .run(Kind.SECRET, ScannerState.LEFT_OUT)
                         .build()))
                 .as("switched off for good by the trusted configuration")
                 .isEmpty();
+    }
+
+    @Test
+    void whoDoesWithoutAKindSeesTheOthers() throws IOException {
+        Report report = ReportBuilder.complete()
+                .gap(GapType.DATABASE_PARTIAL, "dependency", Effect.INCOMPLETE)
+                .add(code("1", Severity.HIGH, "m", at(Kind.CODE, "A.java", 3)), Action.WARN)
+                .add(dependency("2", Severity.HIGH, "CVE-1", at(Kind.DEPENDENCY, "pom.xml", 3)), Action.WARN)
+                .build();
+        assertThat(withheld(report)).isPresent();
+        Edition without = new Edition(report, History.EMPTY, Language.EN, Map.of("kinds", "code,secret"));
+        assertThat(writer().withheld(without)).isEmpty();
+        JsonNode page = JSON.readTree(PaperSheets.of(writer(), without).text());
+        assertThat(page.findValuesAsText("check_name"))
+                .as("that the scan was incomplete is told all the same")
+                .containsExactly("database-partial", "SQL");
     }
 
     @Test

@@ -39,7 +39,7 @@ class SastReportTest extends SecurityReportContractTest {
 
     @Test
     void unreadableResultsOfOtherToolsWithholdIt() {
-        assertThat(writer().withheld(ReportBuilder.complete()
+        assertThat(withheld(ReportBuilder.complete()
                         .run(Kind.EXTERNAL, ScannerState.FAILED)
                         .build()))
                 .isPresent();

@@ -49,11 +49,8 @@ class SecretDetectionReportTest extends SecurityReportContractTest {
 
     @Test
     void aPartOfTheCommitsGivesNoReport() {
-        assertThat(writer().withheld(ReportBuilder.complete().scope("range").build()))
-                .isPresent();
-        assertThat(writer().withheld(ReportBuilder.complete().scope("staged").build()))
-                .isPresent();
-        assertThat(writer().withheld(ReportBuilder.complete().scope("tree").build()))
-                .isEmpty();
+        assertThat(withheld(ReportBuilder.complete().scope("range").build())).isPresent();
+        assertThat(withheld(ReportBuilder.complete().scope("staged").build())).isPresent();
+        assertThat(withheld(ReportBuilder.complete().scope("tree").build())).isEmpty();
     }
 }

@@ -92,36 +92,36 @@ abstract class SecurityReportContractTest extends ReportWriterContractTest {
 
     @Test
     void whatDidNotCompleteGivesNoReport() {
-        assertThat(writer().withheld(ReportBuilder.complete().build())).isEmpty();
+        assertThat(withheld(ReportBuilder.complete().build())).isEmpty();
         for (ScannerState state : ScannerState.values()) {
-            assertThat(writer().withheld(ReportBuilder.complete()
+            assertThat(withheld(ReportBuilder.complete()
                                     .run(type().main(), state)
                                     .build())
                             .isPresent())
                     .as(state.name())
                     .isEqualTo(state != ScannerState.COMPLETED && state != ScannerState.NOTHING_TO_SCAN);
         }
-        assertThat(writer().withheld(new ReportBuilder().build())).isPresent();
+        assertThat(withheld(new ReportBuilder().build())).isPresent();
     }
 
     @Test
     void aGapThatMayHideFindingsGivesNoReport() {
         String scanner = type().main().key();
         for (String concerned : new String[] {scanner, null}) {
-            assertThat(writer().withheld(ReportBuilder.complete()
+            assertThat(withheld(ReportBuilder.complete()
                             .gap(GapType.SCOPE_NARROWED, concerned, Effect.INCOMPLETE)
                             .build()))
                     .isPresent();
-            assertThat(writer().withheld(ReportBuilder.complete()
+            assertThat(withheld(ReportBuilder.complete()
                             .gap(GapType.SCOPE_NARROWED, concerned, Effect.NOTED)
                             .build()))
                     .isEmpty();
         }
-        assertThat(writer().withheld(ReportBuilder.complete()
+        assertThat(withheld(ReportBuilder.complete()
                         .gap(GapType.SCANNER_FAILED, "another", Effect.INCOMPLETE)
                         .build()))
                 .isEmpty();
-        assertThat(writer().withheld(ReportBuilder.complete()
+        assertThat(withheld(ReportBuilder.complete()
                         .gap(GapType.POLICY_UNREADABLE, null, Effect.INCOMPLETE)
                         .build()))
                 .as("it says nothing of what was seen")

@@ -83,6 +83,20 @@ class DatabaseGapsTest {
         });
     }
 
+    /** Whether the catalogue is missed is the policy's to say; the database's owner is told anyway. */
+    @Test
+    void aScanDoesNotTellOfACatalogueThatNobodyAsksFor() {
+        DatabaseInfo info = info("2026-11-23T00:00:00Z", 1_000_000, List.of(), false, 0);
+        assertThat(codes(gaps(info))).contains("dependency.database-no-kev");
+        assertThat(codes(new DatabaseGaps(TestFeeds.CLOCK).ofScan(info)))
+                .doesNotContain("dependency.database-no-kev")
+                .hasSize(gaps(info).size() - 1);
+    }
+
+    private static List<String> codes(List<Gap> gaps) {
+        return gaps.stream().map(gap -> gap.message().code()).toList();
+    }
+
     private static List<GapType> types(DatabaseInfo info) {
         return gaps(info).stream().map(Gap::type).toList();
     }
@@ -92,6 +106,10 @@ class DatabaseGapsTest {
     }
 
     private static DatabaseInfo info(String newest, long count, List<Integer> missing, boolean demo) {
+        return info(newest, count, missing, demo, 1);
+    }
+
+    private static DatabaseInfo info(String newest, long count, List<Integer> missing, boolean demo, long exploited) {
         return new DatabaseInfo(
                 "id",
                 DatabaseKind.H2,
@@ -104,7 +122,7 @@ class DatabaseGapsTest {
                 List.of(),
                 demo,
                 Map.of(),
-                1,
+                exploited,
                 true);
     }
 }
