@@ -111,11 +111,11 @@ final class SuppressImportCommand implements Callable<ExitCode> {
                 drafts.add(draft);
             }
         }
+        List<EntryDraft> fresh = own.without(drafts, today);
         if (drafts.isEmpty() && missed == 0) {
             console.warn("exchange.nothing", file);
             return ExitCode.PASSED;
         }
-        List<EntryDraft> fresh = own.without(drafts, today);
         if (!fresh.isEmpty()) {
             SuppressionFile.FileChange change = own.with(fresh, Text.of("suppress.import-too-large-step", file));
             if (dry) {
