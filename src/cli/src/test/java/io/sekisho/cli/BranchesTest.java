@@ -175,7 +175,10 @@ class BranchesTest {
         git("checkout", "-q", "feature");
         world.write("b.txt", "harmless\nexec\n");
         commit("once more");
-        assertThat(proposed(true).exit()).isEqualTo(ExitCode.GATE_FAILED);
+        World.Result scan = proposed(true);
+        assertThat(scan.exit()).isEqualTo(ExitCode.GATE_FAILED);
+        assertThat(scan.out()).doesNotContain("sekisho-history.json");
+        assertThat(world.report().judgement().baseline().refused()).isEqualTo(1);
     }
 
     /** What is cut off may have been repaired. */

@@ -122,12 +122,12 @@ final class YamlFile {
     }
 
     /** Escapes make characters that no path and no name may have. */
+    /** No path holds these; any other character a file of the project may have in its name. */
     private static Optional<Integer> control(Event event) {
         return event instanceof ScalarEvent scalar
                 ? scalar.getValue()
                         .codePoints()
-                        .filter(one -> Character.isISOControl(one) && "\t\n\r\u0085".indexOf(one) < 0
-                                || Character.getType(one) == Character.SURROGATE)
+                        .filter(one -> one == 0 || Character.getType(one) == Character.SURROGATE)
                         .boxed()
                         .findFirst()
                 : Optional.empty();

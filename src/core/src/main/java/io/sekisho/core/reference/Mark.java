@@ -15,7 +15,7 @@ import java.util.TreeMap;
  *
  * @param number in the order of scans, from 1
  * @param commit null outside git: then it counts everywhere
- * @param left how many units of each fingerprint are accepted, in the order of fingerprints
+ * @param left how many units of each fingerprint are accepted, in the order of fingerprints; of none, null is the same
  * @param after numbers of those that it goes on from; empty for the first on its line
  */
 public record Mark(int number, String commit, Map<String, Integer> left, List<Integer> after) {
@@ -25,7 +25,7 @@ public record Mark(int number, String commit, Map<String, Integer> left, List<In
     private static final int MOST_ENTRIES = 200_000;
 
     public Mark {
-        left = Collections.unmodifiableMap(new TreeMap<>(left));
+        left = left == null ? Map.of() : Collections.unmodifiableMap(new TreeMap<>(left));
         after = after == null ? List.of() : List.copyOf(after);
         if (left.values().stream().anyMatch(units -> units < 0)) {
             throw new IllegalArgumentException("a negative number of units");

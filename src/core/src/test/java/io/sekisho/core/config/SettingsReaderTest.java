@@ -159,7 +159,7 @@ class SettingsReaderTest {
                 "enrichment:\n  kev: \"a\\0b\"",
                 "extends:\n  policy: \"a\\0b\"",
                 "version: 1\nstandard: \".sekisho/a\\0b.yml\"",
-                "version: 1\n\"a\\u0007\": 1",
+                "version: 1\n\"a\\u0000\": 1",
             })
     void controlCharactersAreNamedWithTheirLine(String config) {
         assertThat(problems(SettingsReader.CONFIG, config))

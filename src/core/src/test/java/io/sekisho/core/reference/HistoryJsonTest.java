@@ -47,7 +47,8 @@ class HistoryJsonTest {
                 },
                 "d1:00000000000000000000000000000001" : {
                   "first" : "2021-12-10",
-                  "last" : "2026-03-04"
+                  "last" : "2026-03-04",
+                  "from" : "aa11"
                 }
               },
               "suppressions" : {
@@ -74,9 +75,21 @@ class HistoryJsonTest {
                     "status" : "fixed",
                     "firstSeen" : "2026-01-02"
                   },
-                  "day" : "2026-03-04"
+                  "day" : "2026-03-04",
+                  "from" : "aa11",
+                  "to" : "bb22"
                 }
-              }
+              },
+              "marks" : [ {
+                "number" : 1,
+                "commit" : "aa11",
+                "left" : {
+                  "c1:0000000000000000000000000000000a" : 2
+                }
+              }, {
+                "number" : 2,
+                "after" : [ 1 ]
+              } ]
             }
             """;
 
@@ -85,7 +98,7 @@ class HistoryJsonTest {
     private static final History HISTORY = new History(
             Map.of(
                     "d1:00000000000000000000000000000001",
-                    new Seen(LocalDate.of(2021, 12, 10), LAST, null),
+                    new Seen(LocalDate.of(2021, 12, 10), LAST, null, false, "aa11"),
                     "c1:0000000000000000000000000000000a",
                     new Seen(FIRST, LAST, List.of("c1:0000000000000000000000000000000b"))),
             Map.of("4567", new Use(FIRST, null), "0123", new Use(FIRST, LAST)),
@@ -103,13 +116,18 @@ class HistoryJsonTest {
                                     Status.FIXED,
                                     FIRST),
                             LAST,
-                            null)),
+                            null,
+                            "aa11",
+                            "bb22")),
             FIRST,
             new TreeMap<>(Map.of(
                     LAST,
                     new Debt(Map.of(), false),
                     FIRST,
-                    new Debt(Map.of(Severity.HIGH, 2, Severity.CRITICAL, 1), true))));
+                    new Debt(Map.of(Severity.HIGH, 2, Severity.CRITICAL, 1), true))),
+            List.of(
+                    new Mark(1, "aa11", Map.of("c1:0000000000000000000000000000000a", 2), List.of()),
+                    new Mark(2, null, Map.of(), List.of(1))));
 
     @TempDir
     Path temp;
