@@ -59,6 +59,27 @@ class BaselineCommandTest {
         commit("debt");
     }
 
+    /** Of what lies elsewhere, all that is listed would seem repaired. */
+    @Test
+    void aReportOfAnotherDirectoryOrProjectDropsNothing() throws Exception {
+        scan();
+        assertThat(world.run("baseline", "create").exit()).isEqualTo(ExitCode.PASSED);
+        commit("baseline");
+        String before = list();
+        world.write("sub/x.txt", "fine\n");
+        world.run("scan", "sub", "-o", "of-sub");
+        for (String command : List.of("prune", "create", "show")) {
+            World.Result refused = world.run("baseline", command, "of-sub");
+            assertThat(refused.exit()).as(command).isEqualTo(ExitCode.WRONG_USAGE);
+            assertThat(refused.err()).contains("of-sub", "sub,", "sekisho scan");
+        }
+        Path report = world.reportFile();
+        String commit = world.report().facts().project().commit();
+        Files.writeString(report, Files.readString(report).replace(commit, "1234567890".repeat(4)));
+        assertThat(world.run("baseline", "prune").err()).contains("1234567890", "another project's");
+        assertThat(list()).isEqualTo(before);
+    }
+
     @Test
     void debtIsAcceptedWhatIsNewFailsAndWhatComesBackIsRefused() throws Exception {
         assertThat(scan().exit()).isEqualTo(ExitCode.GATE_FAILED);

@@ -11,13 +11,30 @@ import io.sekisho.cli.summary.Shop;
 import io.sekisho.core.policy.Policy;
 import io.sekisho.core.text.Language;
 import io.sekisho.core.writer.SampleReports;
+import io.sekisho.model.Action;
+import io.sekisho.model.Coverage;
+import io.sekisho.model.Facts;
 import io.sekisho.model.Finding;
+import io.sekisho.model.FindingJudgement;
+import io.sekisho.model.Judgement;
+import io.sekisho.model.Kind;
+import io.sekisho.model.Location;
+import io.sekisho.model.Occurrence;
+import io.sekisho.model.Remedy;
 import io.sekisho.model.Report;
 import io.sekisho.model.ReportJson;
+import io.sekisho.model.Rule;
+import io.sekisho.model.Severity;
+import io.sekisho.model.SuppressedOccurrence;
+import io.sekisho.model.Text;
+import io.sekisho.model.Vulnerability;
 import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.List;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -124,6 +141,78 @@ class ExplainCommandTest {
         assertThat(result.out())
                 .contains("Why it blocks", "nothing to compare with", "no EPSS data")
                 .doesNotContain("null");
+    }
+
+    /** Each build file that brings it in blocks by itself, but not where it is suppressed. */
+    @Test
+    void namesEveryBuildFileThatBlocks() throws Exception {
+        Finding finding = new Finding(
+                Kind.DEPENDENCY,
+                "d1:0123456789abcdef",
+                Severity.HIGH,
+                null,
+                new Rule("CVE-2026-4800", null, null, null, null),
+                null,
+                new Vulnerability(
+                        "CVE-2026-4800",
+                        List.of(),
+                        null,
+                        "lodash",
+                        "4.17.15",
+                        null,
+                        null,
+                        null,
+                        List.of(),
+                        null,
+                        null,
+                        null),
+                null,
+                null,
+                null,
+                new Remedy(Text.of("external.raise", "lodash", "4.18.0", "x"), "4.18.0", null),
+                Stream.of("a", "b", "c")
+                        .map(module -> Occurrence.at("dependency", Location.line(module + "/package.json", 1)))
+                        .toList());
+        String whole = explained(finding, List.of());
+        assertThat(whole).contains("in a/package.json:1 to", "in b/package.json:1 to", "in c/package.json:1 to");
+        assertThat(whole).contains("the scan had no KEV data").doesNotContain("not known to be");
+
+        LocalDate day = LocalDate.of(2027, 1, 1);
+        String partly = explained(finding, List.of(new SuppressedOccurrence(0, "s.yml", null, day)));
+        assertThat(partly)
+                .contains("In part", "1 of 3 places suppressed by s.yml; last day 2027-01-01; the others count now")
+                .contains("in b/package.json:1 to", "in c/package.json:1 to")
+                .doesNotContain("in a/package.json:1 to", "Until");
+
+        List<SuppressedOccurrence> all = IntStream.range(0, 3)
+                .mapToObj(i -> new SuppressedOccurrence(i, "s.yml", null, day))
+                .toList();
+        assertThat(explained(finding, all)).contains("Until").doesNotContain("In part");
+    }
+
+    private String explained(Finding finding, List<SuppressedOccurrence> suppressed) throws Exception {
+        Report other = Shop.compared();
+        FindingJudgement judged = new FindingJudgement(finding.fingerprint(), Action.FAIL, null, null, suppressed);
+        Facts facts = new Facts(
+                "t",
+                other.facts().startedAt(),
+                1,
+                other.facts().project(),
+                List.of(finding),
+                List.of(),
+                new Coverage(List.of(), List.of()));
+        Judgement judgement = new Judgement(
+                other.judgement().judgedAt(),
+                List.of(),
+                other.judgement().verdict(),
+                List.of(judged),
+                List.of(),
+                List.of());
+        World world = world(new Report(facts, judgement));
+        world.environment.put("COLUMNS", "200");
+        World.Result result = world.run("explain", finding.fingerprint());
+        assertThat(result.exit()).as(result.err()).isEqualTo(ExitCode.PASSED);
+        return result.out();
     }
 
     @Test

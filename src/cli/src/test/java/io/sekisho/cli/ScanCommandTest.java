@@ -12,6 +12,8 @@ import io.sekisho.model.ScannerState;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
@@ -338,6 +340,33 @@ class ScanCommandTest {
         World.Result result = world.run("scan", "--staged");
         assertThat(result.exit()).isEqualTo(ExitCode.GATE_FAILED);
         assertThat(result.out()).contains("Do not commit it").doesNotContain("Revoke");
+    }
+
+    @Test
+    void aClockBeforeTheScannedCommitIsSaidAndNotGreen() throws Exception {
+        World world = world();
+        git(world, "init", "-q");
+        git(world, "commit", "-q", "--allow-empty", "-m", "x");
+        world.now = Instant.parse("2026-11-19T00:00:00Z");
+        assertThat(world.run("scan").exit()).as("a day is forgiven").isEqualTo(ExitCode.PASSED);
+        world.now = Instant.parse("2026-11-18T23:59:59Z");
+        World.Result result = world.run("scan");
+        assertThat(result.exit()).isEqualTo(ExitCode.INCOMPLETE);
+        assertThat(gaps(world)).contains("CLOCK_BEHIND null");
+        assertThat(result.out().replaceAll("\\s+", " "))
+                .contains("clock says 2026-11-18", "was made on 2026-11-20", "set the clock");
+    }
+
+    @Test
+    void aReportOfADayThatTheGatesClockHasNotSeenIsNotGreen() throws Exception {
+        World world = world();
+        world.run("scan");
+        world.now = World.NOW.minus(Duration.ofDays(30));
+        World.Result result = world.run("gate", world.reportFile().toString());
+        assertThat(result.exit()).as(result.err()).isEqualTo(ExitCode.INCOMPLETE);
+        assertThat(result.out().replaceAll("\\s+", " ")).contains("clock says 2026-10-25", "2026-11-24");
+        world.now = World.NOW.minus(Duration.ofHours(20));
+        assertThat(world.run("gate", world.reportFile().toString()).exit()).isEqualTo(ExitCode.PASSED);
     }
 
     @Test

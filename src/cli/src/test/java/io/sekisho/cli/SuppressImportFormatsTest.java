@@ -78,7 +78,7 @@ class SuppressImportFormatsTest extends ImportScene {
                         <suppress><notes>wrong product</notes><cpe>cpe:/a:example:web</cpe></suppress>
                         <suppress><notes>low</notes>
                           <packageUrl regex="true">^pkg:maven/org\\.example/web@.*$</packageUrl>
-                          <cvssBelow>4.0</cvssBelow></suppress>
+                          <cwe>79</cwe></suppress>
                         <suppress><notes>vendored</notes>
                           <filePath regex="true">.*[\\\\/]cache-2\\.0\\.jar</filePath><cve>CVE-2024-0003</cve></suppress>
                         <suppress><notes>n</notes><cwe>22</cwe></suppress>
@@ -88,7 +88,7 @@ class SuppressImportFormatsTest extends ImportScene {
         assertThat(result.err().lines()).hasSize(5);
         assertThat(result.err())
                 .contains("foreign:3: ", "Imported are those that the report has: 2")
-                .contains("foreign:4: ", "Imported are those that the report has: 1")
+                .contains("foreign:4: ", "CWE (79)")
                 .contains("The report has nothing that it is about.");
         String written = written();
         assertThat(written).contains("(CVE-2024-0001, org.example:web)", "(CVE-2024-0002, org.example:web)");
@@ -119,11 +119,13 @@ class SuppressImportFormatsTest extends ImportScene {
         assertThat(result.err().lines().toList())
                 .satisfiesExactly(
                         line -> assertThat(line)
-                                .startsWith("foreign:5: no report knows")
-                                .contains("src/C d.java", "more"),
+                                .startsWith("foreign:2: an entry for a secret names neither line nor commit"),
+                        line -> assertThat(line)
+                                .startsWith("foreign:5: ")
+                                .contains("src/C d.java", "The report has nothing"),
                         line -> assertThat(line).startsWith("foreign:6: ").contains("nonsense"),
                         line -> assertThat(line).startsWith("foreign:7: ").contains("/etc/x"));
-        assertThat(written()).contains("reviewed in SEC-7", "rule: github-pat", "path: ", "src/C d.java", "known");
+        assertThat(written()).contains("reviewed in SEC-7", "path: src/A.java", "path: src/B.java", "known");
         assertThat(written().split("fingerprint: s1:", -1)).hasSize(3);
         world.run("scan");
         assertThat(world.report().judgement().findings())

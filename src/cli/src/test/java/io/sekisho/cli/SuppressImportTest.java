@@ -127,22 +127,30 @@ class SuppressImportTest extends ImportScene {
     void bigFilesAreReadInTimeOrRefused() throws Exception {
         StringBuilder many = new StringBuilder();
         for (int i = 0; i < 4_000; i++) {
-            many.append("src/F")
-                    .append(i)
-                    .append(".java:generic-api-key:")
-                    .append(i + 1)
-                    .append('\n');
+            many.append("<suppress><cve>CVE-2024-").append(i + 10_000).append("</cve></suppress>\n");
         }
-        World.Result result = imported(many.toString(), "--expires", "90d", "--reason", "r");
+        World.Result result = imported(suppressions(many.toString()), "--expires", "90d", "--reason", "r");
         assertThat(result.exit())
                 .as(result.err().lines().findFirst().orElse(""))
                 .isEqualTo(ExitCode.PASSED);
         assertThat(result.out()).contains("4000");
-        World.Result again = imported(many.toString(), "--expires", "90d", "--reason", "r");
+        World.Result again = imported(suppressions(many.toString()), "--expires", "90d", "--reason", "r");
         assertThat(again.out()).contains("4000");
 
         Files.write(
                 world.directory.resolve("huge"), ("a:b:1\n" + " ".repeat(5 << 20)).getBytes(StandardCharsets.UTF_8));
         assertWrong(world.run("suppress", "import", "huge"), "4 MB");
+    }
+
+    @Test
+    void whatWouldMakeTheFileTooLargeIsRefusedAsAWhole() throws Exception {
+        StringBuilder many = new StringBuilder();
+        for (int i = 0; i < 10_000; i++) {
+            many.append("<suppress><cve>CVE-2020-").append(i + 10_000).append("</cve></suppress>\n");
+        }
+        world.write(FILE, "version: 1 # ours\n");
+        World.Result result = imported(suppressions(many.toString()), "--expires", "90d", "--reason", "not ours");
+        assertWrong(result, ".sekisho/suppressions.yml would grow to", "1024 KiB", "Split foreign", "CVE-2020-*");
+        assertThat(written()).isEqualTo("version: 1 # ours\n");
     }
 }

@@ -22,6 +22,8 @@ import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -56,6 +58,36 @@ class SuppressTest {
         assertThat(result.exit()).isEqualTo(ExitCode.WRONG_USAGE);
         assertThat(result.err()).contains("The reason is empty", "--reason");
         assertThat(world.directory.resolve(FILE)).doesNotExist();
+    }
+
+    @Test
+    void aReasonIsWhatCanBeSeenHoweverLong() throws Exception {
+        World.Result invisible = world.run("suppress", "add", first, "--reason", "\u3000\u200B", "--expires", "30d");
+        assertThat(invisible.exit()).isEqualTo(ExitCode.WRONG_USAGE);
+        assertThat(invisible.err()).contains("The reason is empty");
+
+        String words = "x y ".repeat(5_000).strip();
+        World.Result result = world.run("suppress", "add", first, "--reason", words, "--expires", "30d");
+        assertThat(result.exit()).as(result.err()).isEqualTo(ExitCode.PASSED);
+        assertThat(Files.readString(world.directory.resolve(FILE))).contains("reason: " + words + "\n");
+    }
+
+    @Test
+    void ofTwoAtOnceNoneIsLost() throws Exception {
+        List<String> all = world.report().facts().findings().stream()
+                .map(Finding::fingerprint)
+                .toList();
+        List<CompletableFuture<World.Result>> running = all.stream()
+                .map(one -> CompletableFuture.supplyAsync(
+                        () -> world.run("suppress", "add", one, "--reason", "r", "--expires", "30d")))
+                .toList();
+        for (CompletableFuture<World.Result> one : running) {
+            assertThat(one.get().exit()).as(one.get().err()).isEqualTo(ExitCode.PASSED);
+        }
+        assertThat(Files.readString(world.directory.resolve(FILE))).contains(all);
+        try (Stream<Path> files = Files.list(world.directory.resolve(".sekisho"))) {
+            assertThat(files).containsExactly(world.directory.resolve(FILE));
+        }
     }
 
     private static RawFinding hostile(String path) {

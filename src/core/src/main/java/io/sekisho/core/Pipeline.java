@@ -8,6 +8,7 @@ import io.sekisho.core.reference.CoverageFall;
 import io.sekisho.core.scan.RawFinding;
 import io.sekisho.model.Component;
 import io.sekisho.model.Coverage;
+import io.sekisho.model.Enrichment;
 import io.sekisho.model.Facts;
 import io.sekisho.model.Finding;
 import io.sekisho.model.Gap;
@@ -94,12 +95,14 @@ public final class Pipeline {
                 .toList();
         List<ScannerRun> runs = outcomes.stream().map(ScannerOutcome::run).toList();
         List<Finding> findings = request.changes().witness(request.enricher().enrich(consolidator.findings(raw)));
+        List<Enrichment> enrichments = request.enricher().enrichments(runs);
         List<Gap> gaps = Stream.of(
                         NothingScanned.of(request.plan(), runs).stream(),
                         request.plan().gaps().stream(),
                         request.gaps().stream(),
                         request.reference().gaps().stream(),
                         CoverageFall.of(runs, request.plan().scope().reach().key(), request.reference()).stream(),
+                        ClockCheck.of(at, request.plan().git(), runs, enrichments, request.reference()).stream(),
                         request.changes().gaps().stream(),
                         request.enricher().gaps(runs, findings).stream(),
                         outcomes.stream().flatMap(outcome -> outcome.gaps().stream()))
@@ -113,7 +116,7 @@ public final class Pipeline {
                 findings,
                 consolidator.components(components),
                 new Coverage(runs, consolidator.gaps(gaps)),
-                request.enricher().enrichments(runs));
+                enrichments);
     }
 
     private static Project project(PipelineRequest request) {

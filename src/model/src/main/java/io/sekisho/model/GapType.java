@@ -32,6 +32,8 @@ public enum GapType {
     POLICY_STALE,
     /** The reference or its history is there but cannot be used: damaged, or of a newer version. */
     REFERENCE_UNREADABLE,
+    /** The clock of the scan is before what it used was made: nobody can say what has expired. */
+    CLOCK_BEHIND,
     /** A rule asks for KEV or EPSS, and there is no such data. */
     ENRICHMENT_MISSING,
     /** A rule asks for KEV or EPSS, and another tool reports a vulnerability without the CVE id by which these know it. */

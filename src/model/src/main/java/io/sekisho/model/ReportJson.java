@@ -65,7 +65,7 @@ public final class ReportJson {
                         + "; scan again with this version of Sekisho");
             }
             try (InputStream in = Files.newInputStream(file)) {
-                return MAPPER.readValue(in, Report.class);
+                return whole(MAPPER.readValue(in, Report.class), file);
             }
         } catch (JsonProcessingException wrapped) {
             JsonProcessingException e = damage(wrapped);
@@ -74,6 +74,15 @@ public final class ReportJson {
                     : ":" + e.getLocation().getLineNr();
             throw new IOException(file + at + ": not a valid Sekisho report: " + problem(e), e);
         }
+    }
+
+    private static Report whole(Report report, Path file) throws IOException {
+        String flaw = Wholeness.firstFlaw(report);
+        if (flaw != null) {
+            throw new IOException(
+                    file + ": not a valid Sekisho report: \"" + flaw + "\" is missing, or points to what is not there");
+        }
+        return report;
     }
 
     /** What is no JSON is told as such, wherever in the report it was met. */

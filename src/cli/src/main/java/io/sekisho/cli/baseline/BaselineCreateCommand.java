@@ -5,6 +5,7 @@ import io.sekisho.cli.console.CommandException;
 import io.sekisho.cli.console.CommonOptions;
 import io.sekisho.cli.console.Console;
 import io.sekisho.cli.console.ExitCode;
+import io.sekisho.cli.console.WriteTurn;
 import io.sekisho.cli.scan.TrustedSettings;
 import io.sekisho.core.config.SettingsReader;
 import io.sekisho.core.policy.Baseline;
@@ -69,6 +70,10 @@ final class BaselineCreateCommand implements Callable<ExitCode> {
 
     @Override
     public ExitCode call() throws CommandException, InterruptedException {
+        return WriteTurn.during(context, SettingsReader.BASELINE, this::created);
+    }
+
+    private ExitCode created() throws CommandException, InterruptedException {
         Console console = Console.of(context, common);
         LastReport last = report.read(context, writer);
         BaselineFile file = BaselineFile.read(context, console);

@@ -5,6 +5,7 @@ import io.sekisho.cli.console.CommandException;
 import io.sekisho.cli.console.CommonOptions;
 import io.sekisho.cli.console.Console;
 import io.sekisho.cli.console.ExitCode;
+import io.sekisho.cli.console.WriteTurn;
 import io.sekisho.core.config.SettingsReader;
 import io.sekisho.core.policy.Burndown;
 import io.sekisho.core.writer.ReportWriter;
@@ -40,7 +41,11 @@ final class BaselinePruneCommand implements Callable<ExitCode> {
     }
 
     @Override
-    public ExitCode call() throws CommandException {
+    public ExitCode call() throws CommandException, InterruptedException {
+        return WriteTurn.during(context, SettingsReader.BASELINE, this::pruned);
+    }
+
+    private ExitCode pruned() throws CommandException, InterruptedException {
         Console console = Console.of(context, common);
         LastReport last = report.read(context, writer);
         BaselineFile file = BaselineFile.existing(context, console);

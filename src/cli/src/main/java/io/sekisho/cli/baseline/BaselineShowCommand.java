@@ -33,7 +33,7 @@ final class BaselineShowCommand implements Callable<ExitCode> {
     }
 
     @Override
-    public ExitCode call() throws CommandException {
+    public ExitCode call() throws CommandException, InterruptedException {
         Console console = Console.of(context, common);
         LastReport last = report.read(context, writer);
         BaselineFile file = BaselineFile.existing(context, console);

@@ -24,12 +24,14 @@ record LastReport(Report report, History history) {
 
     /**
      * @param typed file or directory; null for the usual one
-     * @throws CommandException exit code 2: there is none, or it cannot be used
+     * @throws CommandException exit code 2: there is none, it cannot be used, or it is of another project or directory
      */
-    static LastReport read(CliContext context, ReportWriter writer, Path typed) throws CommandException {
+    static LastReport read(CliContext context, ReportWriter writer, Path typed)
+            throws CommandException, InterruptedException {
         Path place = context.resolve(typed == null ? USUAL : typed);
         Path file = ReportFile.at(place, writer);
         Report report = ReportFile.read(file);
+        OwnReport.check(report.facts().project(), context.workingDirectory(), file);
         Reference beside = ReferenceReader.history(file.toAbsolutePath().getParent());
         if (!beside.gaps().isEmpty()) {
             throw new CommandException(

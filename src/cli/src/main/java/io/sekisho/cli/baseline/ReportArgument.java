@@ -15,7 +15,7 @@ final class ReportArgument {
     private Path report;
 
     /** @throws CommandException exit code 2: there is none, or it cannot be used */
-    LastReport read(CliContext context, ReportWriter writer) throws CommandException {
+    LastReport read(CliContext context, ReportWriter writer) throws CommandException, InterruptedException {
         return LastReport.read(context, writer, report);
     }
 }

@@ -60,6 +60,11 @@ final class EnrichmentUpdateCommand implements Callable<ExitCode> {
             description = "FIRST's scores, csv or csv.gz. Default: SEKISHO_EPSS, else FIRST's publisher.")
     private String epss;
 
+    @Option(
+            names = "--accept-smaller",
+            description = "Take a list that has lost more than a fifth of its entries; else it counts as cut off.")
+    private boolean smaller;
+
     @Option(names = "--offline", description = "Forbid every use of the network: files only.")
     private boolean offline;
 
@@ -99,7 +104,7 @@ final class EnrichmentUpdateCommand implements Callable<ExitCode> {
     private ExitCode update(ListKind kind, String location, Console console) throws InterruptedException {
         try {
             EnrichmentUpdate.Result result = new EnrichmentUpdate(EnrichChoice.store(context), context.clock())
-                    .update(kind, location, context.workingDirectory());
+                    .update(kind, location, context.workingDirectory(), smaller);
             String code = switch (result.outcome()) {
                 case UPDATED -> "enrich.updated";
                 case UNCHANGED -> "enrich.unchanged";

@@ -8,8 +8,11 @@ import io.sekisho.model.BaselineState;
 import io.sekisho.model.Deadline;
 import io.sekisho.model.FindingJudgement;
 import io.sekisho.model.ReferenceInfo;
+import io.sekisho.model.SuppressedOccurrence;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.LinkedHashMap;
+import java.util.Map;
 
 /** Why it blocks or not: which rule, since when, until when. */
 final class Decision {
@@ -77,10 +80,24 @@ final class Decision {
                             ? sheet.text("explain.accepted", Printable.of(judged.accepted()))
                             : sheet.text("explain.accepted-until", Printable.of(judged.accepted()), baseline.until()));
         }
-        judged.suppressed().stream()
-                .filter(one -> one.expires() != null)
-                .map(one -> sheet.text("explain.suppressed-until", Printable.of(one.source()), one.expires()))
-                .distinct()
-                .forEach(line -> sheet.line("explain.until", line));
+        suppressed();
+    }
+
+    /** Of one that is suppressed in places only, the others count on: the day is not the finding's. */
+    private void suppressed() {
+        Map<String, Integer> said = new LinkedHashMap<>();
+        int all = subject.finding().occurrences().size();
+        boolean partly = judged.suppressed().size() < all;
+        for (SuppressedOccurrence one : judged.suppressed()) {
+            if (one.expires() != null) {
+                said.merge(
+                        sheet.text("explain.suppressed-until", Printable.of(one.source()), one.expires()),
+                        1,
+                        Integer::sum);
+            }
+        }
+        said.forEach((line, places) -> sheet.line(
+                partly ? "explain.partly" : "explain.until",
+                partly ? sheet.text("explain.suppressed-partly", places, all, line) : line));
     }
 }

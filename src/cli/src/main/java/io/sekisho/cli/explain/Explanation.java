@@ -3,6 +3,7 @@ package io.sekisho.cli.explain;
 import io.sekisho.cli.console.Columns;
 import io.sekisho.cli.summary.Page;
 import io.sekisho.core.text.Printable;
+import io.sekisho.core.view.Exploited;
 import io.sekisho.core.view.FindingText;
 import io.sekisho.core.view.Links;
 import io.sekisho.core.view.Marks;
@@ -74,9 +75,11 @@ final class Explanation {
         if (!finding.rule().cwes().isEmpty()) {
             sheet.line("explain.weakness", NatureText.weaknesses(finding.rule()));
         }
-        sheet.line("explain.severity", sheet.text(finding.severityReason()));
+        if (finding.severityReason() != null) {
+            sheet.line("explain.severity", sheet.text(finding.severityReason()));
+        }
         switch (finding.kind()) {
-            case DEPENDENCY -> vulnerability(finding.vulnerability());
+            case DEPENDENCY -> vulnerability(finding);
             case SECRET -> {
                 if (finding.secret().key() != null) {
                     sheet.line("explain.key", nature.key(finding.secret().key()));
@@ -84,7 +87,7 @@ final class Explanation {
             }
             case EXTERNAL -> {
                 if (finding.vulnerability() != null) {
-                    vulnerability(finding.vulnerability());
+                    vulnerability(finding);
                     untold(finding);
                 }
             }
@@ -92,7 +95,8 @@ final class Explanation {
         }
     }
 
-    private void vulnerability(Vulnerability vulnerability) {
+    private void vulnerability(Finding finding) {
+        Vulnerability vulnerability = finding.vulnerability();
         vulnerability.cvss().stream()
                 .filter(score -> score.vector() != null)
                 .findFirst()
@@ -104,7 +108,9 @@ final class Explanation {
         if (vulnerability.published() != null) {
             sheet.line("explain.published", vulnerability.published().toString());
         }
-        sheet.line("explain.exploited", nature.exploited(vulnerability));
+        sheet.line(
+                "explain.exploited",
+                nature.exploited(finding, new Exploited(subject.report().facts())));
         sheet.line(
                 "explain.forecast",
                 vulnerability.epss() == null ? sheet.text("explain.no-epss") : nature.forecast(vulnerability.epss()));

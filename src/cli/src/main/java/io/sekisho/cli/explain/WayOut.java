@@ -7,6 +7,8 @@ import io.sekisho.core.view.FindingText;
 import io.sekisho.model.Action;
 import io.sekisho.model.Change;
 import io.sekisho.model.Finding;
+import io.sekisho.model.Kind;
+import io.sekisho.model.Occurrence;
 import io.sekisho.model.Text;
 
 /** What removes or un-blocks it: the repair first, then the reviewed exception, ready to be pasted. */
@@ -33,8 +35,11 @@ final class WayOut {
         Finding finding = subject.finding();
         int number = 1;
         sheet.item("  " + number++ + ". ", text.advice(finding));
-        text.raise(finding).ifPresent(said -> sheet.item("     ", said));
+        text.raise(finding, subject.judgement()).forEach(said -> sheet.item("     ", said));
         if (subject.judgement().action() != Action.IGNORE || subject.judgement().deadline() != null) {
+            if (stays()) {
+                sheet.item("     ", sheet.text("explain.stays"));
+            }
             sheet.item("  " + number + ". ", accept());
             entry(finding);
             if (!isCentral() && acceptable.limits() == null) {
@@ -50,11 +55,18 @@ final class WayOut {
     private String accept() {
         Change change = subject.report().facts().project().change();
         if (isCentral()) {
-            return sheet.text("explain.accept-central");
+            return sheet.text(stays() ? "explain.then-central" : "explain.accept-central");
         }
-        return change == null || change.target() == null
-                ? sheet.text("explain.accept-here")
-                : sheet.text("explain.accept-change", Printable.of(change.target()));
+        if (change == null || change.target() == null) {
+            return sheet.text(stays() ? "explain.then-here" : "explain.accept-here");
+        }
+        return sheet.text(stays() ? "explain.then-change" : "explain.accept-change", Printable.of(change.target()));
+    }
+
+    /** Whether no repair removes it: of what the history has alone a scan cannot see that it was revoked. */
+    private boolean stays() {
+        Finding finding = subject.finding();
+        return finding.kind() == Kind.SECRET && finding.occurrences().stream().noneMatch(Occurrence::inTree);
     }
 
     /** Whether entries of a central policy alone count, which no limits concern. */

@@ -133,7 +133,8 @@ final class Rejudging {
         Report judged = new Report(facts, trial.of(facts, foreign ? Kept.of(policy, earlier) : policy));
         return foreign
                 ? judged
-                : own.withProposal(judged, proposed -> proposed.failingOn(choice.failOn(), "--fail-on"), trial);
+                : own.withProposal(
+                        judged, proposed -> proposed.failingOn(choice.failOn(), "--fail-on"), context.clock());
     }
 
     private Reviewed reviewed(Report earlier) {

@@ -138,10 +138,7 @@ public final class MergeCommand implements Callable<ExitCode> {
                 .withGaps(CoverageFall.of(merged, compared));
         Policy policy = policies.applied(trusted.policy());
         Judged judged = new Judge().judged(facts, policy, compared, context.clock());
-        Report report = trusted.withProposal(
-                new Report(facts, judged.judgement()),
-                policies::applied,
-                (seen, proposed) -> new Judge().judge(seen, proposed, compared, context.clock()));
+        Report report = trusted.withProposal(new Report(facts, judged.judgement()), policies::applied, context.clock());
         return write(report, judged, compared, file, targets, console);
     }
 

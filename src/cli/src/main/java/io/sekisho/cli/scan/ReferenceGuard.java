@@ -4,7 +4,9 @@ import io.sekisho.cli.console.CliContext;
 import io.sekisho.cli.console.CommandException;
 import io.sekisho.cli.console.Console;
 import io.sekisho.cli.reference.ReferenceChoice;
+import io.sekisho.core.change.Ancestors;
 import io.sekisho.core.change.ChangeFinder;
+import io.sekisho.core.change.Changes;
 import io.sekisho.core.reference.History;
 import io.sekisho.core.reference.Reference;
 import io.sekisho.core.trust.Trust;
@@ -83,6 +85,21 @@ public final class ReferenceGuard {
                 GapType.TOOL_NOTE,
                 Text.of("status.reference-not-of-target", commit, trust.target().name()),
                 Text.of("status.reference-not-of-target-step", trust.target().name()));
+    }
+
+    /**
+     * The same, with what git says of it for the commits that are scanned. What is proposed goes on from its target; where that
+     * cannot be read, all counts.
+     *
+     * @param changes what git says of the scanned state
+     */
+    public Reference placed(Reference reference, Changes changes) throws InterruptedException {
+        Ancestors ancestors = Ancestors.of(root);
+        boolean isProposed = trust.target() != null;
+        String own = trust.isOfWorkTree() ? ancestors.head().orElse(null) : null;
+        String head = isProposed ? trust.target().commit() : own;
+        String base = isProposed && changes.change() != null ? changes.change().base() : null;
+        return reference.on(head, base, ancestors::isBefore);
     }
 
     private static Reference refused(Reference reference, History history, GapType type, Text message, Text nextStep) {

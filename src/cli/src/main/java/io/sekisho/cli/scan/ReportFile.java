@@ -57,14 +57,11 @@ public final class ReportFile {
     /** Whoever edits a report by hand may leave a finding without its judgement. */
     private static boolean isWhole(Report report) {
         return report.facts().findings().stream()
-                        .map(Finding::fingerprint)
-                        .toList()
-                        .equals(report.judgement().findings().stream()
-                                .map(FindingJudgement::fingerprint)
-                                .toList())
-                && report.judgement().gaps().stream()
-                        .allMatch(gap ->
-                                gap.index() < report.facts().coverage().gaps().size());
+                .map(Finding::fingerprint)
+                .toList()
+                .equals(report.judgement().findings().stream()
+                        .map(FindingJudgement::fingerprint)
+                        .toList());
     }
 
     public Path path() {

@@ -25,7 +25,6 @@ import io.sekisho.core.plan.PlanException;
 import io.sekisho.core.plan.PlanRequest;
 import io.sekisho.core.plan.Planner;
 import io.sekisho.core.plan.ScanPlan;
-import io.sekisho.core.policy.Judge;
 import io.sekisho.core.policy.Policy;
 import io.sekisho.core.reference.Reference;
 import io.sekisho.core.trust.RepositoryName;
@@ -94,7 +93,7 @@ public final class ScanRun {
                 .of(scanners.create(context, request, config, trusted.trust().files()));
         Enricher enricher = enricher(request, trusted);
         ScanPlan plan = plan(request, config);
-        Reference reference = new ReferenceGuard(context, console, trusted.trust(), plan.root())
+        Reference named = new ReferenceGuard(context, console, trusted.trust(), plan.root())
                 .read(request.reference(), writer.format().fileName(), request.output());
         ReportFile file = new ReportFile(request.output(), writer);
         file.prepare();
@@ -104,8 +103,8 @@ public final class ScanRun {
         if (!isQuiet(request)) {
             new PlanView(console).show(plan, new Tasks(request, config).kinds(), policy.sources(), request);
         }
-        PipelineResult result = scan(request, console, plan, tasks, trusted, policy, reference, enricher);
-        return finish(result, reference, file, request.targets(), console);
+        PipelineResult result = scan(request, console, plan, tasks, trusted, policy, named, enricher);
+        return finish(result, named, file, request.targets(), console);
     }
 
     /** A hook that passes is not to be read at every commit. */
@@ -162,7 +161,7 @@ public final class ScanRun {
             List<ScannerTask> tasks,
             TrustedSettings trusted,
             Policy policy,
-            Reference reference,
+            Reference named,
             Enricher enricher)
             throws CommandException, InterruptedException {
         List<Gap> gaps = Stream.concat(
@@ -171,7 +170,9 @@ public final class ScanRun {
                 .toList();
         try (WorkArea work = WorkArea.open(context.home());
                 Progress progress = Progress.on(context, console, context.interactive() && !request.verbose())) {
-            Changes changes = changes(trusted.trust(), plan, policy, reference, work);
+            Changes changes = changes(trusted.trust(), plan, policy, named, work);
+            Reference reference =
+                    new ReferenceGuard(context, console, trusted.trust(), plan.root()).placed(named, changes);
             PipelineResult result = new Pipeline(context.clock(), isQuiet(request) ? PipelineListener.NONE : progress)
                     .run(new PipelineRequest(
                             version,
@@ -190,9 +191,7 @@ public final class ScanRun {
                 LOG.warn("still running, ends with the process: {}", result.abandoned());
             }
             Report report = trusted.withProposal(
-                    result.report(),
-                    proposed -> proposed.failingOn(request.failOn(), "--fail-on"),
-                    (facts, proposed) -> new Judge().judge(facts, proposed, reference, context.clock()));
+                    result.report(), proposed -> proposed.failingOn(request.failOn(), "--fail-on"), context.clock());
             return new PipelineResult(report, result.history(), result.abandoned());
         } catch (IOException e) {
             throw new CommandException(

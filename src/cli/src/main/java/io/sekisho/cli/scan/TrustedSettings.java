@@ -15,7 +15,9 @@ import io.sekisho.core.config.SettingsReader;
 import io.sekisho.core.config.SettingsRequest;
 import io.sekisho.core.files.IoProblem;
 import io.sekisho.core.files.TrustedFiles;
+import io.sekisho.core.policy.Judge;
 import io.sekisho.core.policy.Policy;
+import io.sekisho.core.policy.Reviewed;
 import io.sekisho.core.trust.Proposal;
 import io.sekisho.core.trust.Proposal.Trial;
 import io.sekisho.core.trust.Proposed;
@@ -28,6 +30,7 @@ import io.sekisho.model.Text;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.UnaryOperator;
@@ -125,14 +128,17 @@ public record TrustedSettings(Trust trust, Settings settings, List<CentralPolicy
      * The same report, from which reviewers also see what a change of the policy would make of it.
      *
      * @param flags what was typed beside the policy, and goes for the proposed one as well
-     * @param trial judges as the report was
+     * @param clock its day decides what has expired and what is due
      */
-    public Report withProposal(Report report, UnaryOperator<Policy> flags, Trial trial) {
+    public Report withProposal(Report report, UnaryOperator<Policy> flags, Clock clock) {
         if (proposal == null) {
             return report;
         }
-        // What its sources say of themselves is no part of the policy, and counts neither now nor then.
-        Trial alike = (facts, policy) -> trial.of(facts, flags.apply(policy.withoutInSource()));
+        // What its sources say of themselves is no part of the policy, and counts neither now nor then. What is new
+        // stays as judged,
+        // so that a later gate without the reference tells the same effect.
+        Trial alike = (facts, policy) -> new Judge()
+                .again(facts, report.judgement(), flags.apply(policy.withoutInSource()), Reviewed.NOTHING, clock);
         return new Report(
                 report.facts(), report.judgement().noting(proposal.effect(report.facts(), report.judgement(), alike)));
     }

@@ -5,6 +5,7 @@ import io.sekisho.cli.console.CommandException;
 import io.sekisho.cli.console.CommonOptions;
 import io.sekisho.cli.console.Console;
 import io.sekisho.cli.console.ExitCode;
+import io.sekisho.cli.console.WriteTurn;
 import io.sekisho.cli.explain.Lookup;
 import io.sekisho.cli.scan.ReportFile;
 import io.sekisho.cli.scan.TrustedSettings;
@@ -139,13 +140,17 @@ final class SuppressAddCommand implements Callable<ExitCode> {
 
     @Override
     public ExitCode call() throws CommandException, InterruptedException {
+        return WriteTurn.during(context, SettingsReader.SUPPRESSIONS, this::added);
+    }
+
+    private ExitCode added() throws CommandException, InterruptedException {
         Console console = Console.of(context, common);
         LocalDate today = context.today();
         LocalDate last = expires.from(today);
         if (last.isBefore(today)) {
             throw wrong(Text.of("suppress.past", last), Text.of("suppress.past-step"));
         }
-        if (reason.isBlank()) {
+        if (Printable.isBlank(reason)) {
             throw wrong(Text.of("suppress.reason-empty"), Text.of("suppress.reason-empty-step"));
         }
         if (byVulnerability && byRule || versions != null && !byVulnerability || byRule && path == null) {
@@ -169,7 +174,7 @@ final class SuppressAddCommand implements Callable<ExitCode> {
                             like.get().reason()),
                     Text.of("suppress.exists-step"));
         }
-        FileChange change = file.with(List.of(draft));
+        FileChange change = file.with(List.of(draft), Text.of("suppress.too-large-step"));
         Suppression written = last(change);
         SuppressionUse use = SuppressionUse.of(List.of(written), read.facts());
         SuppressionLimits limits = TrustedSettings.read(context, console, context.workingDirectory(), null)

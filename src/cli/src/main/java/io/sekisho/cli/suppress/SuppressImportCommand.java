@@ -5,6 +5,7 @@ import io.sekisho.cli.console.CommandException;
 import io.sekisho.cli.console.CommonOptions;
 import io.sekisho.cli.console.Console;
 import io.sekisho.cli.console.ExitCode;
+import io.sekisho.cli.console.WriteTurn;
 import io.sekisho.cli.scan.ReportFile;
 import io.sekisho.cli.suppress.exchange.Defaults;
 import io.sekisho.cli.suppress.exchange.Entry;
@@ -18,9 +19,11 @@ import io.sekisho.model.Text;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -85,22 +88,36 @@ final class SuppressImportCommand implements Callable<ExitCode> {
     }
 
     @Override
-    public ExitCode call() throws CommandException {
+    public ExitCode call() throws CommandException, InterruptedException {
+        return WriteTurn.during(context, SettingsReader.SUPPRESSIONS, this::imported);
+    }
+
+    private ExitCode imported() throws CommandException {
         Console console = Console.of(context, common);
         LocalDate today = context.today();
         ForeignFile foreign = ForeignFile.read(context.resolve(file), file.toString());
         Translation translation = Translation.of(foreign, report(), defaults(foreign, today));
         SuppressionFile own = SuppressionFile.read(context, console);
-        List<EntryDraft> drafts =
-                translation.entries().stream().map(entry -> draft(entry, today)).toList();
-        List<EntryDraft> fresh = own.without(drafts, today);
+        List<EntryDraft> drafts = new ArrayList<>();
         long missed = say(translation, console);
+        for (Entry entry : translation.entries()) {
+            EntryDraft draft = draft(entry, today);
+            Optional<Text> problem = SuppressionFile.problem(draft);
+            if (problem.isPresent()) {
+                missed++;
+                Text why = Text.of("exchange.why-refused", console.render(problem.get()));
+                console.warn("exchange.missed", file, entry.line(), console.render(why));
+            } else {
+                drafts.add(draft);
+            }
+        }
+        List<EntryDraft> fresh = own.without(drafts, today);
         if (drafts.isEmpty() && missed == 0) {
             console.warn("exchange.nothing", file);
             return ExitCode.PASSED;
         }
         if (!fresh.isEmpty()) {
-            SuppressionFile.FileChange change = own.with(fresh);
+            SuppressionFile.FileChange change = own.with(fresh, Text.of("suppress.import-too-large-step", file));
             if (dry) {
                 LineDiff.of(SettingsReader.SUPPRESSIONS, change.before(), change.after())
                         .forEach(line -> context.out().println(Printable.of(line)));
@@ -161,7 +178,7 @@ final class SuppressImportCommand implements Callable<ExitCode> {
         if (end != null && end.isBefore(today)) {
             throw wrong(Text.of("exchange.past", end));
         }
-        Defaults defaults = new Defaults(reason == null || reason.isBlank() ? null : reason, end, today);
+        Defaults defaults = new Defaults(reason == null || Printable.isBlank(reason) ? null : reason, end, today);
         int endless = defaults.lacksEnd(foreign);
         int bare = defaults.lacksReason(foreign);
         if (endless > 0 && bare > 0) {

@@ -9,6 +9,7 @@ import io.sekisho.core.config.SettingsReader;
 import io.sekisho.core.config.SuppressionReader;
 import io.sekisho.core.files.AtomicFile;
 import io.sekisho.core.files.IoProblem;
+import io.sekisho.core.files.StagedFiles;
 import io.sekisho.core.policy.Suppression;
 import io.sekisho.model.Text;
 import java.io.IOException;
@@ -17,6 +18,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -25,6 +27,9 @@ import java.util.Set;
 /** {@code .sekisho/suppressions.yml} of the working directory. */
 final class SuppressionFile {
     private static final String MARK = "\uFEFF";
+
+    /** So many entries are no larger than a file may be. */
+    private static final int SOME = 100;
 
     private final Path path;
     private final byte[] content;
@@ -82,13 +87,26 @@ final class SuppressionFile {
     /**
      * The file with the drafts in it.
      *
-     * @throws CommandException exit code 2: it is written in a way that only its author can add to
+     * @param smaller what to do when the file would become larger than is read
+     * @throws CommandException exit code 2: it would, or it is written in a way that only its author can add to
      */
-    FileChange with(List<EntryDraft> drafts) throws CommandException {
+    FileChange with(List<EntryDraft> drafts, Text smaller) throws CommandException {
         String old = new String(content, StandardCharsets.UTF_8);
         String mark = old.startsWith(MARK) ? MARK : "";
         String text = old.substring(mark.length());
         Optional<String> changed = EntryInsertion.into(text, drafts);
+        int bytes = changed.map(it -> (mark + it).getBytes(StandardCharsets.UTF_8).length)
+                .orElse(0);
+        if (bytes > SuppressionReader.MAX_BYTES) {
+            throw wrong(
+                    Text.of(
+                            "suppress.too-large",
+                            SettingsReader.SUPPRESSIONS,
+                            (bytes >> 10) + 1,
+                            SuppressionReader.MAX_BYTES >> 10),
+                    smaller,
+                    null);
+        }
         List<Suppression> expected = new ArrayList<>(entries);
         expected.addAll(read(drafts));
         if (changed.isEmpty() || !reads(changed.get(), expected)) {
@@ -115,15 +133,33 @@ final class SuppressionFile {
 
     /** @throws CommandException exit code 2: what was typed is no right entry */
     private static List<Suppression> read(List<EntryDraft> drafts) throws CommandException {
+        List<Suppression> all = new ArrayList<>();
+        for (int i = 0; i < drafts.size(); i += SOME) {
+            try {
+                all.addAll(some(drafts.subList(i, Math.min(i + SOME, drafts.size()))));
+            } catch (ConfigException e) {
+                throw wrong(e.problems().get(0), Text.of("suppress.bad-entry-step"), e);
+            }
+        }
+        return all;
+    }
+
+    /** @return empty when the file can have an entry like that */
+    static Optional<Text> problem(EntryDraft draft) {
+        try {
+            some(List.of(draft));
+            return Optional.empty();
+        } catch (ConfigException e) {
+            return Optional.of(e.problems().get(0));
+        }
+    }
+
+    private static List<Suppression> some(List<EntryDraft> drafts) throws ConfigException {
         StringBuilder alone = new StringBuilder("suppressions:\n");
         drafts.forEach(
                 draft -> draft.block(2, 1).forEach(line -> alone.append(line).append('\n')));
-        try {
-            return SuppressionReader.read(
-                    SettingsReader.SUPPRESSIONS, alone.toString().getBytes(StandardCharsets.UTF_8));
-        } catch (ConfigException e) {
-            throw wrong(e.problems().get(0), Text.of("suppress.bad-entry-step"), e);
-        }
+        return SuppressionReader.read(
+                SettingsReader.SUPPRESSIONS, alone.toString().getBytes(StandardCharsets.UTF_8));
     }
 
     private static String lines(List<EntryDraft> drafts) {
@@ -142,11 +178,21 @@ final class SuppressionFile {
      * @param before empty when there was none
      */
     record FileChange(Path path, String before, String after) {
-        /** @throws CommandException exit code 2: the file is as it was */
+        /** An editor, or a command of another account, takes no turns with us. */
+        private boolean isAsBefore(Path target) throws IOException {
+            byte[] now = Files.exists(target) ? Files.readAllBytes(target) : new byte[0];
+            return Arrays.equals(now, before.getBytes(StandardCharsets.UTF_8));
+        }
+
+        /** @throws CommandException exit code 2: the file is as it was, or as somebody else has changed it */
         void write() throws CommandException {
             try {
                 // A link stays a link.
                 Path target = Files.exists(path) ? path.toRealPath() : path;
+                if (!isAsBefore(target)) {
+                    throw wrong(Text.of("suppress.changed", path), Text.of("suppress.changed-step"), null);
+                }
+                StagedFiles.sweep(target);
                 AtomicFile.write(target, out -> out.write(after.getBytes(StandardCharsets.UTF_8)));
             } catch (IOException e) {
                 throw wrong(

@@ -5,9 +5,9 @@ import java.util.regex.Pattern;
 
 /** Writes any text as a YAML scalar that reads as this text and as nothing else. */
 final class YamlScalar {
-    /** What no YAML reader takes for anything but text, within brackets too. */
+    /** What no YAML reader takes for anything but text, within brackets too. Possessive: else its depth would grow with the text. */
     private static final Pattern PLAIN =
-            Pattern.compile("[\\p{L}_/](?:[\\p{L}\\p{N} _./@()'+=-]|:(?=[\\p{L}\\p{N}/]))*(?<! )");
+            Pattern.compile("[\\p{L}_/](?:[\\p{L}\\p{N} _./@()'+=-]|:(?=[\\p{L}\\p{N}/]))*+(?<! )");
 
     private static final Pattern WORD = Pattern.compile("(?i)null|true|false|yes|no|on|off|y|n");
     private static final Pattern DAY = Pattern.compile("[0-9]{4}-[0-9]{2}-[0-9]{2}");

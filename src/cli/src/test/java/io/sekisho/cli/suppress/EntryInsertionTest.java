@@ -172,7 +172,7 @@ class EntryInsertionTest {
                 "two\nlines\r\nthree",
                 "tab\there",
                 "\u202Eevil\u202C \u0007 \u001b[31m",
-                "\u2028\u0085\uFEFF",
+                "a\u2028\u0085\uFEFF",
                 "null",
                 "Yes",
                 "007",

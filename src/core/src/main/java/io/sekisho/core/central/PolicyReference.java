@@ -4,6 +4,7 @@ import io.sekisho.core.fetch.FetchException;
 import io.sekisho.core.fetch.FetchLimits;
 import io.sekisho.core.fetch.Fetcher;
 import io.sekisho.core.fetch.Location;
+import java.io.File;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -121,7 +122,7 @@ public record PolicyReference(String source, PolicyPlace place, String sha256, P
     boolean isRelative() {
         return place instanceof PolicyPlace.Local local
                 && !local.path().matches("(?i)file:.*")
-                && !Path.of(local.path()).isAbsolute();
+                && !new File(local.path()).isAbsolute();
     }
 
     boolean isVerified() {

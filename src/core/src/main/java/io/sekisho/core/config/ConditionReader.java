@@ -136,8 +136,14 @@ final class ConditionReader {
                 text -> Operator.of(text)
                         .flatMap(operator -> number.apply(
                                         text.substring(operator.sign().length()).strip())
-                                .map(bound -> new Limit(key, operator, bound))),
+                                .map(bound -> new Limit(key, operator, bound)))
+                        .filter(limit -> mayHold(limit.operator(), limit.bound(), key == ConditionKey.AGE)),
                 expected);
+    }
+
+    /** Nothing is below 0, no share above 1. */
+    static boolean mayHold(Operator operator, double bound, boolean days) {
+        return operator == Operator.BELOW ? bound > 0 : operator != Operator.ABOVE || days || bound < 1;
     }
 
     private static Optional<Double> share(String text) {

@@ -46,7 +46,7 @@ final class EvidenceReader {
         Set<Severity> severities = Set.copyOf(ConditionReader.severities(map, "severity"));
         Predicate<String> path = but(globs("path"), globs("not-path"));
         Boolean inTree = map.bool("in-tree").orElse(null);
-        Condition.Key key = map.has("key") ? key(map.map("key")) : null;
+        Condition.Key key = map.has("key") ? key(map.filled("key", "{algorithms: [rsa], bits-below: 2048}")) : null;
         Age age = age();
         Boolean exploited = map.bool("kev").orElse(null);
         SameValue sameValue =
@@ -71,6 +71,7 @@ final class EvidenceReader {
 
     private static Condition.Key key(YamlMap map) {
         boolean readable = map.bool("readable").orElse(true);
+        map.demand("algorithms", "[rsa, dsa]");
         Set<String> algorithms = map.texts("algorithms").stream()
                 .map(text -> text.toLowerCase(Locale.ROOT))
                 .collect(Collectors.toSet());
@@ -98,6 +99,7 @@ final class EvidenceReader {
                 text -> Limit.Operator.of(text)
                         .flatMap(operator -> Days.of(
                                         text.substring(operator.sign().length()).strip())
+                                .filter(bound -> ConditionReader.mayHold(operator, bound, true))
                                 .map(bound -> new Age(true, days -> operator.admits(days, bound)))),
                 ConditionReader.AGES);
         Optional<Boolean> undated = map.bool("undated");

@@ -110,6 +110,8 @@ record Form<T>(
         if (!map.has(key)) {
             return Optional.empty();
         }
+        // An empty list would take the place of a preset's.
+        map.demand(key, "[" + words.get(0) + "]");
         Set<String> chosen = new LinkedHashSet<>();
         for (String one : map.texts(key)) {
             if (!words.contains(one) || !chosen.add(one)) {

@@ -35,7 +35,7 @@ final class GateRuleReader {
     /** @return empty after a problem without which there would be a rule */
     private static Optional<GateRule> rule(YamlMap entry) {
         Optional<String> name = name(entry);
-        YamlMap asked = entry.map("when");
+        YamlMap asked = entry.filled("when", "{severity: \">=high\"}");
         Optional<List<Condition>> when = ConditionReader.read(asked);
         asked.end();
         Optional<Action> action = entry.choice("action", Action.values(), Action::key);

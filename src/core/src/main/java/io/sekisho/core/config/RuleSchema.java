@@ -16,7 +16,7 @@ import java.util.stream.Stream;
 /** What the JSON Schemas say of gate rules. */
 final class RuleSchema {
     private static final String DAYS = "^[0-9]{1,4}d$";
-    private static final String SHARE = "^(>=|<=|>|<) *(0([.][0-9]{1,9})?|1([.]0{1,9})?)$";
+    private static final String SHARE = "^(?!> *1)(?!< *0([.]0*)?$)(>=|<=|>|<) *(0([.][0-9]{1,9})?|1([.]0{1,9})?)$";
 
     private RuleSchema() {}
 
@@ -33,7 +33,7 @@ final class RuleSchema {
     }
 
     private static ObjectNode when() {
-        ObjectNode when = Schemas.mapping("key-rule-when");
+        ObjectNode when = Schemas.mapping("key-rule-when").put("type", "object");
         for (ConditionKey key : ConditionKey.values()) {
             Schemas.property(when, key.key(), condition(key), "when-" + key.key());
         }
@@ -53,7 +53,7 @@ final class RuleSchema {
             case UNSCORED, KEV, IN_TREE, DIRECT -> Form.type("boolean");
             case FIX -> oneOrMore(Form.words(List.of("available", "none")));
             case EPSS, EPSS_PERCENTILE -> Schemas.pattern(SHARE);
-            case AGE -> Schemas.pattern("^(>=|<=|>|<) *[0-9]{1,4}d$");
+            case AGE -> Schemas.pattern("^(?!< *0+d$)(>=|<=|>|<) *[0-9]{1,4}d$");
             case CVSS -> cvss();
             case CWE ->
                 oneOrMore(Schemas.anyOf(

@@ -104,7 +104,8 @@ public enum Schemas {
                 at = section(at, path[i], prefix.toString());
             }
             ObjectNode schema = key.form().schema().deepCopy();
-            if (schema.path("type").asText().equals("array")) {
+            if (schema.path("type").asText().equals("array")
+                    && !schema.path("uniqueItems").asBoolean()) {
                 orNothing(schema);
             }
             if (key.byDefault() != null) {

@@ -115,13 +115,46 @@ public final class SeverityReader {
         if (!parent.has(key)) {
             return base;
         }
-        YamlMap map = parent.map(key);
+        YamlMap map = parent.filled(key, "{critical: 9.5, high: 7.0}");
         Map<Severity, Double> from = new EnumMap<>(Severity.class);
-        for (Severity severity : Severity.values()) {
-            map.number(severity.key()).ifPresent(score -> from.put(severity, score));
+        if (base != null) {
+            from.putAll(base.from());
         }
+        for (Severity severity : Severity.values()) {
+            map.parsed(severity.key(), SeverityReader::score, "0.0 … 10.0")
+                    .ifPresent(score -> from.put(severity, score));
+        }
+        order(key, map, from);
         map.end();
         return new Bands(from);
+    }
+
+    private static Optional<Double> score(String text) {
+        return text.matches("[0-9]([.][0-9]{1,3})?|10([.]0{1,3})?")
+                ? Optional.of(Double.valueOf(text))
+                : Optional.empty();
+    }
+
+    /** A band that begins above a graver one would be empty, and what its author meant for it would go elsewhere. */
+    private static void order(String table, YamlMap map, Map<Severity, Double> from) {
+        Severity graver = null;
+        for (Severity severity : from.keySet()) {
+            if (graver != null && from.get(severity) > from.get(graver)) {
+                map.problem(
+                        map.has(severity.key()) ? severity.key() : graver.key(),
+                        "core.severity-order",
+                        table,
+                        shown(map, severity, from),
+                        shown(map, graver, from));
+                return;
+            }
+            graver = severity;
+        }
+    }
+
+    private static String shown(YamlMap map, Severity severity, Map<Severity, Double> from) {
+        return severity.key() + ": " + from.get(severity)
+                + (map.has(severity.key()) ? "" : " (rulesets/severities.yml)");
     }
 
     private static Map<String, Severity> words(YamlMap parent, String key, Map<String, Severity> base) {

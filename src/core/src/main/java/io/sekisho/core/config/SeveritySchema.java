@@ -41,10 +41,10 @@ final class SeveritySchema {
     }
 
     private static ObjectNode bands() {
-        ObjectNode bands = Schemas.mapping("severities-cvss");
+        ObjectNode bands = Schemas.mapping("severities-cvss").put("type", "object");
         severities()
                 .forEach(severity -> Schemas.property(
-                        bands, severity, Form.type("number").put("minimum", 0).put("maximum", 999), "severities-band"));
+                        bands, severity, Form.type("number").put("minimum", 0).put("maximum", 10), "severities-band"));
         return bands;
     }
 

@@ -132,6 +132,7 @@ public final class StandardReader {
             case YES -> {
                 demand(map, "scanners", evidence.scanners().isEmpty());
                 demand(map, "evidence", evidence.violatedBy().isEmpty());
+                watched(map, evidence);
                 refuse(map, assessable, "why");
             }
             case PARTLY -> {
@@ -153,6 +154,30 @@ public final class StandardReader {
         }
     }
 
+    /**
+     * Where nobody looked for what violates an item, nothing may be said to be clean. What other tools find comes on top, unless
+     * nothing else is asked for.
+     */
+    private static void watched(YamlMap map, Evidence evidence) {
+        Set<Kind> kinds = EnumSet.noneOf(Kind.class);
+        Stream.concat(evidence.violatedBy().stream(), evidence.undecidedBy().stream())
+                .forEach(condition -> kinds.addAll(condition.kinds()));
+        if (!kinds.equals(EnumSet.of(Kind.EXTERNAL))) {
+            kinds.remove(Kind.EXTERNAL);
+        }
+        List<String> missing = kinds.stream()
+                .filter(kind -> !evidence.scanners().contains(kind))
+                .map(Kind::key)
+                .toList();
+        if (!evidence.scanners().isEmpty() && !missing.isEmpty()) {
+            String all = Stream.of(Kind.values())
+                    .filter(kind -> kinds.contains(kind) || evidence.scanners().contains(kind))
+                    .map(Kind::key)
+                    .collect(Collectors.joining(", "));
+            map.problem("scanners", "standard.unwatched", String.join(", ", missing), all);
+        }
+    }
+
     private static void refuse(YamlMap map, Assessable assessable, String... keys) {
         Stream.of(keys)
                 .filter(map::has)
@@ -169,6 +194,7 @@ public final class StandardReader {
                 map.problem("scanners", "core.yaml-value", "scanners", word, allKinds());
             }
         }
+        map.demand("undecided", "[{kind: secret, undated: true}]");
         return new Evidence(
                 scanners,
                 map.maps("evidence").stream()

@@ -47,7 +47,8 @@ final class StandardSchema {
         Schemas.property(item, "assessable", assessable, "standard-assessable");
         Schemas.property(item, "scanners", Schemas.list("standard-scanners", kinds()), "standard-scanners");
         for (String key : List.of("evidence", "undecided")) {
-            Schemas.property(item, key, Schemas.list("standard-" + key, condition()), "standard-" + key);
+            ObjectNode conditions = Schemas.list("standard-" + key, condition()).put("type", "array");
+            Schemas.property(item, key, conditions, "standard-" + key);
         }
         for (String key : List.of("covers", "why")) {
             Schemas.property(item, key, texts(), "standard-" + key);
@@ -114,10 +115,11 @@ final class StandardSchema {
     }
 
     private static ObjectNode key() {
-        ObjectNode key = Schemas.mapping("standard-key");
+        ObjectNode key = Schemas.mapping("standard-key").put("type", "object");
         Schemas.property(key, "readable", Form.type("boolean"), "standard-key-readable");
-        Schemas.property(
-                key, "algorithms", Schemas.list("standard-key-algorithms", Schemas.text()), "standard-key-algorithms");
+        ObjectNode algorithms =
+                Schemas.list("standard-key-algorithms", Schemas.text()).put("type", "array");
+        Schemas.property(key, "algorithms", algorithms, "standard-key-algorithms");
         ObjectNode bits = Form.type("integer").put("minimum", 1).put("maximum", 99_999);
         Schemas.property(key, "bits-below", bits, "standard-key-bits-below");
         Schemas.property(key, "bits-unknown", Form.type("boolean"), "standard-key-bits-unknown");

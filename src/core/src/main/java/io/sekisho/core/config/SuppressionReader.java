@@ -5,6 +5,7 @@ import io.sekisho.core.plan.PlanException;
 import io.sekisho.core.policy.PackageMatcher;
 import io.sekisho.core.policy.Suppression;
 import io.sekisho.core.policy.SuppressionPath;
+import io.sekisho.core.text.Printable;
 import io.sekisho.model.SuppressionVex;
 import io.sekisho.model.SuppressionVex.Justification;
 import io.sekisho.model.SuppressionVex.Status;
@@ -15,6 +16,9 @@ import java.util.Optional;
 
 /** Reads {@code .sekisho/suppressions.yml}, and the same list in a central policy. */
 public final class SuppressionReader {
+    /** Of a file; what is larger is not read. */
+    public static final int MAX_BYTES = YamlFile.MAX_BYTES;
+
     static final String GLOBS = "src/test/**, **/*.pem";
 
     private static final String MATCHERS = "fingerprint, rule, vulnerability, package, path";
@@ -81,6 +85,9 @@ public final class SuppressionReader {
         }
         wide(entry);
         Optional<String> reason = required(entry, "reason", entry.text("reason"));
+        if (reason.filter(Printable::isBlank).isPresent()) {
+            entry.problem("reason", "core.suppression-no-reason");
+        }
         Optional<LocalDate> expires = required(entry, "expires", date(entry, "expires"));
         Optional<String> owner = entry.text("owner");
         Optional<String> approvedBy = entry.text("approvedBy");

@@ -24,7 +24,7 @@ import org.snakeyaml.engine.v2.nodes.Node;
  * so no file can name a class or grow in memory.
  */
 final class YamlFile {
-    private static final int MAX_BYTES = 1 << 20;
+    static final int MAX_BYTES = 1 << 20;
     private static final int MAX_DEPTH = 20;
 
     private final String name;
@@ -101,6 +101,11 @@ final class YamlFile {
                     problems.add(at(event.getStartMark()), "core.yaml-anchor");
                     return false;
                 }
+                Optional<Integer> control = control(event);
+                if (control.isPresent()) {
+                    problems.add(at(event.getStartMark()), "core.yaml-control", String.format("U+%04X", control.get()));
+                    return false;
+                }
                 if (tag(event).isPresent()) {
                     problems.add(
                             at(event.getStartMark()),
@@ -114,6 +119,18 @@ final class YamlFile {
             syntax(e);
             return false;
         }
+    }
+
+    /** Escapes make characters that no path and no name may have. */
+    private static Optional<Integer> control(Event event) {
+        return event instanceof ScalarEvent scalar
+                ? scalar.getValue()
+                        .codePoints()
+                        .filter(one -> Character.isISOControl(one) && "\t\n\r\u0085".indexOf(one) < 0
+                                || Character.getType(one) == Character.SURROGATE)
+                        .boxed()
+                        .findFirst()
+                : Optional.empty();
     }
 
     private static Optional<String> tag(Event event) {

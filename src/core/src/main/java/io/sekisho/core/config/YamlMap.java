@@ -87,6 +87,21 @@ final class YamlMap {
         return new YamlMap(file, problems, origin(key));
     }
 
+    /** The same where nothing written below the key would mean anything at all, which nobody can have meant. */
+    YamlMap filled(String key, String expected) {
+        demand(key, expected);
+        return map(key);
+    }
+
+    /**
+     * A key that is written with nothing below it, since all is commented out, is mostly as good as none. Here it is not.
+     *
+     * @param expected what could stand there
+     */
+    void demand(String key, String expected) {
+        value(key).filter(YamlMap::isNull).ifPresent(node -> problem(key, "core.yaml-empty", key, expected));
+    }
+
     List<YamlMap> maps(String key) {
         List<YamlMap> maps = new ArrayList<>();
         for (Node item : items(key)) {
@@ -156,15 +171,6 @@ final class YamlMap {
                         ? Optional.of(text.equals("true"))
                         : Optional.empty(),
                 "true, false");
-    }
-
-    Optional<Double> number(String key) {
-        return parsed(
-                key,
-                text -> text.matches("[0-9]{1,3}([.][0-9]{1,3})?")
-                        ? Optional.of(Double.valueOf(text))
-                        : Optional.empty(),
-                "0.0 … 10.0");
     }
 
     Optional<LocalDate> date(String key) {

@@ -9,6 +9,7 @@ import io.sekisho.model.Gap;
 import io.sekisho.model.GapType;
 import io.sekisho.model.Text;
 import java.io.IOException;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.LocalDate;
@@ -115,17 +116,38 @@ public final class Enrichments {
         if (source.isRemote() && (!typed || offline)) {
             return Optional.empty();
         }
-        if (source.by() == EnrichmentSource.By.CONFIGURATION && !isAbsolute(source.location())) {
+        if (source.by() == EnrichmentSource.By.CONFIGURATION && !isAbsolute(source)) {
             return Optional.of(kind.parse(ofRepository(source, near), source.location()));
         }
         byte[] content = EnrichmentUpdate.fetch(fetcher, source.location(), directory, Validators.NONE)
                 .content();
-        return Optional.of(kind.parse(content, source.shown()));
+        EnrichmentList list = kind.parse(content, source.shown());
+        if (source.isRemote()) {
+            Optional<StoredList> before = find(kind);
+            if (before.isPresent()) {
+                EnrichmentUpdate.whole(kind, list, before.get());
+            }
+        }
+        return Optional.of(list);
     }
 
-    private static boolean isAbsolute(String location) {
-        return location.regionMatches(true, 0, "file:", 0, 5)
-                || Path.of(location).isAbsolute();
+    /** What is damaged is told where it is used. */
+    private Optional<StoredList> find(ListKind kind) {
+        try {
+            return store.find(kind);
+        } catch (EnrichException e) {
+            return Optional.empty();
+        }
+    }
+
+    private static boolean isAbsolute(EnrichmentSource source) throws EnrichException {
+        String location = source.location();
+        try {
+            return location.regionMatches(true, 0, "file:", 0, 5)
+                    || Path.of(location).isAbsolute();
+        } catch (InvalidPathException e) {
+            throw unreadable(source, "not a path", e);
+        }
     }
 
     private static byte[] ofRepository(EnrichmentSource source, TrustedFiles near) throws EnrichException {
@@ -135,11 +157,16 @@ public final class Enrichments {
             if (content.isPresent() && content.get().length <= FetchLimits.LIST.bytes()) {
                 return content.get();
             }
+            reason = content.isPresent() ? "more than the limit of " + FetchLimits.LIST.bytes() + " bytes" : reason;
         } catch (IOException e) {
             reason = IoProblem.of(e);
         }
-        throw new EnrichException(
-                Text.of("enrich.unreadable", source.location(), reason), Text.of("enrich.unreadable-step"), null);
+        throw unreadable(source, reason, null);
+    }
+
+    private static EnrichException unreadable(EnrichmentSource source, String reason, Exception cause) {
+        return new EnrichException(
+                Text.of("enrich.unreadable", source.location(), reason), Text.of("enrich.unreadable-step"), cause);
     }
 
     private Optional<EnrichmentList> stored(ListKind kind, List<Gap> gaps) {

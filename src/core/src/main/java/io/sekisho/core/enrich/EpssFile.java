@@ -1,5 +1,6 @@
 package io.sekisho.core.enrich;
 
+import io.sekisho.core.fetch.FetchLimits;
 import io.sekisho.core.fetch.Fetcher;
 import io.sekisho.model.Epss;
 import java.io.BufferedInputStream;
@@ -77,17 +78,20 @@ public final class EpssFile implements EnrichmentList {
     private static EpssFile read(Lines lines, String source) throws IOException, EnrichException {
         LocalDate date = date(lines);
         String header = lines.next();
-        List<String> columns = header == null ? List.of() : List.of(header.split(",", -1));
+        if (header == null) {
+            throw lines.damaged("not-a-list", WHAT, "cve,epss,percentile");
+        }
+        List<String> columns = List.of(header.split(",", -1));
         int cve = columns.indexOf("cve");
         int epss = columns.indexOf("epss");
         int percentile = columns.indexOf("percentile");
         if (cve < 0 || epss < 0 || percentile < 0) {
-            throw lines.damaged("value", WHAT, KevFile.shown(String.valueOf(header)), "cve,epss,percentile");
+            throw lines.damaged("value", WHAT, KevFile.shown(header), "cve,epss,percentile");
         }
         ScoreTable scores = new ScoreTable();
         for (String line = lines.next(); line != null; line = lines.next()) {
-            if (line.isEmpty()) {
-                continue;
+            if (line.isEmpty() && lines.next() == null) {
+                break;
             }
             String[] fields = line.split(",", -1);
             if (fields.length != columns.size()) {
@@ -105,6 +109,9 @@ public final class EpssFile implements EnrichmentList {
                 throw lines.damaged("rows", MOST_ROWS);
             }
         }
+        if (lines.unended()) {
+            throw lines.damaged("cut-off");
+        }
         if (scores.size() == 0) {
             throw lines.damaged("not-a-list", WHAT, "cve");
         }
@@ -113,7 +120,10 @@ public final class EpssFile implements EnrichmentList {
 
     private static LocalDate date(Lines lines) throws IOException, EnrichException {
         String first = lines.next();
-        Matcher comment = COMMENT.matcher(first == null ? "" : first);
+        if (first == null) {
+            throw lines.damaged("not-a-list", WHAT, "#…score_date");
+        }
+        Matcher comment = COMMENT.matcher(first);
         if (comment.matches()) {
             try {
                 return LocalDate.parse(comment.group(1));
@@ -121,8 +131,7 @@ public final class EpssFile implements EnrichmentList {
                 throw lines.damaged("value", "score_date", comment.group(1), "2026-11-24");
             }
         }
-        throw lines.damaged(
-                "value", WHAT, KevFile.shown(String.valueOf(first)), "#model_version:…,score_date:2026-11-24T…");
+        throw lines.damaged("value", WHAT, KevFile.shown(first), "#model_version:…,score_date:2026-11-24T…");
     }
 
     private static double share(Lines lines, String column, String text) throws EnrichException {
@@ -139,7 +148,9 @@ public final class EpssFile implements EnrichmentList {
         private final byte[] line = new byte[LONGEST_LINE];
         private InputStream in;
         private long number;
+        private long bytes;
         private boolean over;
+        private boolean unended;
 
         Lines(String source) {
             this.source = source;
@@ -169,10 +180,20 @@ public final class EpssFile implements EnrichmentList {
                 line[length++] = (byte) read;
             }
             over = read < 0;
+            unended = over && length > 0;
+            bytes += length + 1;
+            if (bytes > FetchLimits.LIST.bytes()) {
+                throw damaged("unpacked", FetchLimits.LIST.bytes() >> 20);
+            }
             if (length > 0 && line[length - 1] == '\r') {
                 length--;
             }
             return over && length == 0 ? null : new String(line, 0, length, StandardCharsets.UTF_8);
+        }
+
+        /** Whether the last line has no end: a number in it may be cut short. */
+        boolean unended() {
+            return unended;
         }
 
         EnrichException damaged(String code, Object... more) {

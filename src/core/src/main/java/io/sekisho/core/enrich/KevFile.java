@@ -168,8 +168,11 @@ public final class KevFile implements EnrichmentList {
         }
 
         private void expect(JsonToken is, JsonToken wanted, String expected) throws IOException, EnrichException {
+            if (is == null) {
+                throw damaged("not-a-list", WHAT, expected);
+            }
             if (is != wanted) {
-                throw damaged("value", WHAT, is == null ? "" : shown(json.getText()), expected);
+                throw damaged("value", WHAT, shown(json.getText()), expected);
             }
         }
 

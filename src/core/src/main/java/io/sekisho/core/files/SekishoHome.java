@@ -55,6 +55,11 @@ public record SekishoHome(Path root) {
         return root.resolve("cache");
     }
 
+    /** Locks of commands that change a project's files. */
+    public Path locks() {
+        return root.resolve("locks");
+    }
+
     /** Log files of the last runs. */
     public Path logs() {
         return root.resolve("logs");

@@ -8,11 +8,15 @@ import java.io.OutputStream;
 import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
 import java.nio.file.AtomicMoveNotSupportedException;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
@@ -51,6 +55,29 @@ public final class StagedFiles implements Closeable {
         if (earlier != null) {
             Files.deleteIfExists(earlier);
         }
+    }
+
+    /** Removes what killed processes left of writing that file, which no living one has touched for ten minutes. */
+    public static void sweep(Path target) throws IOException {
+        Path parent = target.toAbsolutePath().getParent();
+        if (!Files.isDirectory(parent)) {
+            return;
+        }
+        Instant old = Instant.now().minus(Duration.ofMinutes(10));
+        try (DirectoryStream<Path> parts =
+                Files.newDirectoryStream(parent, one -> isPart(one.getFileName().toString(), target))) {
+            for (Path part : parts) {
+                if (Files.getLastModifiedTime(part, LinkOption.NOFOLLOW_LINKS)
+                        .toInstant()
+                        .isBefore(old)) {
+                    Files.deleteIfExists(part);
+                }
+            }
+        }
+    }
+
+    private static boolean isPart(String name, Path target) {
+        return name.startsWith("." + target.getFileName() + ".") && name.endsWith(".part");
     }
 
     /** Puts all in their places, in the order in which they were written. */

@@ -38,12 +38,13 @@ public final class Git {
             throw failure("rev-parse", "not inside its work tree", null);
         }
         Path topLevel = directory.resolve(facts.length > 2 ? facts[2] : "").normalize();
-        String head = revParse("HEAD").orElse(null);
+        GitHead head = GitHead.of(run(GitHead.COMMAND));
         ChildProcess.Result branch = run("symbolic-ref", "--short", "-q", "HEAD");
         this.repository = new GitRepository(
                 topLevel,
                 gitDirectory(topLevel),
-                head,
+                head.id(),
+                head.committed(),
                 branch.ok() ? branch.text().strip() : null,
                 facts[1].equals("true"));
     }

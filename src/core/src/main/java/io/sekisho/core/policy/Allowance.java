@@ -24,12 +24,14 @@ final class Allowance {
 
     /** @return by fingerprint, whether on the list or not, and whatever its ratchet; null when no earlier scan had read a list */
     Map<String, Integer> left() {
-        Map<String, Integer> left = reference.history().accepted();
+        Map<String, Integer> left = reference.accepted();
         if (left != null) {
             return left;
         }
         Report report = reference.report();
-        return baseline == null || report == null || report.judgement().baseline() == null ? null : told(report);
+        boolean tells =
+                report != null && reference.isOfLine() && report.judgement().baseline() != null;
+        return baseline != null && tells ? told(report) : null;
     }
 
     /**

@@ -1,6 +1,7 @@
 package io.sekisho.core.policy;
 
 import io.sekisho.core.reference.History;
+import io.sekisho.core.reference.Reference;
 import io.sekisho.model.Facts;
 import io.sekisho.model.ScannerRun;
 import java.time.DateTimeException;
@@ -8,11 +9,12 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.Objects;
+import java.util.stream.Stream;
 
 /** On which day a scan was made, by its own clock, and whether that can be. */
-final class Clocks {
+public final class Clocks {
     /** No scan was made before there was a Sekisho. */
-    private static final LocalDate EARLIEST = LocalDate.of(2026, 1, 1);
+    public static final LocalDate EARLIEST = LocalDate.of(2026, 1, 1);
 
     private static final String DATABASE = "database.updated";
 
@@ -22,7 +24,8 @@ final class Clocks {
         return day(facts.startedAt());
     }
 
-    static LocalDate day(Instant instant) {
+    /** A day in UTC. */
+    public static LocalDate day(Instant instant) {
         return LocalDate.ofInstant(instant, ZoneOffset.UTC);
     }
 
@@ -44,7 +47,19 @@ final class Clocks {
                         && history.findings().values().stream().anyMatch(seen -> day.isBefore(seen.last()));
     }
 
-    private static LocalDate database(ScannerRun run) {
+    /** @return the last day of which earlier scans tell; null when they tell nothing */
+    public static LocalDate latest(Reference earlier) {
+        LocalDate report =
+                earlier.report() == null ? null : day(earlier.report().facts());
+        return Stream.concat(
+                        Stream.ofNullable(report),
+                        earlier.history().findings().values().stream().map(History.Seen::last))
+                .max(LocalDate::compareTo)
+                .orElse(null);
+    }
+
+    /** @return the day of the newest entry of the vulnerability data that a scanner used; null when it used none */
+    public static LocalDate database(ScannerRun run) {
         String updated = run.properties().get(DATABASE);
         try {
             return updated == null ? null : day(Instant.parse(updated));

@@ -42,6 +42,7 @@ public record Completeness(Map<GapType, Effect> rows) {
                     TARGET_UNVERIFIED,
                     POLICY_UNREADABLE,
                     REFERENCE_UNREADABLE,
+                    CLOCK_BEHIND,
                     ENRICHMENT_MISSING,
                     HISTORY_UNAVAILABLE -> Effect.INCOMPLETE;
             case SCOPE_CONFIGURED,

@@ -9,6 +9,7 @@ import io.sekisho.model.Gap;
 import io.sekisho.model.GapType;
 import io.sekisho.model.Kind;
 import io.sekisho.model.Occurrence;
+import io.sekisho.model.Project;
 import io.sekisho.model.ScannerRun;
 import io.sekisho.model.ScannerState;
 import java.util.Arrays;
@@ -41,6 +42,7 @@ final class Coverages {
     private final Unread unreadBefore;
     private final Map<Kind, Boolean> seesNow = new EnumMap<>(Kind.class);
     private final Map<Kind, Boolean> sawBefore = new EnumMap<>(Kind.class);
+    private final boolean elsewhere;
     private final Set<Kind> doubtful = EnumSet.noneOf(Kind.class);
 
     /** @param before the reference's; null without one */
@@ -56,6 +58,7 @@ final class Coverages {
     private Coverages(Facts now, Facts before, List<Gap> gapsBefore) {
         this.now = now;
         this.before = before;
+        this.elsewhere = before != null && isElsewhere(now.project(), before.project());
         this.tools = found(now);
         this.toolsBefore = before == null ? Set.of() : found(before);
         this.unread = new Unread(now, gapsBefore);
@@ -71,6 +74,13 @@ final class Coverages {
         }
     }
 
+    /** Of one directory a scan of another tells nothing, and each names paths in its own way. */
+    private static boolean isElsewhere(Project one, Project other) {
+        return one.directory() != null
+                && other.directory() != null
+                && !one.directory().equals(other.directory());
+    }
+
     /** A report that names findings in another way cannot tell which of ours it had. */
     private static boolean isOfOurScheme(Kind kind, Facts facts) {
         for (Finding finding : facts.findings()) {
@@ -83,7 +93,8 @@ final class Coverages {
 
     /** Whether a finding of the reference that is gone is gone indeed. */
     boolean isFixed(Finding gone) {
-        if (!seesNow.get(gone.kind())
+        if (elsewhere
+                || !seesNow.get(gone.kind())
                 || !Fingerprints.isCurrent(gone.kind(), gone.fingerprint())
                 || unread.mayHide(gone)) {
             return false;
@@ -102,7 +113,7 @@ final class Coverages {
 
     /** Whether the reference would have had it. */
     boolean sawBefore(Finding finding) {
-        if (before == null || !sawBefore.get(finding.kind()) || unreadBefore.mayHide(finding)) {
+        if (before == null || elsewhere || !sawBefore.get(finding.kind()) || unreadBefore.mayHide(finding)) {
             return false;
         }
         return switch (finding.kind()) {
@@ -125,6 +136,7 @@ final class Coverages {
     /** Whether the reference would have had it. */
     boolean sawBefore(Baseline.Entry entry) {
         return before != null
+                && !elsewhere
                 && sawBefore.get(entry.kind())
                 && !unreadBefore.mayHide(entry.kind(), entry.path())
                 && isReached(before, toolsBefore, entry);

@@ -46,7 +46,13 @@ final class Departures {
         Map<String, String> tools = tools(earlier);
         for (GoneFinding gone : report.judgement().gone()) {
             if (!here.contains(gone.fingerprint())) {
-                all.put(gone.fingerprint(), new Gone(gone, today, tools.get(gone.fingerprint())));
+                Seen known = earlier.history().findings().get(gone.fingerprint());
+                String to = earlier.report() == null
+                        ? null
+                        : earlier.report().facts().project().commit();
+                all.put(
+                        gone.fingerprint(),
+                        new Gone(gone, today, tools.get(gone.fingerprint()), known == null ? null : known.from(), to));
             }
         }
         return all;
@@ -78,7 +84,7 @@ final class Departures {
                 one.path(),
                 Status.FIXED,
                 one.firstSeen());
-        return new Gone(fixed, today, gone.tool());
+        return new Gone(fixed, today, gone.tool(), gone.from(), gone.to());
     }
 
     private static Map<String, String> tools(Reference earlier) {

@@ -27,12 +27,14 @@ final class Gate {
 
     private Gate() {}
 
+    /** @param doubts what makes the judgement incomplete besides the gaps */
     static Verdict verdict(
             Facts facts,
             List<FindingJudgement> findings,
             List<GapJudgement> gaps,
             List<SuppressionRemark> remarks,
-            Policy policy) {
+            Policy policy,
+            List<Text> doubts) {
         long failing = findings.stream()
                 .filter(finding -> finding.action() == Action.FAIL)
                 .count();
@@ -48,16 +50,18 @@ final class Gate {
         reasons.addAll(entries);
         boolean failed = failing > 0 || !entries.isEmpty();
         reasons.addAll(reasons(holes));
-        Outcome outcome = failed ? Outcome.FAILED : holes.isEmpty() ? Outcome.PASSED : Outcome.INCOMPLETE;
+        reasons.addAll(doubts);
+        boolean complete = holes.isEmpty() && doubts.isEmpty();
+        Outcome outcome = failed ? Outcome.FAILED : complete ? Outcome.PASSED : Outcome.INCOMPLETE;
         if (failed && policy.mode() == Mode.OBSERVE) {
             reasons.add(Text.of("policy.observed"));
         }
         return new Verdict(
                 outcome,
-                holes.isEmpty(),
+                complete,
                 policy.mode().key(),
                 policy.failOn().key(),
-                exitCode(failed, holes.isEmpty(), policy.mode()),
+                exitCode(failed, complete, policy.mode()),
                 reasons);
     }
 

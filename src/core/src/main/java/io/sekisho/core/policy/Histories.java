@@ -3,6 +3,7 @@ package io.sekisho.core.policy;
 import io.sekisho.core.reference.History;
 import io.sekisho.core.reference.History.Seen;
 import io.sekisho.core.reference.History.Use;
+import io.sekisho.core.reference.Mark;
 import io.sekisho.core.reference.Reference;
 import io.sekisho.model.Action;
 import io.sekisho.model.Cause;
@@ -11,12 +12,14 @@ import io.sekisho.model.FindingJudgement;
 import io.sekisho.model.Report;
 import java.time.LocalDate;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Predicate;
 
 /** Writes on: what the next scan is to know beside this one's report. */
 public final class Histories {
@@ -42,10 +45,9 @@ public final class Histories {
 
     static History after(Reference earlier, Report report, Statuses statuses, SuppressionUse use) {
         LocalDate today = Clocks.day(report.judgement().judgedAt());
-        Map<String, Integer> accepted = statuses.accepted();
-        if (accepted == null) {
-            accepted = earlier.history().accepted();
-        }
+        Map<String, Integer> after = statuses.accepted();
+        Map<String, Integer> accepted = after == null ? earlier.history().accepted() : after;
+        List<Mark> marks = after == null ? earlier.history().marks() : marks(earlier, report, after);
         if (Clocks.isBehind(today, report.facts(), earlier.history())) {
             return new History(
                     earlier.history().findings(),
@@ -53,7 +55,8 @@ public final class Histories {
                     accepted,
                     earlier.history().gone(),
                     earlier.history().began(),
-                    earlier.history().debt());
+                    earlier.history().debt(),
+                    marks);
         }
         Map<String, Seen> findings = findings(earlier, report, statuses, today);
         return new History(
@@ -62,7 +65,19 @@ public final class Histories {
                 accepted,
                 Departures.after(earlier, report, findings, today),
                 before(began(earlier.history(), report), today),
-                Debts.after(earlier.history().debt(), report, today));
+                Debts.after(earlier.history().debt(), report, today),
+                marks);
+    }
+
+    /** Where git was not asked, the last of them was all that counted. */
+    private static List<Mark> marks(Reference earlier, Report report, Map<String, Integer> left) {
+        List<Mark> known = earlier.history().marks();
+        List<Mark> last = known.isEmpty() ? known : known.subList(known.size() - 1, known.size());
+        return Mark.after(
+                known,
+                earlier.line() == null ? last : earlier.line().heads(),
+                report.facts().project().commit(),
+                left);
     }
 
     private static LocalDate began(History earlier, Report report) {
@@ -77,11 +92,15 @@ public final class Histories {
         earlier.forEach((fingerprint, seen) -> {
             LocalDate last = before(seen.last(), today);
             if (!last.isBefore(oldest)) {
-                all.put(fingerprint, new Seen(before(seen.first(), today), last, seen.formerly(), seen.disclosed()));
+                all.put(
+                        fingerprint,
+                        new Seen(before(seen.first(), today), last, seen.formerly(), seen.disclosed(), seen.from()));
             }
         });
         LocalDate scanned = before(Clocks.day(report.facts()), today);
         Iterator<FindingJudgement> judgements = inOrder(report).iterator();
+        Predicate<String> stayed = stayed(reference);
+        String commit = report.facts().project().commit();
         for (Finding finding : findings) {
             FindingJudgement judged = judgements.next();
             LocalDate first = judged.firstSeen() == null ? today : before(judged.firstSeen(), today);
@@ -90,9 +109,21 @@ public final class Histories {
                     ? !first.isBefore(scanned)
                     : isDisclosure(earlier.get(finding.fingerprint()), first)
                             || formerly.stream().anyMatch(one -> isDisclosure(earlier.get(one), first));
-            all.put(finding.fingerprint(), new Seen(first, today, formerly, disclosed));
+            Seen its = stayed.test(finding.fingerprint()) ? earlier.get(finding.fingerprint()) : null;
+            String from = its == null || its.from() == null ? commit : its.from();
+            all.put(finding.fingerprint(), new Seen(first, today, formerly, disclosed, from));
         }
         return all;
+    }
+
+    /** Whether the scan before had a finding; where its report is not at hand, none is taken for one that had gone. */
+    private static Predicate<String> stayed(Reference earlier) {
+        if (earlier.report() == null) {
+            return fingerprint -> !earlier.history().gone().containsKey(fingerprint);
+        }
+        Set<String> before = new HashSet<>();
+        earlier.report().facts().findings().forEach(finding -> before.add(finding.fingerprint()));
+        return before::contains;
     }
 
     /** Judgements as the findings stand in the facts. */

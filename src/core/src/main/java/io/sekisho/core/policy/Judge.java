@@ -110,7 +110,7 @@ public final class Judge {
         return new Judgement(
                 clock.instant(),
                 policy.sources(),
-                Gate.verdict(facts, findings, gaps, remarks, policy),
+                Gate.verdict(facts, findings, gaps, remarks, policy, late(facts, policy, today)),
                 findings,
                 gaps,
                 compared.reference(),
@@ -127,6 +127,15 @@ public final class Judge {
         return Stream.of(policy.notes(), compared.notes(), entries, refused, RuleProblems.notes(policy.ruleSets()))
                 .flatMap(List::stream)
                 .toList();
+    }
+
+    /** Whoever judges before the scan judges by a day that cannot be: one of both clocks is wrong. */
+    private static List<Text> late(Facts facts, Policy policy, LocalDate today) {
+        LocalDate scanned = Clocks.day(facts);
+        return today.isBefore(scanned.minusDays(1))
+                        && policy.completeness().of(GapType.CLOCK_BEHIND) == Effect.INCOMPLETE
+                ? List.of(Text.of("policy.clock-behind", today, scanned))
+                : List.of();
     }
 
     /** A pre-commit hook looks at what is staged and nothing else by design: it is no pipeline's gate. */

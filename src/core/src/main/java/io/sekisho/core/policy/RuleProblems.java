@@ -83,6 +83,15 @@ public final class RuleProblems {
         if (only.isPresent() && !mayBe(rule, ConditionKey.KIND, VULNERABLE)) {
             return never(rule, only.get(), ConditionKey.KIND);
         }
+        if (rule.asking(ConditionKey.SCANNER) instanceof AnyOf scanner
+                && !scanner.words().contains(Kind.EXTERNAL.key())) {
+            // Our scanners find what is of their own kind; another tool's finding may be folded with it.
+            Set<String> kinds = new TreeSet<>(scanner.words());
+            kinds.add(Kind.EXTERNAL.key());
+            if (!mayBe(rule, ConditionKey.KIND, kinds)) {
+                return never(rule, ConditionKey.KIND, ConditionKey.SCANNER);
+            }
+        }
         if (rule.asking(ConditionKey.CAUSE) instanceof AnyOf cause) {
             Set<String> statuses = cause.words().contains("introduced") ? Set.of("new", AnyOf.UNKNOWN) : Set.of("new");
             if (!mayBe(rule, ConditionKey.STATUS, statuses)) {

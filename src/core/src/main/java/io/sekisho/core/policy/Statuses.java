@@ -9,6 +9,7 @@ import io.sekisho.model.Finding;
 import io.sekisho.model.FindingJudgement;
 import io.sekisho.model.GoneFinding;
 import io.sekisho.model.Memory;
+import io.sekisho.model.Occurrence;
 import io.sekisho.model.ReferenceInfo;
 import io.sekisho.model.Status;
 import io.sekisho.model.Text;
@@ -61,13 +62,36 @@ final class Statuses implements Compared {
     }
 
     private boolean isThere(Finding finding) {
-        List<Integer> surplus = novelty.of(finding);
+        List<Integer> surplus = surplus(finding);
         return surplus != null && surplus.isEmpty();
+    }
+
+    /**
+     * What is new, without what a proposed change only still has: its target repaired it since, so that the reference, which knows the
+     * target's later state, says nothing of it.
+     */
+    private List<Integer> surplus(Finding finding) {
+        List<Integer> all = novelty.of(finding);
+        boolean behind = all != null
+                && !all.isEmpty()
+                && reference.hadBefore(finding.kind(), finding.fingerprint())
+                && !novelty.cameOut(finding);
+        return behind ? all.stream().filter(at -> !isUnchanged(finding, at)).toList() : all;
+    }
+
+    /** A change elsewhere in the file leaves it unknown whether it makes a flaw; one that was there it did not make. */
+    private boolean isUnchanged(Finding finding, int at) {
+        Occurrence place = finding.occurrences().get(at);
+        boolean untouched = switch (finding.kind()) {
+            case DEPENDENCY, SECRET -> Boolean.FALSE.equals(place.touched());
+            case CODE, EXTERNAL -> !Boolean.TRUE.equals(place.touched());
+        };
+        return untouched && !novelty.isRenamed(place.location().path());
     }
 
     @Override
     public Answer of(Finding finding) {
-        List<Integer> surplus = novelty.of(finding);
+        List<Integer> surplus = surplus(finding);
         Status status = surplus == null ? null : surplus.isEmpty() ? Status.EXISTING : Status.NEW;
         Cause cause = status == Status.NEW ? cause(finding, surplus) : null;
         return new Answer(

@@ -43,17 +43,29 @@ public record SuppressionPath(String glob, Predicate<String> predicate) implemen
         return null;
     }
 
-    /** Whether it says little of where: neither the name of a file nor the directory that it starts from. */
-    boolean isWide() {
+    /**
+     * Whether it says little of where: neither the name of a file nor the directory that it starts from.
+     *
+     * @param ofDirectory whether the name that it ends with is one of a directory, so that it means all below
+     */
+    boolean isWide(boolean ofDirectory) {
         String[] parts = glob.split("/");
-        if (!WILDCARD.matcher(parts[parts.length - 1]).find()) {
+        if (!ofDirectory && !WILDCARD.matcher(parts[parts.length - 1]).find()) {
             return false;
         }
         int named = 0;
-        while (!WILDCARD.matcher(parts[named]).find()) {
+        while (named < parts.length && !WILDCARD.matcher(parts[named]).find()) {
             named++;
         }
         return named < NAMED_DIRECTORIES;
+    }
+
+    /** Whether a path that it matches lies below what it ends with, so that this is no file. */
+    boolean isAbove(String path) {
+        String[] parts = glob.split("/");
+        String last = parts[parts.length - 1];
+        return !WILDCARD.matcher(last).find()
+                && !path.substring(path.lastIndexOf('/') + 1).equals(last);
     }
 
     /** By what is written: two globs that match the same paths are the same only when they are spelt alike. */

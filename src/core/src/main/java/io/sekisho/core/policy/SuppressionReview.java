@@ -116,7 +116,7 @@ public final class SuppressionReview {
         if (entry.fingerprint() != null) {
             return Optional.empty();
         }
-        boolean wide = entry.path() == null || entry.path().isWide();
+        boolean wide = entry.path() == null || entry.path().isWide(use.isOfDirectory(i));
         // "CVE-*" of a package is all of its vulnerabilities.
         boolean named = entry.vulnerability() != null || entry.rule() != null && !entry.isRulePattern();
         if (entry.component() != null && !named) {

@@ -20,6 +20,7 @@ public final class SuppressionUse {
     private final Versions versions;
     private final long[] occurrences;
     private final long[] findings;
+    private final boolean[] ofDirectory;
     private final List<Map<Severity, Long>> severities;
     private final Map<Severity, Long> total = new EnumMap<>(Severity.class);
 
@@ -30,6 +31,7 @@ public final class SuppressionUse {
         this.versions = new Versions(facts);
         this.occurrences = new long[entries.size()];
         this.findings = new long[entries.size()];
+        this.ofDirectory = new boolean[entries.size()];
         this.severities = this.entries.stream()
                 .<Map<Severity, Long>>map(entry -> new EnumMap<>(Severity.class))
                 .toList();
@@ -51,9 +53,12 @@ public final class SuppressionUse {
         total.merge(finding.severity(), 1L, Long::sum);
         int[][] covering = covering(finding);
         Set<Integer> of = covering.length == 1 && covering[0].length == 0 ? Set.of() : new HashSet<>();
-        for (int[] entriesOfOne : covering) {
-            for (int entry : entriesOfOne) {
+        for (int i = 0; i < covering.length; i++) {
+            String path = finding.occurrences().get(i).location().path();
+            for (int entry : covering[i]) {
                 occurrences[entry]++;
+                SuppressionPath glob = entries.get(entry).path();
+                ofDirectory[entry] |= glob != null && glob.isAbove(path);
                 if (of.add(entry)) {
                     findings[entry]++;
                     severities.get(entry).merge(finding.severity(), 1L, Long::sum);
@@ -86,6 +91,11 @@ public final class SuppressionUse {
     /** How many occurrences the entry covers. */
     public long occurrences(int entry) {
         return occurrences[entry];
+    }
+
+    /** Whether the entry's path has turned out to be that of a directory: it covers something below. */
+    boolean isOfDirectory(int entry) {
+        return ofDirectory[entry];
     }
 
     /** How many findings the entry covers at least one occurrence of. */

@@ -51,7 +51,7 @@ final class Unblock {
     private static String own(Finding finding) {
         return switch (kind(finding)) {
             case DEPENDENCY -> isFixed(finding) ? "policy.unblock-dependency-fixed" : "policy.unblock-dependency";
-            case SECRET -> "policy.unblock-secret";
+            case SECRET -> Units.isHistoryOnly(finding) ? "policy.unblock-history" : "policy.unblock-secret";
             case CODE -> "policy.unblock-code";
             case EXTERNAL -> "policy.unblock-external";
         };
@@ -62,7 +62,8 @@ final class Unblock {
         return switch (kind(finding)) {
             case DEPENDENCY ->
                 isFixed(finding) ? "policy.unblock-dependency-fixed-change" : "policy.unblock-dependency-change";
-            case SECRET -> "policy.unblock-secret-change";
+            case SECRET ->
+                Units.isHistoryOnly(finding) ? "policy.unblock-history-change" : "policy.unblock-secret-change";
             case CODE -> "policy.unblock-code-change";
             case EXTERNAL -> "policy.unblock-external-change";
         };
@@ -73,7 +74,8 @@ final class Unblock {
         return switch (kind(finding)) {
             case DEPENDENCY ->
                 isFixed(finding) ? "policy.unblock-dependency-fixed-central" : "policy.unblock-dependency-central";
-            case SECRET -> "policy.unblock-secret-central";
+            case SECRET ->
+                Units.isHistoryOnly(finding) ? "policy.unblock-history-central" : "policy.unblock-secret-central";
             case CODE -> "policy.unblock-code-central";
             case EXTERNAL -> "policy.unblock-external-central";
         };

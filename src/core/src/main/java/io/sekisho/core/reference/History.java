@@ -25,6 +25,7 @@ import java.util.TreeMap;
  * @param gone by fingerprint, what is no more there, so that a platform that missed one scan learns of it from the next
  * @param began day of the first scan that it knows: of what was before, it may have lost everything; null when not known
  * @param debt what was open at the last scan of each day, in the order of days; empty in histories that did not keep it yet
+ * @param marks what {@code accepted} was, commit by commit; empty in histories that did not keep it yet
  */
 public record History(
         Map<String, Seen> findings,
@@ -32,7 +33,8 @@ public record History(
         Map<String, Integer> accepted,
         Map<String, Gone> gone,
         LocalDate began,
-        SortedMap<LocalDate, Debt> debt) {
+        SortedMap<LocalDate, Debt> debt,
+        List<Mark> marks) {
     public static final History EMPTY = new History(Map.of(), Map.of(), null);
 
     /**
@@ -41,8 +43,15 @@ public record History(
      * @param finding as it was when it went
      * @param day on which that was known; of what was not seen, the day on which it was not
      * @param tool that reported it, when it was none of ours; null for ours
+     * @param from commit of the first scan that had it; null when not known
+     * @param to commit of the last scan that had it; null when not known
      */
-    public record Gone(GoneFinding finding, LocalDate day, String tool) {
+    public record Gone(GoneFinding finding, LocalDate day, String tool, String from, String to) {
+        /** One of which no commit is known. */
+        public Gone(GoneFinding finding, LocalDate day, String tool) {
+            this(finding, day, tool, null, null);
+        }
+
         public Gone {
             Objects.requireNonNull(finding, "finding");
             Objects.requireNonNull(day, "day");
@@ -101,12 +110,19 @@ public record History(
      * @param formerly fingerprints that it had before it was moved; empty when it was not
      * @param disclosed whether {@code first} is the day on which it became known, though it was there before: then no commit
      *     makes it earlier
+     * @param from commit of the first scan since which every scan has had it; null when not known
      */
     public record Seen(
             LocalDate first,
             LocalDate last,
             List<String> formerly,
-            @JsonInclude(JsonInclude.Include.NON_DEFAULT) boolean disclosed) {
+            @JsonInclude(JsonInclude.Include.NON_DEFAULT) boolean disclosed,
+            String from) {
+        /** One of which no commit is known. */
+        public Seen(LocalDate first, LocalDate last, List<String> formerly, boolean disclosed) {
+            this(first, last, formerly, disclosed, null);
+        }
+
         /** One that somebody brought in. */
         public Seen(LocalDate first, LocalDate last, List<String> formerly) {
             this(first, last, formerly, false);
@@ -146,6 +162,18 @@ public record History(
         }
         debt.forEach((day, one) -> Objects.requireNonNull(one, "debt"));
         debt = Collections.unmodifiableSortedMap(new TreeMap<>(debt));
+        marks = marks == null ? List.of() : List.copyOf(marks);
+    }
+
+    /** One that knows no commits. */
+    public History(
+            Map<String, Seen> findings,
+            Map<String, Use> suppressions,
+            Map<String, Integer> accepted,
+            Map<String, Gone> gone,
+            LocalDate began,
+            SortedMap<LocalDate, Debt> debt) {
+        this(findings, suppressions, accepted, gone, began, debt, List.of());
     }
 
     /** One of which it is not known how far it goes back, nor what went. */

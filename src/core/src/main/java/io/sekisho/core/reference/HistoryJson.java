@@ -15,6 +15,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.Collections;
+import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -45,7 +46,8 @@ public final class HistoryJson {
             Map<String, History.Seen> findings,
             Map<String, History.Use> suppressions,
             @JsonInclude(JsonInclude.Include.NON_NULL) Map<String, Integer> accepted,
-            Map<String, History.Gone> gone) {}
+            Map<String, History.Gone> gone,
+            List<Mark> marks) {}
 
     private HistoryJson() {}
 
@@ -58,7 +60,8 @@ public final class HistoryJson {
                 new TreeMap<>(history.findings()),
                 new TreeMap<>(history.suppressions()),
                 history.accepted() == null ? null : new TreeMap<>(history.accepted()),
-                new TreeMap<>(history.gone()));
+                new TreeMap<>(history.gone()),
+                history.marks());
         AtomicFile.write(file, out -> {
             MAPPER.writeValue(out, form);
             out.write('\n');
@@ -87,7 +90,8 @@ public final class HistoryJson {
                     form.accepted(),
                     form.gone(),
                     form.began(),
-                    form.debt() == null ? Collections.emptySortedMap() : form.debt());
+                    form.debt() == null ? Collections.emptySortedMap() : form.debt(),
+                    form.marks());
         } catch (JsonProcessingException e) {
             boolean located = e.getLocation() != null && e.getLocation().getLineNr() > 0;
             String at = located ? ":" + e.getLocation().getLineNr() : "";

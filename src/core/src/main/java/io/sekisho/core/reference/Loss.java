@@ -40,6 +40,7 @@ public enum Loss {
                     POLICY_UNREADABLE,
                     POLICY_STALE,
                     REFERENCE_UNREADABLE,
+                    CLOCK_BEHIND,
                     ENRICHMENT_MISSING,
                     ENRICHMENT_UNMATCHED,
                     ENRICHMENT_STALE -> NONE;

@@ -11,6 +11,9 @@ public final class Printable {
     private static final int TAGS_FROM = 0xE0000;
     private static final int TAGS_TO = 0xE0FFF;
 
+    /** Letters and symbols that are drawn as nothing: fillers of Hangul, Braille without a dot. */
+    private static final String EMPTY = "\u115F\u1160\u3164\uFFA0\u2800";
+
     private Printable() {}
 
     /** @return one line; "" for null */
@@ -43,6 +46,23 @@ public final class Printable {
             }
         }
         return true;
+    }
+
+    /** Whether nothing of it can be seen. */
+    public static boolean isBlank(String text) {
+        return text.codePoints().allMatch(point -> switch (Character.getType(point)) {
+            case Character.CONTROL,
+                    Character.FORMAT,
+                    Character.SURROGATE,
+                    Character.PRIVATE_USE,
+                    Character.UNASSIGNED,
+                    Character.NON_SPACING_MARK,
+                    Character.ENCLOSING_MARK,
+                    Character.LINE_SEPARATOR,
+                    Character.PARAGRAPH_SEPARATOR,
+                    Character.SPACE_SEPARATOR -> true;
+            default -> EMPTY.indexOf(point) >= 0;
+        });
     }
 
     /** The same sentence about harmless arguments. */

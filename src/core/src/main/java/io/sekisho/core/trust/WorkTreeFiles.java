@@ -3,6 +3,7 @@ package io.sekisho.core.trust;
 import io.sekisho.core.files.TrustedFiles;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.List;
@@ -19,7 +20,12 @@ public final class WorkTreeFiles implements TrustedFiles {
 
     @Override
     public Optional<byte[]> read(String path) throws IOException {
-        Path file = root.resolve(path);
+        Path file;
+        try {
+            file = root.resolve(path);
+        } catch (InvalidPathException e) {
+            throw new IOException(path + " is no file name that this system can represent; set LC_ALL=C.UTF-8", e);
+        }
         if (!Files.exists(file, LinkOption.NOFOLLOW_LINKS)) {
             return Optional.empty();
         }

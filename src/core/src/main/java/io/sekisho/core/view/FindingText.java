@@ -2,14 +2,22 @@ package io.sekisho.core.view;
 
 import io.sekisho.core.text.Printable;
 import io.sekisho.model.Finding;
+import io.sekisho.model.FindingJudgement;
 import io.sekisho.model.Kind;
 import io.sekisho.model.Location;
 import io.sekisho.model.Occurrence;
 import io.sekisho.model.Remedy;
-import java.util.Optional;
+import io.sekisho.model.SuppressedOccurrence;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /** Says of a finding in a few words what it is, where it is and what to do. */
 public final class FindingText {
+    private static final int MOST_PLACES = 20;
+
     private final Wording wording;
 
     private final boolean staged;
@@ -67,23 +75,38 @@ public final class FindingText {
     }
 
     /**
-     * Which line of a build file is to say which version.
+     * Which lines of build files are to say which version: all that are not suppressed, since each of them blocks by itself; where all
+     * are, all.
      *
      * @return empty where it is no dependency, no version mends it, or no build file's line is known
      */
-    public Optional<String> raise(Finding finding) {
+    public List<String> raise(Finding finding, FindingJudgement judged) {
         Remedy remedy = finding.remedy();
-        Location place = finding.occurrences().get(0).location();
-        // A place without a line is the library itself, not the build file that brings it in.
-        if (finding.kind() != Kind.DEPENDENCY
-                || remedy == null
-                || remedy.fixedVersion() == null
-                || place.startLine() == 0) {
-            return Optional.empty();
+        if (finding.kind() != Kind.DEPENDENCY || remedy == null || remedy.fixedVersion() == null) {
+            return List.of();
+        }
+        Set<Integer> covered =
+                judged.suppressed().stream().map(SuppressedOccurrence::index).collect(Collectors.toSet());
+        boolean all = covered.size() == finding.occurrences().size();
+        Set<Location> places = new LinkedHashSet<>();
+        for (int i = 0; i < finding.occurrences().size(); i++) {
+            Location place = finding.occurrences().get(i).location();
+            // A place without a line is the library itself, not the build file that brings it in.
+            if (place.startLine() > 0 && (all || !covered.contains(i))) {
+                places.add(place);
+            }
         }
         String what =
                 remedy.upgrade() == null ? finding.vulnerability().component() : Names.ofPackage(remedy.upgrade());
-        return Optional.of(wording.of("explain.raise-at", what, Names.of(place), remedy.fixedVersion()));
+        List<String> said = new ArrayList<>();
+        places.stream()
+                .limit(MOST_PLACES)
+                .forEach(place ->
+                        said.add(wording.of("explain.raise-at", what, Names.of(place), remedy.fixedVersion())));
+        if (places.size() > MOST_PLACES) {
+            said.add(wording.of("explain.more-places", places.size() - MOST_PLACES));
+        }
+        return said;
     }
 
     public String advice(Finding finding) {

@@ -2,10 +2,10 @@ package io.sekisho.core.view;
 
 import io.sekisho.core.text.Printable;
 import io.sekisho.model.Epss;
+import io.sekisho.model.Finding;
 import io.sekisho.model.Kev;
 import io.sekisho.model.KeyDetail;
 import io.sekisho.model.Rule;
-import io.sekisho.model.Vulnerability;
 import java.util.Locale;
 import java.util.stream.Collectors;
 
@@ -17,11 +17,14 @@ public final class NatureText {
         this.wording = wording;
     }
 
-    /** Whether it is attacked: what has no CVE is in no catalogue. */
-    public String exploited(Vulnerability vulnerability) {
-        Kev kev = vulnerability.kev();
+    /** Whether it is attacked: what has no CVE is in no catalogue, and without the catalogue nobody can say no. */
+    public String exploited(Finding finding, Exploited catalogue) {
+        Kev kev = finding.vulnerability().kev();
         if (kev == null) {
-            return wording.of(vulnerability.isCve() ? "explain.not-exploited" : "explain.no-cve");
+            if (!finding.vulnerability().isCve()) {
+                return wording.of("explain.no-cve");
+            }
+            return wording.of(catalogue.of(finding) == null ? "explain.no-kev" : "explain.not-exploited");
         }
         return wording.of(
                 kev.ransomware() ? "explain.kev-ransomware" : "explain.kev", day(kev.dateAdded()), day(kev.dueDate()));

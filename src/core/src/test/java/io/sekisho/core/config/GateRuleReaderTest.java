@@ -59,6 +59,7 @@ class GateRuleReaderTest {
                 "{name: fail-on, action: fail}                                | c.yml:2:6: a rule cannot be called \"fail-on\"",
                 "{name: a, action: block}                                     | c.yml:2:23: action cannot be \"block\". Expected: fail, warn, ignore.",
                 "{name: a, action: fail, whn: {}}                             | c.yml:2:29: unknown key \"whn\"; did you mean \"when\"?",
+                "{name: a, action: fail, when: }                              | c.yml:2:29: nothing is written below \"when\", which would stand for anything at all. Write what is meant",
                 "{name: a, action: fail, when: []}                            | c.yml:2:35: \"when\" needs \"key: value\" lines",
                 "{name: a, action: fail, when: {serverity: high}}             | unknown key \"serverity\"; did you mean \"severity\"?",
                 "{name: a, action: fail, when: {epss_percentile: '>1'}}       | unknown key \"epss_percentile\"; did you mean \"epss-percentile\"?",
@@ -105,6 +106,10 @@ class GateRuleReaderTest {
                 "{name: a, action: fail, when: {kind: [code, secret], cvss: {AV: N}}} | rule \"a\" can never match",
                 "{name: a, action: fail, when: {status: existing, cause: introduced}} | rule \"a\" can never match: \"cause\" and \"status\"",
                 "{name: a, action: fail, when: {status: unknown, cause: disclosed}}   | rule \"a\" can never match: \"cause\" and \"status\"",
+                "{name: a, action: fail, when: {kind: code, scanner: secret}}        | rule \"a\" can never match: \"kind\" and \"scanner\"",
+                "{name: a, action: fail, when: {epss: '>1'}}                         | epss cannot be \">1\"",
+                "{name: a, action: fail, when: {epss-percentile: '<0.0'}}            | epss-percentile cannot be \"<0.0\"",
+                "{name: a, action: fail, when: {age: '< 0d'}}                        | age cannot be \"< 0d\"",
                 "{name: a, action: fail, when: {unscored: true, cvss: {AV: N}}}       | rule \"a\" can never match: \"cvss\" and \"unscored\"",
             })
     void whatIsWrongIsSaidWithItsPlaceAndItsCure(String rule, String message) {

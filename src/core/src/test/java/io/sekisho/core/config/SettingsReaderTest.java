@@ -2,6 +2,7 @@ package io.sekisho.core.config;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
+import static org.assertj.core.api.Assertions.entry;
 
 import io.sekisho.core.files.TrustedFiles;
 import io.sekisho.core.policy.FailOn;
@@ -20,8 +21,10 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.assertj.core.api.InstanceOfAssertFactories;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class SettingsReaderTest {
@@ -104,6 +107,65 @@ class SettingsReaderTest {
                         ".sekisho/config.yml:8:1: unknown key \"wibble\"."
                                 + " Allowed: version, extends, language, gate, scanners, paths, secret, completeness, baseline,"
                                 + " suppression-limits, standard, enrichment.");
+    }
+
+    @Test
+    void aSeverityTableMovesTheBandsThatItNamesAndNoOthers() throws Exception {
+        assertThat(bands("{critical: 9.9}"))
+                .containsOnly(
+                        entry(Severity.CRITICAL, 9.9),
+                        entry(Severity.HIGH, 7.0),
+                        entry(Severity.MEDIUM, 4.0),
+                        entry(Severity.LOW, 0.1),
+                        entry(Severity.INFO, 0.0));
+        assertThat(bands("{critical: 7.0}")).containsEntry(Severity.CRITICAL, 7.0);
+        assertThat(bands("{}")).containsEntry(Severity.CRITICAL, 9.0);
+    }
+
+    private static Map<Severity, Double> bands(String cvss3) throws Exception {
+        String table = "dependency:\n  cvss3: " + cvss3 + "\n";
+        return read(Map.of(SettingsReader.SEVERITIES, table))
+                .severities()
+                .dependency()
+                .cvss3()
+                .from();
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "                            | :2:3: nothing is written below \"cvss3\", which would stand for anything at all. Write what is meant, for example {critical: 9.5, high: 7.0}",
+                "{critical: 98, high: 70}    | :2:21: critical cannot be \"98\". Expected: 0.0 … 10.0.",
+                "{critical: 10.1}            | :2:21: critical cannot be \"10.1\". Expected: 0.0 … 10.0.",
+                "{critical: 7.0, high: 9.0}  | :2:26: in cvss3 the band \"high: 9.0\" begins above the graver \"critical: 7.0\".",
+                "{critical: 6.0}             | :2:11: in cvss3 the band \"high: 7.0 (rulesets/severities.yml)\" begins above the graver \"critical: 6.0\".",
+                "{info: 1}                   | :2:11: in cvss3 the band \"info: 1.0\" begins above the graver \"low: 0.1 (rulesets/severities.yml)\".",
+            })
+    void bandsWithoutScoresOutOfRangeOrOutOfOrderAreRefused(String cvss3, String said) {
+        String scores = cvss3 == null ? "" : cvss3;
+        assertThat(problems(SettingsReader.SEVERITIES, "dependency:\n  cvss3: " + scores + "\n"))
+                .first(InstanceOfAssertFactories.STRING)
+                .startsWith(SettingsReader.SEVERITIES + said);
+        if (!scores.isEmpty()) {
+            assertThat(problems(SettingsReader.SEVERITIES, "external:\n  security-severity: " + scores + "\n"))
+                    .isNotEmpty();
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "enrichment:\n  kev: \"a\\0b\"",
+                "extends:\n  policy: \"a\\0b\"",
+                "version: 1\nstandard: \".sekisho/a\\0b.yml\"",
+                "version: 1\n\"a\\u0007\": 1",
+            })
+    void controlCharactersAreNamedWithTheirLine(String config) {
+        assertThat(problems(SettingsReader.CONFIG, config))
+                .singleElement(InstanceOfAssertFactories.STRING)
+                .startsWith(SettingsReader.CONFIG + ":2:")
+                .contains("control character (U+000");
     }
 
     @Test

@@ -80,7 +80,8 @@ class StandardReaderTest {
 
     @Test
     void sharedKeysHaveTheGrammarOfGateRules() throws Exception {
-        String text = ours().replace("- kind: secret\n", """
+        String all = ours().replace("scanners: [secret]", "scanners: [dependency, secret, code]");
+        String text = all.replace("- kind: secret\n", """
                 - {kind: [code, external], severity: [low, ">=high"], cwe: [CWE-79, 89], age: "<7d"}
                           - {kind: [dependency, external], kev: true, rule: "CVE-*", path: "**/pom.xml"}
                           - kind: secret
@@ -94,9 +95,31 @@ class StandardReaderTest {
                 .hasSize(3)
                 .extracting(condition -> condition.kinds().size())
                 .containsExactly(2, 2, 1);
-        assertThat(problems(ours().replace("kind: secret", "kind: [secret, code]")))
+        assertThat(problems(all.replace("kind: secret", "kind: [secret, code]")))
                 .containsExactly(
                         "our.yml:14:13: \"key\" does not go together with kind: code, secret; remove one of them.");
+    }
+
+    @Test
+    void whatNobodyLooksForIsNotCalledClean() throws Exception {
+        String code = ours().replace("            key: {algorithms: [rsa], bits-below: 3072}\n", "");
+        assertThat(problems(code.replace("kind: secret", "kind: [code, dependency]")))
+                .containsExactly(
+                        "our.yml:10:9: the evidence asks for dependency, code, which \"scanners\" does not name,"
+                                + " so the item would be called clean where nobody looked."
+                                + " Write scanners: [dependency, secret, code].");
+        assertThat(problems(code.replace("kind: secret", "kind: external")))
+                .singleElement()
+                .asString()
+                .contains("asks for external");
+        String more = code.replace("kind: secret", "kind: [secret, external]");
+        assertThat(StandardReader.read("our.yml", more.getBytes(StandardCharsets.UTF_8))
+                        .items())
+                .hasSize(2);
+        assertThat(problems(code.replace("        covers:", "        undecided: [{kind: code}]\n        covers:")))
+                .singleElement()
+                .asString()
+                .contains("asks for code");
     }
 
     private static String ours() {

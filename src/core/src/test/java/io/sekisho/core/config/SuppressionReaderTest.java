@@ -80,6 +80,18 @@ class SuppressionReaderTest {
     }
 
     @Test
+    void aReasonThatNobodyCanSeeIsNone() throws ConfigException {
+        for (String nothing : List.of("\"\"", "\" \"", "\"\\u3000\\u200B\"", "\"\\u3164\\u2800\\uFE0F\"")) {
+            assertThat(problems("rule: r, reason: " + nothing + ", expires: 2027-01-01"))
+                    .as(nothing)
+                    .singleElement()
+                    .satisfies(problem ->
+                            assertThat(problem).startsWith("s.yml:2:").contains("reason"));
+        }
+        assertThat(read("rule: r, reason: 既知, expires: 2027-01-01")).hasSize(1);
+    }
+
+    @Test
     void aStarWhereNoneCountsIsRefusedAndSoIsOneThatMeansEverything() {
         assertThat(problems("vulnerability: CVE-2021-*, reason: x, expires: 2027-01-01"))
                 .containsExactly("s.yml:2:21: vulnerability cannot be \"CVE-2021-*\"."

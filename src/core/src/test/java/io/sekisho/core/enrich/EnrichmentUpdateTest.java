@@ -6,6 +6,7 @@ import static io.sekisho.core.enrich.Lists.gzip;
 import static io.sekisho.core.enrich.Lists.kev;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.sekisho.core.enrich.EnrichmentSource.By;
 import io.sekisho.core.enrich.EnrichmentUpdate.Outcome;
@@ -25,9 +26,11 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -59,7 +62,7 @@ class EnrichmentUpdateTest {
     }
 
     private EnrichmentUpdate.Result update(ListKind kind, String location) throws Exception {
-        return new EnrichmentUpdate(store(), clock(), LIMITS).update(kind, location, temp);
+        return new EnrichmentUpdate(store(), clock(), LIMITS).update(kind, location, temp, false);
     }
 
     private Clock clock() {
@@ -104,6 +107,45 @@ class EnrichmentUpdateTest {
         server.file("/kev.json", listing("2026-11-19"));
         assertThat(update(ListKind.KEV, server.url("/kev.json")).outcome()).isEqualTo(Outcome.OLDER);
         assertThat(stored(ListKind.KEV)).isEqualTo(LocalDate.of(2026, 11, 20));
+    }
+
+    @Test
+    void aListThatWasCutOffAtTheEndOfALineIsNotTakenUnlessItIsSaidToBeWhole() throws Exception {
+        String[] rows = IntStream.range(0, 100)
+                .mapToObj(i -> "CVE-2020-" + (1000 + i) + ",0.1,0.1")
+                .toArray(String[]::new);
+        Path file = temp.resolve("e.csv");
+        Files.write(file, epss("2026-11-20", rows));
+        update(ListKind.EPSS, "e.csv");
+        Files.write(file, epss("2026-11-21", Arrays.copyOf(rows, 80)));
+        assertThat(update(ListKind.EPSS, "e.csv").outcome()).isEqualTo(Outcome.UPDATED);
+        Files.write(file, epss("2026-11-22", Arrays.copyOf(rows, 63)));
+        assertThat(said(ListKind.EPSS, "e.csv")).contains("63 entries, the stored one 80", "not taken");
+        assertThat(stored(ListKind.EPSS)).isEqualTo(LocalDate.of(2026, 11, 21));
+        EnrichmentUpdate update = new EnrichmentUpdate(store(), clock(), LIMITS);
+        assertThat(update.update(ListKind.EPSS, "e.csv", temp, true).stored().entries())
+                .isEqualTo(63);
+    }
+
+    @Test
+    void aListOfADayThatHasNotComeIsNotTakenAndOneThatIsStoredKeepsNoTrueOneOut() throws Exception {
+        Files.write(temp.resolve("e.csv"), epss("2026-11-26", "CVE-2021-44228,0.9,0.9"));
+        assertThat(said(ListKind.EPSS, "e.csv")).contains("dated 2026-11-26", "clock says 2026-11-24");
+        Files.write(temp.resolve("k.json"), listing("2099-01-01"));
+        assertThat(said(ListKind.KEV, "k.json")).contains("dated 2099-01-01");
+        assertThat(stored(ListKind.KEV)).isNull();
+
+        now = Instant.parse("2098-12-31T00:00:00Z");
+        update(ListKind.KEV, "k.json");
+        now = Instant.parse("2026-11-24T00:00:00Z");
+        Files.write(temp.resolve("k.json"), listing("2026-11-25"));
+        assertThat(update(ListKind.KEV, "k.json").outcome()).isEqualTo(Outcome.UPDATED);
+        assertThat(stored(ListKind.KEV)).isEqualTo(LocalDate.of(2026, 11, 25));
+    }
+
+    private String said(ListKind kind, String location) {
+        EnrichException e = catchThrowableOfType(EnrichException.class, () -> update(kind, location));
+        return new Texts(Language.EN).render(e.text());
     }
 
     @Test
@@ -182,6 +224,21 @@ class EnrichmentUpdateTest {
         assertThatThrownBy(() -> enricher(source(By.COMMAND_LINE, "gone.json"), false))
                 .isInstanceOf(EnrichException.class)
                 .hasMessageContaining("@io.no-file");
+    }
+
+    @Test
+    void theStoredListServesWhereTheAddressGivesAPartOfIt() throws Exception {
+        Files.write(
+                temp.resolve("k.json"),
+                kev(
+                        "2026-11-20",
+                        entry("CVE-2021-44228", "2021-12-10", "2021-12-24", "Known"),
+                        entry("CVE-2021-44229", "2021-12-10", "2021-12-24", "Known")));
+        update(ListKind.KEV, "k.json");
+        server.file("/kev.json", listing("2026-11-21"));
+        Enricher enricher = enricher(source(By.COMMAND_LINE, server.url("/kev.json")), false);
+        assertThat(enricher.kev().entries()).isEqualTo(2);
+        assertThat(enricher.gaps(List.of(), List.of())).extracting(Gap::type).containsExactly(GapType.ENRICHMENT_STALE);
     }
 
     @Test

@@ -6,15 +6,19 @@ import static io.sekisho.core.enrich.Lists.gzip;
 import static io.sekisho.core.enrich.Lists.kev;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.sekisho.core.text.Language;
 import io.sekisho.core.text.Texts;
 import io.sekisho.model.Epss;
 import io.sekisho.model.Kev;
+import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.Arrays;
+import java.util.function.IntFunction;
+import java.util.zip.GZIPOutputStream;
 import org.assertj.core.api.AbstractThrowableAssert;
 import org.junit.jupiter.api.Test;
 
@@ -96,7 +100,10 @@ class ListFilesTest {
     void damagedScoresAreRefusedByFileAndLine() {
         String good = new String(
                 epss("2026-11-23", "CVE-2021-44228,0.94,0.99", "CVE-1999-0001,0.1,0.2"), StandardCharsets.UTF_8);
-        assertEpss("").contains("epss.csv:1");
+        assertEpss("").contains("epss.csv:1", "score_date is missing");
+        assertEpss(good.substring(0, good.indexOf('\n') + 1)).contains("epss.csv:2", "percentile is missing");
+        assertEpss(good.stripTrailing()).contains("epss.csv:4", "cut off");
+        assertEpss(good.replace("CVE-1999", "\n\nCVE-1999")).contains("epss.csv:5");
         assertEpss(good.substring(good.indexOf('\n') + 1)).contains("epss.csv:1", "score_date");
         assertEpss(good.replace("2026-11-23", "2026-13-23")).contains("score_date is \"2026-13-23\"");
         assertEpss(good.replace("cve,epss", "cve,score")).contains("epss.csv:2", "cve,epss,percentile");
@@ -116,6 +123,30 @@ class ListFilesTest {
 
     private static org.assertj.core.api.AbstractStringAssert<?> assertEpss(String file) {
         return said(assertThatThrownBy(() -> EpssFile.parse(file.getBytes(StandardCharsets.UTF_8), "epss.csv")));
+    }
+
+    @Test
+    void whatUnpacksToMoreThanAnyListIsGivenUpEarly() throws Exception {
+        String blank = "\n".repeat(1 << 20);
+        assertThat(bomb("cve,epss,percentile", i -> blank, 200)).contains("bomb.csv.gz:4: 1 columns");
+        String pad = ",0.1,0.1," + "x".repeat(900) + "\n";
+        assertThat(bomb("cve,epss,percentile,pad", i -> "CVE-2021-" + (1000 + i) + pad, 80_000))
+                .contains("more than 64 MiB when unpacked");
+    }
+
+    private static String bomb(String header, IntFunction<String> part, int parts) throws Exception {
+        ByteArrayOutputStream packed = new ByteArrayOutputStream();
+        try (GZIPOutputStream out = new GZIPOutputStream(packed)) {
+            out.write(("#score_date:2026-11-23\n" + header + "\n").getBytes(StandardCharsets.UTF_8));
+            for (int i = 0; i < parts; i++) {
+                out.write(part.apply(i).getBytes(StandardCharsets.UTF_8));
+            }
+        }
+        long start = System.nanoTime();
+        EnrichException e =
+                catchThrowableOfType(EnrichException.class, () -> EpssFile.parse(packed.toByteArray(), "bomb.csv.gz"));
+        assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(10));
+        return new Texts(Language.EN).render(e.text());
     }
 
     @Test

@@ -188,6 +188,26 @@ class SuppressionReviewTest {
         assertThat(codes).isEqualTo(note == null ? List.of() : List.of(note));
     }
 
+    /** Without a star a directory is as wide as with one; whether it is one, what is covered tells. */
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "path: src                              | src/x/A.java      | broad-path",
+                "path: src/                             | src/x/A.java      | broad-path",
+                "path: '**/x'                           | src/x/A.java      | broad-path",
+                "rule: SQL, path: src                   | src/x/A.java      | broad-rule",
+                "path: src/x                            | src/x/A.java      | ",
+                "path: '**/A.java'                      | src/x/A.java      | ",
+                "path: Dockerfile                       | Dockerfile        | ",
+            })
+    void aDirectoryIsAsWideWithoutAStar(String matcher, String path, String note) throws Exception {
+        Facts facts = facts("tree", List.of(), List.of(finding(Severity.HIGH, place(path))));
+        assertThat(notes(facts, entry(matcher, TODAY.plusDays(90))).stream()
+                        .map(text -> text.code().replace("policy.suppression-", "")))
+                .isEqualTo(note == null ? List.of() : List.of(note));
+    }
+
     @Test
     void whatCoversVeryManyFindingsOrAllOfASeverityIsNamed() throws Exception {
         String entry = entry("rule: SQL, path: src/main/**", TODAY.plusDays(90));

@@ -28,7 +28,8 @@ class ConsumersTest {
                 SampleReports.full(),
                 SampleReports.hostile(),
                 ReportBuilder.open(SampleReports.hostile()),
-                RichReports.shop()));
+                ShopReports.shop(),
+                JudgedSamples.hostile()));
         String named = System.getProperty("sekisho.report");
         if (named != null) {
             reports.add(ReportJson.read(Path.of(named)));
@@ -44,7 +45,7 @@ class ConsumersTest {
 
     @Test
     void refuseWhatIsWrong() throws IOException {
-        write(RichReports.shop(), Language.EN, temp);
+        write(ShopReports.shop(), Language.EN, temp);
         for (List<String> damage : List.of(
                 List.of("sekisho-junit.xml", "<testcase ", "<testcas "),
                 List.of("sekisho.cdx.json", "\"CycloneDX\"", "\"Cyclone\""),

@@ -1,5 +1,6 @@
 package io.sekisho.cli.suppress.exchange;
 
+import io.sekisho.core.text.Printable;
 import java.time.LocalDate;
 import java.util.function.Predicate;
 
@@ -19,7 +20,7 @@ public record Defaults(String reason, LocalDate expires, LocalDate today) {
 
     String reason(Asked asked) {
         String own = line(asked.notes());
-        return own.isEmpty() ? line(reason) : own;
+        return Printable.isBlank(own) ? line(reason) : own;
     }
 
     /** @return the first line of the file that has no end, and none is given; 0 when all have one */

@@ -1,8 +1,6 @@
 package io.sekisho.cli.suppress.exchange;
 
 import io.sekisho.core.policy.PackageMatcher;
-import io.sekisho.model.CvssScore;
-import io.sekisho.model.Finding;
 import io.sekisho.model.Kind;
 import io.sekisho.model.Text;
 import java.time.LocalDate;
@@ -11,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.function.Predicate;
 
 /** Dependency-Check's suppression file, all versions of it. */
@@ -105,13 +104,18 @@ final class DependencyCheckFile {
 
     private static Scope purl(SimplePattern pattern, String value) {
         Optional<String> any = pattern.prefix()
-                .filter(prefix -> prefix.endsWith("@"))
+                .filter(prefix -> prefix.endsWith("@") && isWhole(prefix))
                 .map(prefix -> prefix.substring(0, prefix.length() - 1));
-        Optional<String> exact = pattern.text().filter(text -> text.indexOf('@', 1) > 0);
+        Optional<String> exact = pattern.text().filter(text -> text.indexOf('@', 1) > 0 && isWhole(text));
         return any.or(() -> exact)
                 .filter(purl -> PackageMatcher.of(purl).isPresent())
                 .map(Scope::ofPackage)
-                .orElseGet(() -> packages(pattern::matches, value));
+                .orElseGet(() -> packages(Place::packageUrl, pattern, value));
+    }
+
+    /** Qualifiers would be lost, and the entry say more. */
+    private static boolean isWhole(String purl) {
+        return purl.indexOf('?') < 0 && purl.indexOf('#') < 0;
     }
 
     private static Scope gav(SimplePattern pattern, String value) {
@@ -126,18 +130,16 @@ final class DependencyCheckFile {
         return any.or(() -> exact)
                 .filter(purl -> PackageMatcher.of(purl).isPresent())
                 .map(Scope::ofPackage)
-                .orElseGet(() ->
-                        packages(purl -> Gav.of(purl).filter(pattern::matches).isPresent(), value));
+                .orElseGet(() -> packages(Place::gav, pattern, value));
     }
 
-    /** Several packages, or none that is written in full: those that the report knows. */
-    private static Scope packages(Predicate<String> those, String value) {
-        return Scope.ofFindings(
+    /** Several packages or versions, or none that is written in full: those that the report knows. */
+    private static Scope packages(Function<Place, String> name, SimplePattern those, String value) {
+        return Scope.ofPlaces(
                 KIND,
-                finding -> finding.vulnerability() != null
-                        && finding.vulnerability().packageUrl() != null
-                        && those.test(finding.vulnerability().packageUrl()),
-                Text.of("exchange.why-packages", value));
+                place -> name.apply(place) != null && those.matches(name.apply(place)),
+                Text.of("exchange.why-packages", value),
+                false);
     }
 
     /** The place of a finding of ours is the build file that brings the jar in, where there is one: only the report knows. */
@@ -146,12 +148,13 @@ final class DependencyCheckFile {
                 .map(part -> SimplePattern.isWild(part) ? part : part.replace('\\', '/'))
                 .toList();
         SimplePattern forward = new SimplePattern(parts);
-        Predicate<Finding> there = finding -> finding.occurrences().stream()
-                .allMatch(one -> forward.matches(one.location().path())
-                        || forward.matches("/" + one.location().path())
-                        || one.artifact() != null
-                                && (forward.matches(one.artifact()) || forward.matches("/" + one.artifact())));
-        return Scope.ofFindings(KIND, there, Text.of("exchange.why-file"));
+        Predicate<Place> there = place -> {
+            String jar = place.occurrence().artifact() == null
+                    ? place.path()
+                    : place.occurrence().artifact();
+            return forward.matches(jar) || forward.matches("/" + jar);
+        };
+        return Scope.ofPlaces(KIND, there, Text.of("exchange.why-file"), true);
     }
 
     private static List<Scope> what(Xml element) {
@@ -159,9 +162,13 @@ final class DependencyCheckFile {
         return switch (element.name()) {
             case "cve" -> List.of(Scope.ofVulnerability(value));
             case "vulnerabilityName" -> names(element, value);
-            case "cpe" -> List.of(cpe(element, value));
+            case "cpe" ->
+                List.of(patterns(element)
+                        .map(all -> CpePattern.scope(all, value))
+                        .orElseGet(() -> Scope.impossible(KIND, Text.of("exchange.why-pattern", "cpe", value))));
             case "cwe" -> List.of(cwe(value));
-            case "cvssBelow", "cvssV2Below", "cvssV3Below", "cvssV4Below" -> List.of(below(element.name(), value));
+            case "cvssBelow", "cvssV2Below", "cvssV3Below", "cvssV4Below" ->
+                List.of(Scope.impossible(KIND, Text.of("exchange.why-below", element.name(), value)));
             default -> List.of(unknown(element));
         };
     }
@@ -184,62 +191,12 @@ final class DependencyCheckFile {
                         List.of(Scope.impossible(KIND, Text.of("exchange.why-pattern", "vulnerabilityName", value))));
     }
 
-    /** A vendor and product wrongly matched: a Sekisho entry names the vulnerabilities that came by it. */
-    private static Scope cpe(Xml element, String value) {
-        Optional<List<SimplePattern>> patterns = patterns(element);
-        if (patterns.isEmpty()) {
-            return Scope.impossible(KIND, Text.of("exchange.why-pattern", "cpe", value));
-        }
-        Predicate<Finding> came = finding -> finding.vulnerability() != null
-                && finding.vulnerability().cpe() != null
-                && patterns.get().stream()
-                        .anyMatch(pattern ->
-                                isCpe(pattern, finding.vulnerability().cpe()));
-        return Scope.ofFindings(KIND, came, Text.of("exchange.why-cpe", value));
-    }
-
-    private static boolean isCpe(SimplePattern pattern, String cpe) {
-        String first = pattern.parts().isEmpty() ? "" : pattern.parts().get(0);
-        String[] names = first.split(":", -1);
-        if (names.length > 3 && !cpe.contains(":" + names[2] + ":")) {
-            return false; // another vendor: most are
-        }
-        String short22 = cpe.startsWith("cpe:2.3:") ? "cpe:/" + cpe.substring("cpe:2.3:".length()) : cpe;
-        String trimmed = short22.replaceAll("(:[*-])+$", "");
-        return pattern.matches(cpe)
-                || pattern.matches(trimmed)
-                || pattern.text()
-                        .filter(text -> text.split(":", -1).length >= 4)
-                        .filter(text -> (trimmed + ":").startsWith(text.replaceAll("(:[*-]?)+$", "") + ":"))
-                        .isPresent();
-    }
-
     private static Scope cwe(String value) {
         String number = value.replaceFirst("^CWE-", "");
         return Scope.ofFindings(
                 KIND,
                 finding -> finding.rule().cwes().stream().anyMatch(cwe -> number.equals(String.valueOf(cwe))),
                 Text.of("exchange.why-cwe", value));
-    }
-
-    /** All scores that it speaks of must lie below: one that is higher is what nobody meant to hide. */
-    private static Scope below(String name, String value) {
-        double limit;
-        try {
-            limit = Double.parseDouble(value);
-        } catch (NumberFormatException e) {
-            return Scope.impossible(KIND, Text.of("exchange.why-number", name, value));
-        }
-        String version = name.equals("cvssBelow") ? "" : name.substring("cvssV".length(), "cvssV".length() + 1);
-        Predicate<Finding> low = finding -> {
-            List<CvssScore> scores = finding.vulnerability() == null
-                    ? List.of()
-                    : finding.vulnerability().cvss().stream()
-                            .filter(score -> score.version().startsWith(version))
-                            .toList();
-            return !scores.isEmpty() && scores.stream().allMatch(score -> score.score() < limit);
-        };
-        return Scope.ofFindings(KIND, low, Text.of("exchange.why-below", name, value));
     }
 
     private static Scope unknown(Xml element) {

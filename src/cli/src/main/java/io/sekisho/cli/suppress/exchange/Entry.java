@@ -2,13 +2,16 @@ package io.sekisho.cli.suppress.exchange;
 
 import io.sekisho.core.text.Printable;
 import java.time.LocalDate;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 
 /**
  * An entry of {@code .sekisho/suppressions.yml} that is not written yet.
  *
+ * @param line of the foreign file
  * @param origin where it came from, e.g. {@code suppression.xml:12}; for people; may be hostile, as all of it
  * @param fingerprint null for any
  * @param rule null for any
@@ -19,6 +22,7 @@ import java.util.Objects;
  * @param expires last day on which it counts
  */
 public record Entry(
+        int line,
         String origin,
         String fingerprint,
         String rule,
@@ -40,6 +44,11 @@ public record Entry(
             }
         }
         return true;
+    }
+
+    /** What it asks for, by which two of them are told to cover the same. */
+    List<String> names() {
+        return Arrays.asList(fingerprint, rule, vulnerability, packageUrl, path);
     }
 
     /** By key, as the file has them. */

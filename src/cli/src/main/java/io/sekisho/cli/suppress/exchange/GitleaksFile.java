@@ -1,6 +1,5 @@
 package io.sekisho.cli.suppress.exchange;
 
-import io.sekisho.model.Finding;
 import io.sekisho.model.Kind;
 import io.sekisho.model.Occurrence;
 import io.sekisho.model.Text;
@@ -57,22 +56,20 @@ final class GitleaksFile {
             return Scope.impossible(Kind.SECRET, Text.of("exchange.why-path", path));
         }
         int number = Integer.parseInt(matcher.group(4));
-        return Scope.ofLine(
-                rule,
-                path,
-                finding -> isThere(finding, commit, path, number),
-                Text.of("exchange.why-line-unknown", rule, path));
+        return Scope.ofRule(Kind.SECRET, rule)
+                .and(Scope.ofPlaces(
+                        Kind.SECRET,
+                        place -> isThere(place, commit, path, number),
+                        Text.of("exchange.why-line-unknown", rule, path),
+                        true));
     }
 
-    private static boolean isThere(Finding finding, String commit, String path, int line) {
-        for (Occurrence one : finding.occurrences()) {
-            if (one.location().path().equals(path)
-                    && one.location().startLine() == line
-                    && (commit == null
-                            || one.commit() != null && one.commit().id().startsWith(commit.toLowerCase(Locale.ROOT)))) {
-                return true;
-            }
-        }
-        return false;
+    /** A line without a commit counts in each. */
+    private static boolean isThere(Place place, String commit, String path, int line) {
+        Occurrence one = place.occurrence();
+        return one.location().path().equals(path)
+                && one.location().startLine() == line
+                && (commit == null
+                        || one.commit() != null && one.commit().id().startsWith(commit.toLowerCase(Locale.ROOT)));
     }
 }

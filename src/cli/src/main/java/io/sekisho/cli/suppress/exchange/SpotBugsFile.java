@@ -176,10 +176,12 @@ final class SpotBugsFile {
                 return Scope.impossible(KIND, scope.impossible());
             }
         }
-        return Scope.ofFindings(
+        List<Predicate<Place>> meant = inside.stream().map(Scope::meant).toList();
+        return Scope.ofPlaces(
                 KIND,
-                finding -> finding.kind() == KIND && inside.stream().noneMatch(scope -> scope.matches(finding)),
-                Text.of("exchange.why-not"));
+                place -> meant.stream().noneMatch(one -> one.test(place)),
+                Text.of("exchange.why-not"),
+                inside.stream().anyMatch(scope -> scope.byPath()));
     }
 
     private static boolean hasPattern(Xml element) {

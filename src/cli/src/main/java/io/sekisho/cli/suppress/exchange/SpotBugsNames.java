@@ -1,11 +1,13 @@
 package io.sekisho.cli.suppress.exchange;
 
 import io.sekisho.model.CodeDetail;
+import io.sekisho.model.Finding;
 import io.sekisho.model.Kind;
 import io.sekisho.model.Text;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Predicate;
 
 /** Turns the names of classes, packages, files and methods into globs of paths; what is none, into questions to the report. */
 final class SpotBugsNames {
@@ -16,8 +18,10 @@ final class SpotBugsNames {
     static List<Scope> classes(String name) {
         return scopes("Class", name, pattern -> {
             Optional<String> glob = classGlob(pattern);
-            Text broader = pattern.text().isPresent() ? Text.of("exchange.broader-class", name) : null;
-            return glob.map(path -> Scope.ofPath(KIND, path, broader))
+            Text broader = pattern.text().isPresent()
+                    ? Text.of("exchange.broader-class", name)
+                    : isBelow(pattern) ? null : Text.of("exchange.broader-files", "Class", name);
+            return glob.map(path -> Scope.ofPath(KIND, path, is(pattern, CodeDetail::className), broader))
                     .orElseGet(() -> asking(pattern, CodeDetail::className, "Class", name));
         });
     }
@@ -27,7 +31,13 @@ final class SpotBugsNames {
                 "Package",
                 name,
                 pattern -> packageGlob(pattern)
-                        .map(path -> Scope.ofPath(KIND, path, null))
+                        .map(path -> Scope.ofPath(
+                                KIND,
+                                path,
+                                is(pattern, SpotBugsNames::packageOf),
+                                pattern.text().or(pattern::prefix).isPresent()
+                                        ? null
+                                        : Text.of("exchange.broader-files", "Package", name)))
                         .orElseGet(() -> asking(pattern, SpotBugsNames::packageOf, "Package", name)));
     }
 
@@ -36,7 +46,7 @@ final class SpotBugsNames {
                 "Source",
                 name,
                 pattern -> sourceGlob(pattern)
-                        .map(path -> Scope.ofPath(KIND, path, null))
+                        .map(path -> Scope.ofPath(KIND, path, null, null))
                         .orElseGet(() -> SpotBugsFile.impossible("exchange.why-pattern", "Source", name)));
     }
 
@@ -56,10 +66,13 @@ final class SpotBugsNames {
 
     private static Scope asking(
             SimplePattern pattern, Function<CodeDetail, String> value, String element, String name) {
-        return Scope.ofFindings(
-                KIND,
-                SpotBugsFile.detail(code -> value.apply(code) != null && pattern.matches(value.apply(code))),
-                Text.of("exchange.why-place", element, name));
+        return Scope.ofPlaces(KIND, is(pattern, value), Text.of("exchange.why-place", element, name), false);
+    }
+
+    private static Predicate<Place> is(SimplePattern pattern, Function<CodeDetail, String> value) {
+        Predicate<Finding> finding =
+                SpotBugsFile.detail(code -> value.apply(code) != null && pattern.matches(value.apply(code)));
+        return place -> finding.test(place.finding());
     }
 
     private static String packageOf(CodeDetail code) {

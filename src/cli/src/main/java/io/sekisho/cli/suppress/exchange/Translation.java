@@ -1,13 +1,10 @@
 package io.sekisho.cli.suppress.exchange;
 
-import io.sekisho.model.Finding;
 import io.sekisho.model.Kind;
 import io.sekisho.model.Report;
 import io.sekisho.model.Text;
-import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.EnumMap;
-import java.util.HashMap;
+import java.time.LocalDate;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -30,28 +27,25 @@ public final class Translation {
 
     private final ForeignFile file;
     private final Defaults defaults;
-    private final Map<Kind, List<Finding>> findings = new EnumMap<>(Kind.class);
-    private final Map<String, List<Finding>> byRule = new HashMap<>();
+    private final Places places;
     private final boolean known;
+    private final Map<Scope, List<Place>> matching = new IdentityHashMap<>();
+    private final Map<Place, LocalDate> until = new IdentityHashMap<>();
     private final Map<List<String>, Entry> entries = new LinkedHashMap<>();
     private final Set<Remark> remarks = new LinkedHashSet<>();
+    private boolean followed;
 
     private Translation(ForeignFile file, Report report, Defaults defaults) {
         this.file = file;
         this.defaults = defaults;
         this.known = report != null;
-        if (report != null) {
-            for (Finding one : report.facts().findings()) {
-                findings.computeIfAbsent(one.kind(), any -> new ArrayList<>()).add(one);
-                byRule.computeIfAbsent(one.rule().id(), any -> new ArrayList<>())
-                        .add(one);
-            }
-        }
+        this.places = new Places(report);
     }
 
     /** @param report the last one of the same project; null when there is none */
     public static Translation of(ForeignFile file, Report report, Defaults defaults) {
         Translation translation = new Translation(file, report, defaults);
+        file.all().forEach(translation::look);
         file.all().forEach(translation::add);
         return translation;
     }
@@ -66,8 +60,29 @@ public final class Translation {
         return List.copyOf(remarks);
     }
 
+    private boolean isOver(Asked asked) {
+        return asked.until() != null && asked.until().isBefore(defaults.today());
+    }
+
+    /** Places that the file names one by one, in whatever order, may together be all that one entry covers. */
+    private void look(Asked asked) {
+        if (isOver(asked)) {
+            return;
+        }
+        for (Scope scope : asked.scopes()) {
+            if (scope.impossible() == null && scope.ofPlace() != null) {
+                LocalDate end = defaults.end(asked);
+                matching(scope).forEach(one -> until.merge(one, end, (a, b) -> a.isBefore(b) ? b : a));
+            }
+        }
+    }
+
+    private List<Place> matching(Scope scope) {
+        return matching.computeIfAbsent(scope, places::matching);
+    }
+
     private void add(Asked asked) {
-        if (asked.until() != null && asked.until().isBefore(defaults.today())) {
+        if (isOver(asked)) {
             missed(asked, Text.of("exchange.why-expired", asked.until()));
             return;
         }
@@ -85,54 +100,79 @@ public final class Translation {
             single(asked, scope);
         } else if (scope.ofRule() != null || scope.kind() == Kind.CODE && scope.rule() == null) {
             rules(asked, scope);
-        } else if (entry(asked, scope.rule(), scope) && scope.broader() != null) {
+        } else {
+            keys(asked, scope.rule(), scope);
+        }
+    }
+
+    /** What keys say, unless the report shows that they would say something else. */
+    private void keys(Asked asked, String rule, Scope scope) {
+        if (scope.there() != null && places.differ(scope)) {
+            single(asked, scope.eachPlace());
+        } else if (entry(asked, rule, scope) && scope.broader() != null) {
             remarks.add(new Remark(asked.line(), scope.broader(), null, false));
         }
     }
 
     /** Those that the report knows, one by one. */
     private void single(Asked asked, Scope scope) {
-        List<Finding> those = matching(scope);
-        if (those.isEmpty() && scope.wider()) {
-            if (entry(asked, scope.rule(), scope)) {
-                remarks.add(new Remark(asked.line(), scope.why(), null, false));
+        List<Place> those = matching(scope);
+        LocalDate end = defaults.end(asked);
+        those.forEach(one -> until.merge(one, end, (a, b) -> a.isBefore(b) ? b : a));
+        Map<List<String>, Entry> candidates = new LinkedHashMap<>();
+        Map<List<String>, Place> first = new LinkedHashMap<>();
+        for (Place place : those) {
+            Entry entry = place.entry(origin(asked), asked.line(), defaults.reason(asked), end, scope.byPath());
+            candidates.putIfAbsent(entry.names(), entry);
+            first.putIfAbsent(entry.names(), place);
+        }
+        if (!found(asked, scope, candidates.size())) {
+            return;
+        }
+        int written = 0;
+        for (Entry entry : candidates.values()) {
+            written += isSaid(asked, entry, first.get(entry.names())) ? 1 : 0;
+        }
+        if (scope.kind() != Kind.SECRET) {
+            narrowed(asked, scope.why(), written);
+        } else if (written > 0 && !followed) {
+            followed = true;
+            remarks.add(new Remark(asked.line(), Text.of("exchange.follows"), null, false));
+        }
+    }
+
+    /** Puts it, unless it would cover a place that the file does not ask for, or not as long. */
+    private boolean isSaid(Asked asked, Entry entry, Place place) {
+        if (!entry.isPlain() || entry.path() != null && entry.path().matches(".*[*?].*")) {
+            missed(asked, Text.of("exchange.why-path", String.valueOf(entry.path())));
+            return false;
+        }
+        for (Place other : Place.covered(entry, places.of(place.finding()))) {
+            LocalDate last = until.get(other);
+            if (last == null || last.isBefore(entry.expires())) {
+                String code = place.finding().kind() == Kind.SECRET ? "exchange.keep-line" : "exchange.not-said";
+                missed(asked, Text.of("exchange.why-other-place", place.text(), other.text()), code);
+                return false;
             }
-            return;
         }
-        if (!found(asked, scope, those.size())) {
-            return;
-        }
-        for (Finding finding : those) {
-            String about = finding.vulnerability() == null
-                    ? finding.rule().id() + ", "
-                            + finding.occurrences().get(0).location().path()
-                    : finding.rule().id() + ", " + finding.vulnerability().component();
-            put(
-                    asked,
-                    new Entry(
-                            origin(asked) + " (" + about + ")",
-                            finding.fingerprint(),
-                            null,
-                            null,
-                            null,
-                            null,
-                            defaults.reason(asked),
-                            defaults.end(asked)));
-        }
-        if (!scope.wider()) {
-            narrowed(asked, scope.why(), those.size());
-        }
+        put(entry);
+        return true;
     }
 
     /** An entry must not cover other kinds of findings: it names the rules, those that the report knows. */
     private void rules(Asked asked, Scope scope) {
         Set<String> ids = new LinkedHashSet<>();
-        matching(scope).forEach(finding -> ids.add(finding.rule().id()));
+        matching(scope).forEach(place -> ids.add(place.finding().rule().id()));
         Scope whole = scope.why() == null ? scope.and(Scope.ofRules(Kind.CODE, any -> true, noRule())) : scope;
         if (!found(asked, whole, ids.size())) {
             return;
         }
-        ids.forEach(id -> entry(asked, id, scope));
+        for (String id : ids) {
+            Scope one = scope.and(Scope.ofRule(scope.kind(), id));
+            if (one.impossible() == null) {
+                keys(asked, id, one);
+            }
+        }
         narrowed(asked, whole.why(), ids.size());
     }
 
@@ -151,15 +191,9 @@ public final class Translation {
         return known && count > 0 && count <= MOST;
     }
 
-    private List<Finding> matching(Scope scope) {
-        List<Finding> candidates = scope.rule() == null
-                ? findings.getOrDefault(scope.kind(), List.of())
-                : byRule.getOrDefault(scope.rule(), List.of());
-        return candidates.stream().filter(scope::matches).toList();
-    }
-
     private boolean entry(Asked asked, String rule, Scope scope) {
         Entry entry = new Entry(
+                asked.line(),
                 origin(asked),
                 null,
                 rule,
@@ -172,17 +206,15 @@ public final class Translation {
             missed(asked, Text.of("exchange.why-characters"));
             return false;
         }
-        put(asked, entry);
+        put(entry);
         return true;
     }
 
     /** What the file asks for twice is written once, as long as it counts the longest. */
-    private void put(Asked asked, Entry entry) {
-        List<String> keys = Arrays.asList(
-                entry.fingerprint(), entry.rule(), entry.vulnerability(), entry.packageUrl(), entry.path());
-        Entry before = entries.get(keys);
+    private void put(Entry entry) {
+        Entry before = entries.get(entry.names());
         if (before == null || before.expires().isBefore(entry.expires())) {
-            entries.put(keys, entry);
+            entries.put(entry.names(), entry);
         }
     }
 

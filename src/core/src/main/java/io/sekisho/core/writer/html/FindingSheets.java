@@ -1,5 +1,6 @@
 package io.sekisho.core.writer.html;
 
+import io.sekisho.core.view.Exploited;
 import io.sekisho.core.view.Marks;
 import io.sekisho.core.writer.Edition.Entry;
 import io.sekisho.model.Finding;
@@ -21,7 +22,8 @@ final class FindingSheets {
         this.page = page;
         this.html = page.html();
         Terms terms = new Terms(page);
-        this.nature = new Nature(page, terms);
+        this.nature =
+                new Nature(page, terms, new Exploited(page.edition().report().facts()));
         this.decision = new Decision(page, terms);
         this.places = new Places(page);
         this.wayOut = new WayOut(page, terms);

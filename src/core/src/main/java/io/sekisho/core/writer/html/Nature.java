@@ -1,5 +1,6 @@
 package io.sekisho.core.writer.html;
 
+import io.sekisho.core.view.Exploited;
 import io.sekisho.core.view.Links;
 import io.sekisho.core.view.NatureText;
 import io.sekisho.model.CvssScore;
@@ -13,18 +14,20 @@ final class Nature {
     private final Page page;
     private final Terms terms;
     private final NatureText nature;
+    private final Exploited exploited;
 
-    Nature(Page page, Terms terms) {
+    Nature(Page page, Terms terms, Exploited exploited) {
         this.page = page;
         this.terms = terms;
         this.nature = new NatureText(page.wording());
+        this.exploited = exploited;
     }
 
     void write(Finding finding) {
         quote(finding);
         terms.fact("explain.severity", finding.severityReason());
         if (finding.vulnerability() != null) {
-            vulnerability(finding.vulnerability());
+            vulnerability(finding);
         }
         if (finding.secret() != null && finding.secret().key() != null) {
             terms.fact("explain.key", nature.key(finding.secret().key()));
@@ -46,11 +49,12 @@ final class Nature {
         }
     }
 
-    private void vulnerability(Vulnerability known) {
+    private void vulnerability(Finding finding) {
+        Vulnerability known = finding.vulnerability();
         if (!known.cvss().isEmpty()) {
             terms.fact("html.cvss", known.cvss().stream().map(Nature::score).collect(Collectors.joining("; ")));
         }
-        terms.fact("explain.exploited", nature.exploited(known));
+        terms.fact("explain.exploited", nature.exploited(finding, exploited));
         if (known.epss() != null) {
             terms.fact("explain.forecast", nature.forecast(known.epss()));
         }

@@ -17,7 +17,7 @@ final class WayOut {
         Markup html = page.html();
         html.leaf("dt", page.text("html.fix")).open("dd", "class", "fix");
         html.leaf("p", page.words().advice(finding));
-        page.words().raise(finding).ifPresent(said -> html.leaf("p", said));
+        page.words().raise(finding, judged).forEach(said -> html.leaf("p", said));
         html.close();
         terms.fact("explain.unblock", judged.unblock());
     }

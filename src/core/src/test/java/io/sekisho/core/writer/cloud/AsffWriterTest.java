@@ -13,8 +13,8 @@ import io.sekisho.core.writer.PaperSheets;
 import io.sekisho.core.writer.ReportBuilder;
 import io.sekisho.core.writer.ReportWriter;
 import io.sekisho.core.writer.ReportWriterContractTest;
-import io.sekisho.core.writer.RichReports;
 import io.sekisho.core.writer.SampleReports;
+import io.sekisho.core.writer.ShopReports;
 import io.sekisho.model.Action;
 import io.sekisho.model.Change;
 import io.sekisho.model.Facts;
@@ -68,7 +68,7 @@ class AsffWriterTest extends ReportWriterContractTest {
                 SampleReports.incomplete(),
                 SampleReports.full(),
                 SampleReports.hostile(),
-                RichReports.shop())) {
+                ShopReports.shop())) {
             for (Language language : Language.values()) {
                 Set<String> ids = new HashSet<>();
                 for (JsonNode finding : read(report, language)) {
@@ -130,7 +130,7 @@ class AsffWriterTest extends ReportWriterContractTest {
 
     @Test
     void tellsWhatIsOpenSuppressedAndFixed() throws IOException {
-        List<JsonNode> all = read(RichReports.shop(), Language.EN);
+        List<JsonNode> all = read(ShopReports.shop(), Language.EN);
         // The scan, three findings, and the one that is fixed; what was not seen is left as it is.
         assertThat(all).hasSize(5);
         assertThat(all.get(0).at("/Compliance/Status").asText()).isEqualTo("FAILED");
@@ -208,7 +208,7 @@ class AsffWriterTest extends ReportWriterContractTest {
     }
 
     private static Report named(Project project) {
-        Report shop = RichReports.shop();
+        Report shop = ShopReports.shop();
         Facts facts = shop.facts();
         return new Report(
                 new Facts(
@@ -224,7 +224,7 @@ class AsffWriterTest extends ReportWriterContractTest {
 
     @Test
     void whatTheHistoryRemembersIsClosedWhateverWasMissed() throws IOException {
-        Report shop = RichReports.shop();
+        Report shop = ShopReports.shop();
         String moved = shop.facts().findings().get(0).fingerprint();
         String unseen = shop.judgement().gone().stream()
                 .filter(gone -> gone.status() == Status.NOT_SEEN)

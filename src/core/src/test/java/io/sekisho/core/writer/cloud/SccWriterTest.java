@@ -8,8 +8,8 @@ import io.sekisho.core.text.Language;
 import io.sekisho.core.writer.ReportBuilder;
 import io.sekisho.core.writer.ReportWriter;
 import io.sekisho.core.writer.ReportWriterContractTest;
-import io.sekisho.core.writer.RichReports;
 import io.sekisho.core.writer.SampleReports;
+import io.sekisho.core.writer.ShopReports;
 import io.sekisho.model.Action;
 import io.sekisho.model.Kind;
 import io.sekisho.model.Report;
@@ -69,7 +69,7 @@ class SccWriterTest extends ReportWriterContractTest {
                 SampleReports.incomplete(),
                 SampleReports.full(),
                 SampleReports.hostile(),
-                RichReports.shop())) {
+                ShopReports.shop())) {
             for (Language language : Language.values()) {
                 Set<String> names = new HashSet<>();
                 for (JsonNode finding : read(report, language)) {
@@ -97,7 +97,7 @@ class SccWriterTest extends ReportWriterContractTest {
 
     @Test
     void tellsWhatIsOpenSuppressedAndFixed() throws IOException {
-        List<JsonNode> all = read(RichReports.shop(), Language.EN);
+        List<JsonNode> all = read(ShopReports.shop(), Language.EN);
         assertThat(all).hasSize(5);
         assertThat(all.get(0).get("category").asText()).isEqualTo("SCAN_VERDICT");
         assertThat(all.get(0).get("state").asText()).isEqualTo("ACTIVE");

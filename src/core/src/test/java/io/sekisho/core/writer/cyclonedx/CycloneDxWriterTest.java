@@ -7,8 +7,8 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.sekisho.core.text.Language;
 import io.sekisho.core.writer.ReportWriter;
 import io.sekisho.core.writer.ReportWriterContractTest;
-import io.sekisho.core.writer.RichReports;
 import io.sekisho.core.writer.SampleReports;
+import io.sekisho.core.writer.ShopReports;
 import io.sekisho.model.Report;
 import java.io.IOException;
 import java.util.HashSet;
@@ -36,24 +36,24 @@ class CycloneDxWriterTest extends ReportWriterContractTest {
                 SampleReports.incomplete(),
                 SampleReports.full(),
                 SampleReports.hostile(),
-                RichReports.shop())) {
+                ShopReports.shop())) {
             for (Language language : Language.values()) {
                 assertThat(CycloneDxSchema.errors(write(report, language).text()))
                         .isEmpty();
             }
         }
-        String wrong = write(RichReports.shop(), Language.EN).text().replace("\"not_affected\"", "\"safe\"");
+        String wrong = write(ShopReports.shop(), Language.EN).text().replace("\"not_affected\"", "\"safe\"");
         assertThat(CycloneDxSchema.errors(wrong)).isNotEmpty();
     }
 
     @Test
     void listsEveryComponentOnceUnderANameOfItsOwn() throws IOException {
-        JsonNode components = read(RichReports.shop()).get("components");
+        JsonNode components = read(ShopReports.shop()).get("components");
         // Six files, two of which share a package, and what is between.
         assertThat(components).hasSize(7);
         Set<String> names = new HashSet<>();
         components.forEach(one -> names.add(one.get("bom-ref").asText()));
-        assertThat(names).hasSize(7).contains("pkg:maven/org.example/between@3", RichReports.WEB + "@1.0#2");
+        assertThat(names).hasSize(7).contains("pkg:maven/org.example/between@3", ShopReports.WEB + "@1.0#2");
         assertThat(components.get(0).toString())
                 .contains("\"scope\":\"required\"", "\"id\":\"Apache-2.0\"", "\"alg\":\"SHA-256\"", "\"line\":10");
         assertThat(components.get(1).get("type").asText()).isEqualTo("file");
@@ -62,7 +62,7 @@ class CycloneDxWriterTest extends ReportWriterContractTest {
 
     @Test
     void everyReferenceLeadsSomewhere() throws IOException {
-        for (Report report : List.of(SampleReports.full(), SampleReports.hostile(), RichReports.shop())) {
+        for (Report report : List.of(SampleReports.full(), SampleReports.hostile(), ShopReports.shop())) {
             JsonNode document = read(report);
             Set<String> known = new HashSet<>();
             known.add(document.at("/metadata/component/bom-ref").asText());
@@ -81,13 +81,13 @@ class CycloneDxWriterTest extends ReportWriterContractTest {
 
     @Test
     void drawsTheGraphAsFarAsItIsKnown() throws IOException {
-        JsonNode document = read(RichReports.shop());
+        JsonNode document = read(ShopReports.shop());
         String whole = document.at("/metadata/component/bom-ref").asText();
-        assertThat(needed(document, whole)).containsExactly("pkg:maven/junit/junit@4.13", RichReports.CORE);
-        assertThat(needed(document, RichReports.CORE))
+        assertThat(needed(document, whole)).containsExactly("pkg:maven/junit/junit@4.13", ShopReports.CORE);
+        assertThat(needed(document, ShopReports.CORE))
                 .containsExactly("pkg:generic/inner.jar", "pkg:maven/org.example/between@3");
         assertThat(needed(document, "pkg:maven/org.example/between@3"))
-                .containsExactly(RichReports.WEB + "@1.0", RichReports.WEB + "@1.0#2", RichReports.WEB + "@1.1");
+                .containsExactly(ShopReports.WEB + "@1.0", ShopReports.WEB + "@1.0#2", ShopReports.WEB + "@1.1");
     }
 
     private static List<String> needed(JsonNode document, String reference) {
@@ -100,7 +100,7 @@ class CycloneDxWriterTest extends ReportWriterContractTest {
 
     @Test
     void saysHowTheProjectStandsToEachVersion() throws IOException {
-        JsonNode all = read(RichReports.shop()).get("vulnerabilities");
+        JsonNode all = read(ShopReports.shop()).get("vulnerabilities");
         assertThat(all).hasSize(3);
         JsonNode never = all.get(0);
         assertThat(never.get("id").asText()).isEqualTo("CVE-2024-0001");
@@ -114,7 +114,7 @@ class CycloneDxWriterTest extends ReportWriterContractTest {
                         + "\"vector\":\"CVSS:3.1/AV:N/AC:L/PR:N/UI:N/S:U/C:H/I:H/A:H\"}]");
         JsonNode open = all.get(1);
         assertThat(open.at("/analysis/state").asText()).isEqualTo("in_triage");
-        assertThat(open.at("/affects/0/ref").asText()).isEqualTo(RichReports.WEB + "@1.1");
+        assertThat(open.at("/affects/0/ref").asText()).isEqualTo(ShopReports.WEB + "@1.1");
         assertThat(open.get("bom-ref")).isNotEqualTo(never.get("bom-ref"));
         JsonNode accepted = all.get(2);
         assertThat(accepted.at("/analysis/state").asText()).isEqualTo("exploitable");
@@ -136,8 +136,8 @@ class CycloneDxWriterTest extends ReportWriterContractTest {
 
     @Test
     void anotherDocumentHasAnotherSerialNumber() throws IOException {
-        assertThat(read(RichReports.shop()).get("serialNumber").asText())
-                .isEqualTo(read(RichReports.shop()).get("serialNumber").asText())
+        assertThat(read(ShopReports.shop()).get("serialNumber").asText())
+                .isEqualTo(read(ShopReports.shop()).get("serialNumber").asText())
                 .isNotEqualTo(read(SampleReports.full()).get("serialNumber").asText());
     }
 }

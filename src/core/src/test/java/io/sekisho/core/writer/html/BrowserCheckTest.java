@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import io.sekisho.core.text.Language;
 import io.sekisho.core.writer.Edition;
 import io.sekisho.core.writer.FileSheets;
+import io.sekisho.core.writer.JudgedSamples;
 import io.sekisho.core.writer.SampleReports;
 import io.sekisho.model.Report;
 import java.io.IOException;
@@ -41,14 +42,14 @@ class BrowserCheckTest {
     private static void write() throws IOException {
         Files.createDirectories(PAGES);
         Map<String, Report> reports = Map.of(
-                "everything", RichReports.plain(),
-                "hostile", RichReports.hostile(),
+                "everything", JudgedSamples.plain(),
+                "hostile", JudgedSamples.hostile(),
                 "incomplete", SampleReports.incomplete(),
                 "passed", SampleReports.empty());
         for (Map.Entry<String, Report> report : reports.entrySet()) {
             for (Language language : Language.values()) {
                 String name = report.getKey() + "-" + language.key();
-                Edition edition = RichReports.edition(report.getValue(), language);
+                Edition edition = JudgedSamples.edition(report.getValue(), language);
                 FileSheets.write(HtmlWriter.selfContained(), edition, PAGES.resolve(name + ".html"));
                 FileSheets.write(HtmlWriter.linked(), edition, PAGES.resolve(name + "-linked.html"));
             }

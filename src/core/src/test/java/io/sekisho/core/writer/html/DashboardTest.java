@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.sekisho.core.reference.History;
 import io.sekisho.core.reference.History.Debt;
 import io.sekisho.core.text.Language;
-import io.sekisho.core.writer.RichReports;
 import io.sekisho.core.writer.SampleReports;
+import io.sekisho.core.writer.ShopReports;
 import io.sekisho.model.Severity;
 import io.sekisho.model.Text;
 import java.io.ByteArrayOutputStream;
@@ -50,8 +50,8 @@ class DashboardTest {
                 day = day.plusDays(1)) {
             debt.put(day, new Debt(Map.of(Severity.HIGH, 3, Severity.LOW, 4), false));
         }
-        dashboard.add(RichReports.shop(), new History(Map.of(), Map.of(), null, Map.of(), null, debt));
-        dashboard.add(RichReports.of("bank", Instant.parse("2026-11-23T00:00:00Z")), History.EMPTY);
+        dashboard.add(ShopReports.shop(), new History(Map.of(), Map.of(), null, Map.of(), null, debt));
+        dashboard.add(ShopReports.of("bank", Instant.parse("2026-11-23T00:00:00Z")), History.EMPTY);
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         dashboard.write(Language.EN, out);
         Document page = PageRules.check(out.toString(StandardCharsets.UTF_8));
@@ -72,9 +72,9 @@ class DashboardTest {
 
     private static Document page(Language language) throws IOException {
         Dashboard dashboard = new Dashboard();
-        dashboard.add(RichReports.of("shop", Instant.parse("2026-11-20T06:30:00.123456789Z")), History.EMPTY);
-        dashboard.add(RichReports.shop(), History.EMPTY);
-        dashboard.add(RichReports.of("bank", Instant.parse("2026-11-23T00:00:00Z")), History.EMPTY);
+        dashboard.add(ShopReports.of("shop", Instant.parse("2026-11-20T06:30:00.123456789Z")), History.EMPTY);
+        dashboard.add(ShopReports.shop(), History.EMPTY);
+        dashboard.add(ShopReports.of("bank", Instant.parse("2026-11-23T00:00:00Z")), History.EMPTY);
         dashboard.add(SampleReports.incomplete(), History.EMPTY);
         dashboard.add(SampleReports.hostile(), History.EMPTY);
         dashboard.unreadable(Text.of("cli.bad-report", "<b>torn.json"));

@@ -3,7 +3,7 @@ package io.sekisho.core.writer.html;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.sekisho.core.reference.History.Debt;
-import io.sekisho.core.writer.RichReports;
+import io.sekisho.core.writer.ShopReports;
 import io.sekisho.core.writer.html.DebtCurve.Level;
 import io.sekisho.model.Severity;
 import java.time.Instant;
@@ -20,7 +20,7 @@ class DebtCurveTest {
     /** The report's own scan found two critical ones on 2026-11-24, whatever the history says of that day. */
     private static DebtCurve of(Map<LocalDate, Debt> history) {
         SortedMap<LocalDate, Debt> debt = new TreeMap<>(history);
-        return DebtCurve.of(debt, RichReports.of("shop", Instant.parse("2026-11-24T00:00:00Z")));
+        return DebtCurve.of(debt, ShopReports.of("shop", Instant.parse("2026-11-24T00:00:00Z")));
     }
 
     @Test

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.sekisho.core.text.Language;
 import io.sekisho.core.text.Printable;
 import io.sekisho.core.writer.Edition;
+import io.sekisho.core.writer.JudgedSamples;
 import io.sekisho.core.writer.PaperSheets;
 import io.sekisho.core.writer.ReportWriter;
 import io.sekisho.core.writer.ReportWriterContractTest;
@@ -35,7 +36,7 @@ class SelfContainedPageTest extends ReportWriterContractTest {
     }
 
     private Document rich(Language language) throws IOException {
-        return page(RichReports.edition(RichReports.plain(), language));
+        return page(JudgedSamples.edition(JudgedSamples.plain(), language));
     }
 
     @ParameterizedTest
@@ -46,12 +47,12 @@ class SelfContainedPageTest extends ReportWriterContractTest {
             page(edition(report, language));
         }
         rich(language);
-        page(RichReports.edition(RichReports.hostile(), language));
+        page(JudgedSamples.edition(JudgedSamples.hostile(), language));
     }
 
     @Test
     void itIsOneFileWhosePolicyLetsItsOwnStyleAndScriptThroughAndNothingElse() throws Exception {
-        PaperSheets sheets = PaperSheets.of(writer(), RichReports.edition(RichReports.plain(), Language.EN));
+        PaperSheets sheets = PaperSheets.of(writer(), JudgedSamples.edition(JudgedSamples.plain(), Language.EN));
         assertThat(sheets.files()).hasSize(1);
         Document page = PageRules.check(sheets.text());
         assertThat(page.select("link")).isEmpty();
@@ -75,7 +76,7 @@ class SelfContainedPageTest extends ReportWriterContractTest {
     @ParameterizedTest
     @EnumSource
     void hostileTextMakesNoElementAndIsAllThere(Language language) throws IOException {
-        Document hostile = page(RichReports.edition(RichReports.hostile(), language));
+        Document hostile = page(JudgedSamples.edition(JudgedSamples.hostile(), language));
         Document plain = rich(language);
         assertThat(hostile.select("body *").eachAttr("class"))
                 .isEqualTo(plain.select("body *").eachAttr("class"));
@@ -91,7 +92,7 @@ class SelfContainedPageTest extends ReportWriterContractTest {
     @ParameterizedTest
     @EnumSource
     void theFirstScreenSaysTheVerdictAndWhatToDo(Language language) throws IOException {
-        Edition edition = RichReports.edition(RichReports.plain(), language);
+        Edition edition = JudgedSamples.edition(JudgedSamples.plain(), language);
         Element first = page(edition).selectFirst("main > section");
         assertThat(first.className()).isEqualTo("verdict failed");
         assertThat(first.select("h2").text()).startsWith(edition.wording().of("cli.verdict-failed"));
@@ -99,7 +100,7 @@ class SelfContainedPageTest extends ReportWriterContractTest {
                 .contains(edition.wording()
                         .of(edition.report().judgement().verdict().reasons().get(0)));
         assertThat(first.select(".now ol > li")).isNotEmpty();
-        assertThat(first.select(".deadline").text()).contains(RichReports.DUE.toString());
+        assertThat(first.select(".deadline").text()).contains(JudgedSamples.DUE.toString());
     }
 
     @ParameterizedTest
@@ -126,7 +127,7 @@ class SelfContainedPageTest extends ReportWriterContractTest {
     @ParameterizedTest
     @EnumSource
     void eachFindingTellsAllThatIsKnownOfIt(Language language) throws IOException {
-        Edition edition = RichReports.edition(RichReports.plain(), language);
+        Edition edition = JudgedSamples.edition(JudgedSamples.plain(), language);
         Document page = page(edition);
         for (Edition.Entry entry : edition.entries()) {
             Finding finding = entry.finding();
@@ -145,7 +146,7 @@ class SelfContainedPageTest extends ReportWriterContractTest {
         assertThat(page.select(".is-dependency .sheet").text())
                 .contains("CVSS 3.1: 10.0 CVSS:3.1/AV:N", "2021-12-24", ">=1.0,<2.0", "GHSA-jfh8-c2jp-5v3q")
                 .contains("43.1 %", "97.0 %", "2026-11-02");
-        assertThat(page.select(".is-code .sheet").text()).contains(RichReports.DUE.toString());
+        assertThat(page.select(".is-code .sheet").text()).contains(JudgedSamples.DUE.toString());
     }
 
     @ParameterizedTest
@@ -153,7 +154,7 @@ class SelfContainedPageTest extends ReportWriterContractTest {
     void whatIsSuppressedIsToldWithReasonAndLastDay(Language language) throws IOException {
         Element suppressed = rich(language).getElementById("suppressed");
         assertThat(suppressed.select("tbody tr").text())
-                .contains("because Only in a test.", RichReports.ENDS.toString());
+                .contains("because Only in a test.", JudgedSamples.ENDS.toString());
         assertThat(suppressed.select(".is-secret .sheet").text()).contains("because Only in a test.");
     }
 
@@ -169,9 +170,9 @@ class SelfContainedPageTest extends ReportWriterContractTest {
 
     @Test
     void whereThereIsNoRoomTheRestIsCountedAndWhatBlocksIsShown() throws IOException {
-        Report report = RichReports.plain();
+        Report report = JudgedSamples.plain();
         Document page = page(new Edition(
-                report, RichReports.edition(report, Language.EN).history(), Language.EN, Map.of("most", "1")));
+                report, JudgedSamples.edition(report, Language.EN).history(), Language.EN, Map.of("most", "1")));
         assertThat(page.select(".finding")).hasSize(1);
         assertThat(page.select(".finding.is-blocks")).hasSize(1);
         assertThat(page.select("#act-1 .removes > li").eachText())

@@ -8,8 +8,8 @@ import io.sekisho.core.writer.Edition;
 import io.sekisho.core.writer.PaperSheets;
 import io.sekisho.core.writer.ReportWriter;
 import io.sekisho.core.writer.ReportWriterContractTest;
-import io.sekisho.core.writer.RichReports;
 import io.sekisho.core.writer.SampleReports;
+import io.sekisho.core.writer.ShopReports;
 import io.sekisho.model.Report;
 import java.io.IOException;
 import java.io.StringWriter;
@@ -68,7 +68,7 @@ class CsvWriterTest extends ReportWriterContractTest {
 
     @Test
     void aRowForEachFindingAndForEachThatIsGone() throws IOException {
-        List<List<String>> rows = read(RichReports.shop(), "findings");
+        List<List<String>> rows = read(ShopReports.shop(), "findings");
         assertThat(rows).hasSize(1 + 3 + 2).allSatisfy(row -> assertThat(row).hasSameSizeAs(rows.get(0)));
         int first = rows.get(1).contains("CVE-2024-0001") ? 1 : 2;
         assertThat(cell(rows, first, "Severity")).isEqualTo("critical");
@@ -86,7 +86,7 @@ class CsvWriterTest extends ReportWriterContractTest {
 
     @Test
     void onRequestARowForEachPlace() throws IOException {
-        List<List<String>> rows = read(RichReports.shop(), "occurrences");
+        List<List<String>> rows = read(ShopReports.shop(), "occurrences");
         assertThat(rows).hasSize(1 + 4 + 2);
         assertThat(rows.stream()
                         .filter(row -> row.contains("CVE-2024-0001"))
@@ -107,9 +107,9 @@ class CsvWriterTest extends ReportWriterContractTest {
 
     @Test
     void excelKnowsTheEncoding() throws IOException {
-        byte[] file = write(RichReports.shop(), Language.JA).main();
+        byte[] file = write(ShopReports.shop(), Language.JA).main();
         assertThat(file).startsWith(0xEF, 0xBB, 0xBF);
-        assertThat(write(RichReports.shop(), Language.JA).text()).contains("重大度");
+        assertThat(write(ShopReports.shop(), Language.JA).text()).contains("重大度");
     }
 
     @ParameterizedTest

@@ -6,8 +6,8 @@ import io.sekisho.core.reference.History;
 import io.sekisho.core.text.Language;
 import io.sekisho.core.writer.Edition;
 import io.sekisho.core.writer.FileSheets;
-import io.sekisho.core.writer.RichReports;
 import io.sekisho.core.writer.SampleReports;
+import io.sekisho.core.writer.ShopReports;
 import io.sekisho.model.Report;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -47,9 +47,9 @@ class DashboardsPageTest {
     /** Two scans of a shop, one of a bank, one that saw nothing at all. */
     @BeforeAll
     static void load() throws IOException, SQLException {
-        write("1", RichReports.of("shop", Instant.parse("2026-11-20T06:30:00.123456789Z")), "");
-        write("2", RichReports.shop(), "");
-        write("3", RichReports.of("directory", Instant.parse("2026-11-23T00:00:00Z")), "bank");
+        write("1", ShopReports.of("shop", Instant.parse("2026-11-20T06:30:00.123456789Z")), "");
+        write("2", ShopReports.shop(), "");
+        write("3", ShopReports.of("directory", Instant.parse("2026-11-23T00:00:00Z")), "bank");
         write("4", SampleReports.incomplete(), "");
         write("5", SampleReports.hostile(), "hostile");
         database = DriverManager.getConnection("jdbc:duckdb:");

@@ -8,8 +8,8 @@ import io.sekisho.core.text.Language;
 import io.sekisho.core.writer.PaperSheets;
 import io.sekisho.core.writer.ReportWriter;
 import io.sekisho.core.writer.ReportWriterContractTest;
-import io.sekisho.core.writer.RichReports;
 import io.sekisho.core.writer.SampleReports;
+import io.sekisho.core.writer.ShopReports;
 import io.sekisho.model.Report;
 import java.io.IOException;
 import java.time.Instant;
@@ -34,7 +34,7 @@ class NdjsonWriterTest extends ReportWriterContractTest {
     void everyLineFitsTheSchemaBesideIt() throws IOException {
         Set<String> filled = new HashSet<>();
         for (Report report : List.of(
-                SampleReports.incomplete(), SampleReports.full(), SampleReports.hostile(), RichReports.shop())) {
+                SampleReports.incomplete(), SampleReports.full(), SampleReports.hostile(), ShopReports.shop())) {
             PaperSheets sheets = write(report, Language.JA);
             Map<String, JsonNode> schema = new HashMap<>();
             for (JsonNode field : JSON.readTree(sheets.files().get(NdjsonWriter.SCHEMA_FILE))) {

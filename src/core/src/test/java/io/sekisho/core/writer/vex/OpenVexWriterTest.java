@@ -9,8 +9,8 @@ import io.sekisho.core.text.Language;
 import io.sekisho.core.writer.AllWriters;
 import io.sekisho.core.writer.PaperSheets;
 import io.sekisho.core.writer.ReportWriterContractTest;
-import io.sekisho.core.writer.RichReports;
 import io.sekisho.core.writer.SampleReports;
+import io.sekisho.core.writer.ShopReports;
 import io.sekisho.core.writer.table.CsvWriter;
 import io.sekisho.model.Report;
 import java.io.IOException;
@@ -35,7 +35,7 @@ class OpenVexWriterTest extends ReportWriterContractTest {
 
     @Test
     void saysWhatTheSuppressionsSay() throws IOException {
-        JsonNode document = JSON.readTree(write(RichReports.shop(), Language.EN).main());
+        JsonNode document = JSON.readTree(write(ShopReports.shop(), Language.EN).main());
         assertThat(document.get("@context").asText()).isEqualTo("https://openvex.dev/ns/v0.2.0");
         assertThat(document.get("author").asText()).isEqualTo("Shop team");
         assertThat(Instant.parse(document.get("timestamp").asText())).isEqualTo("2026-11-24T06:30:00Z");
@@ -43,7 +43,7 @@ class OpenVexWriterTest extends ReportWriterContractTest {
         JsonNode never = document.at("/statements/0");
         assertThat(never.at("/vulnerability/name").asText()).isEqualTo("CVE-2024-0001");
         assertThat(never.at("/products/0/@id").asText()).isEqualTo("pkg:maven/org.example/shop@1.2");
-        assertThat(never.at("/products/0/subcomponents/0/@id").asText()).isEqualTo(RichReports.WEB + "@1.0");
+        assertThat(never.at("/products/0/subcomponents/0/@id").asText()).isEqualTo(ShopReports.WEB + "@1.0");
         assertThat(never.get("status").asText()).isEqualTo("not_affected");
         assertThat(never.get("justification").asText()).isEqualTo("vulnerable_code_not_in_execute_path");
         assertThat(document.at("/statements/1/status").asText()).isEqualTo("under_investigation");
@@ -53,17 +53,17 @@ class OpenVexWriterTest extends ReportWriterContractTest {
 
     @Test
     void whoOwnsASuppressionIsNobodysBusinessOutside() throws IOException {
-        assertThat(write(RichReports.shop(), Language.EN).text()).doesNotContain("Alice");
+        assertThat(write(ShopReports.shop(), Language.EN).text()).doesNotContain("Alice");
         assertThat(PaperSheets.of(
                                 new CsvWriter(),
-                                AllWriters.edition(new CsvWriter(), RichReports.shop(), History.EMPTY, Language.EN))
+                                AllWriters.edition(new CsvWriter(), ShopReports.shop(), History.EMPTY, Language.EN))
                         .text())
                 .contains("(owner: Alice)");
     }
 
     @Test
     void everyIdIsAnIri() throws Exception {
-        for (Report report : List.of(SampleReports.full(), SampleReports.hostile(), RichReports.shop())) {
+        for (Report report : List.of(SampleReports.full(), SampleReports.hostile(), ShopReports.shop())) {
             for (JsonNode id : JSON.readTree(write(report, Language.JA).main()).findValues("@id")) {
                 assertThat(new URI(id.asText()).isAbsolute()).isTrue();
             }
@@ -73,6 +73,6 @@ class OpenVexWriterTest extends ReportWriterContractTest {
     @Test
     void isWithheldWhereThereIsNothingToState() {
         assertThat(withheld(SampleReports.empty())).isPresent();
-        assertThat(withheld(RichReports.shop())).isEmpty();
+        assertThat(withheld(ShopReports.shop())).isEmpty();
     }
 }

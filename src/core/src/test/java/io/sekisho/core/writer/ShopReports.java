@@ -46,7 +46,7 @@ import java.util.List;
 import java.util.Map;
 
 /** A report of a life as reports lead it: compared, in part suppressed, with things repaired, a standard and a grace period. */
-public final class RichReports {
+public final class ShopReports {
     public static final String WEB = "pkg:maven/org.example/web";
     public static final String CORE = "pkg:maven/org.example/core@2.0";
     private static final LocalDate TODAY = LocalDate.of(2026, 11, 24);

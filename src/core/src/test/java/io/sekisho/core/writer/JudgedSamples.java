@@ -1,9 +1,7 @@
-package io.sekisho.core.writer.html;
+package io.sekisho.core.writer;
 
 import io.sekisho.core.reference.History;
 import io.sekisho.core.text.Language;
-import io.sekisho.core.writer.Edition;
-import io.sekisho.core.writer.SampleReports;
 import io.sekisho.model.Action;
 import io.sekisho.model.BaselineState;
 import io.sekisho.model.Cause;
@@ -34,14 +32,14 @@ import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
-/** A report in which everything occurs that a judgement can say. */
-final class RichReports {
-    static final LocalDate DUE = LocalDate.of(2027, 2, 3);
-    static final LocalDate ENDS = LocalDate.of(2027, 3, 31);
+/** The facts of {@link SampleReports}, and of them everything that a judgement can say; {@link ShopReports} is one that adds up. */
+public final class JudgedSamples {
+    public static final LocalDate DUE = LocalDate.of(2027, 2, 3);
+    public static final LocalDate ENDS = LocalDate.of(2027, 3, 31);
 
-    private RichReports() {}
+    private JudgedSamples() {}
 
-    static Edition edition(Report report, Language language) {
+    public static Edition edition(Report report, Language language) {
         SortedMap<LocalDate, History.Debt> debt = new TreeMap<>(Map.of(
                 LocalDate.of(2026, 1, 1),
                 new History.Debt(Map.of(Severity.HIGH, 5, Severity.LOW, 7), false),
@@ -51,11 +49,11 @@ final class RichReports {
         return new Edition(report, history, language, Map.of());
     }
 
-    static Report plain() {
+    public static Report plain() {
         return of(SampleReports.full(), "Only in a test.");
     }
 
-    static Report hostile() {
+    public static Report hostile() {
         return of(SampleReports.hostile(), SampleReports.HOSTILE);
     }
 
