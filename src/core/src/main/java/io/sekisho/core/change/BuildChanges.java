@@ -76,7 +76,7 @@ final class BuildChanges {
     /** @param module directory that it belongs to */
     boolean touch(Finding finding, Occurrence occurrence, String module) throws InterruptedException {
         String component = component(occurrence);
-        boolean packed = isPacked(occurrence);
+        boolean packed = isPacked(occurrence, component);
         if (everywhere || reach(directories, module)) {
             return !was(finding, occurrence, component, module);
         }
@@ -113,7 +113,9 @@ final class BuildChanges {
 
     private boolean was(Finding finding, Occurrence occurrence, String component, String module)
             throws InterruptedException {
-        if (component == null || isPacked(occurrence) && !isAbout(finding, component) || isOfTwoTools(module)) {
+        if (component == null
+                || isPacked(occurrence, component) && !isAbout(finding, component)
+                || isOfTwoTools(module)) {
             return false;
         }
         String before = moves.moduleBefore(module);
@@ -144,10 +146,15 @@ final class BuildChanges {
         return path.isEmpty() ? null : path.get(path.size() - 1);
     }
 
-    /** Whether it lies in what a build of the project has made, or in the project itself. */
-    private static boolean isPacked(Occurrence occurrence) {
-        return occurrence.artifact() != null
-                && occurrence.artifact().split("!/", 2)[0].contains("/");
+    /** Whether it lies in the project, in what a build has made for instance, and not where build tools keep what they download. */
+    private static boolean isPacked(Occurrence occurrence, String component) {
+        if (occurrence.artifact() == null) {
+            return false;
+        }
+        String file = occurrence.artifact().split("!/", 2)[0];
+        String name =
+                component == null ? "" : plain(component).replaceAll(".*/", "").replace('@', '-');
+        return file.contains("/") || !file.startsWith(name);
     }
 
     /** What lies in an archive is taken for a declared component by its name and version. */
@@ -158,8 +165,12 @@ final class BuildChanges {
     }
 
     private static String coordinates(String purl) {
-        String plain = purl.split("[?#]", 2)[0];
+        String plain = plain(purl);
         int version = plain.lastIndexOf('@');
         return version > plain.lastIndexOf('/') ? plain.substring(0, version) : plain;
+    }
+
+    private static String plain(String purl) {
+        return purl.split("[?#]", 2)[0];
     }
 }

@@ -231,6 +231,9 @@ class BuildTouchTest extends ChangedRepository {
         assertThat(packed("pkg:maven/g/z@1", "pkg:maven/g/b@1"))
                 .as("only thought to be it")
                 .isTrue();
+        assertThat(touched("pkg:maven/g/z@1", "app.jar", "app", List.of("pkg:maven/g/b@1"), "app/pom.xml"))
+                .as("in the project's directory itself")
+                .isTrue();
         assertThat(packed("pkg:maven/g/z@1"))
                 .as("nobody knows what brings it in")
                 .isTrue();
@@ -280,7 +283,7 @@ class BuildTouchTest extends ChangedRepository {
     }
 
     private static Finding finding(ResolvedDependency one) {
-        String jar = one.packageUrl().replaceAll(".*/", "") + ".jar";
+        String jar = one.packageUrl().replaceAll(".*/", "").replace('@', '-') + ".jar";
         return about(
                 one.packageUrl(),
                 new Occurrence("dependency", one.declaration(), jar, one.module(), null, true, one.path(), null, null));
