@@ -174,15 +174,19 @@ class ExplainCommandTest {
                         .map(module -> Occurrence.at("dependency", Location.line(module + "/package.json", 1)))
                         .toList());
         String whole = explained(finding, List.of());
-        assertThat(whole).contains("in a/package.json:1 to", "in b/package.json:1 to", "in c/package.json:1 to");
+        assertThat(whole)
+                .contains(
+                        "declared in a/package.json:1.",
+                        "declared in b/package.json:1.",
+                        "declared in c/package.json:1.");
         assertThat(whole).contains("the scan had no KEV data").doesNotContain("not known to be");
 
         LocalDate day = LocalDate.of(2027, 1, 1);
         String partly = explained(finding, List.of(new SuppressedOccurrence(0, "s.yml", null, day)));
         assertThat(partly)
                 .contains("In part", "1 of 3 places suppressed by s.yml; last day 2027-01-01; the others count now")
-                .contains("in b/package.json:1 to", "in c/package.json:1 to")
-                .doesNotContain("in a/package.json:1 to", "Until");
+                .contains("declared in b/package.json:1.", "declared in c/package.json:1.")
+                .doesNotContain("declared in a/package.json:1.", "Until");
 
         List<SuppressedOccurrence> all = IntStream.range(0, 3)
                 .mapToObj(i -> new SuppressedOccurrence(i, "s.yml", null, day))

@@ -96,17 +96,25 @@ public final class FindingText {
                 places.add(place);
             }
         }
-        String what =
-                remedy.upgrade() == null ? finding.vulnerability().component() : Names.ofPackage(remedy.upgrade());
         List<String> said = new ArrayList<>();
-        places.stream()
-                .limit(MOST_PLACES)
-                .forEach(place ->
-                        said.add(wording.of("explain.raise-at", what, Names.of(place), remedy.fixedVersion())));
+        places.stream().limit(MOST_PLACES).forEach(place -> said.add(raise(finding, remedy, Names.of(place))));
         if (places.size() > MOST_PLACES) {
             said.add(wording.of("explain.more-places", places.size() - MOST_PLACES));
         }
         return said;
+    }
+
+    /** The version is the component's: of what brings it in, none is known that carries it. */
+    private String raise(Finding finding, Remedy remedy, String place) {
+        String component = finding.vulnerability().component();
+        return remedy.raisesItself(finding.vulnerability())
+                ? wording.of("explain.raise-at", component, place, remedy.fixedVersion())
+                : wording.of(
+                        "explain.raise-through-at",
+                        component,
+                        place,
+                        remedy.fixedVersion(),
+                        Names.ofPackage(remedy.upgrade()));
     }
 
     public String advice(Finding finding) {

@@ -47,16 +47,13 @@ public final class FirstSteps {
 
     private static String upgrade(Wording wording, Finding one, String removed) {
         String component = one.vulnerability().component();
-        String through = one.remedy().upgrade();
-        boolean itself = through == null
-                || through.equals(withoutVersion(one.vulnerability().packageUrl()));
-        return itself
+        return one.remedy().raisesItself(one.vulnerability())
                 ? wording.of("cli.first-upgrade", component, one.remedy().fixedVersion(), removed)
                 : wording.of(
                         "cli.first-upgrade-through",
                         component,
                         one.remedy().fixedVersion(),
-                        Names.ofPackage(through),
+                        Names.ofPackage(one.remedy().upgrade()),
                         removed);
     }
 
@@ -171,14 +168,5 @@ public final class FirstSteps {
                         : "x " + finding.external().tool() + " "
                                 + finding.rule().id();
         };
-    }
-
-    private static String withoutVersion(String packageUrl) {
-        if (packageUrl == null) {
-            return null;
-        }
-        int at = packageUrl.indexOf('@', packageUrl.indexOf('/') + 1);
-        int end = at < 0 ? packageUrl.indexOf('?') : at;
-        return end < 0 ? packageUrl : packageUrl.substring(0, end);
     }
 }

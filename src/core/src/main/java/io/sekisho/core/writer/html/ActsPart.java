@@ -4,11 +4,12 @@ import io.sekisho.core.view.FirstSteps;
 import io.sekisho.core.view.Names;
 import io.sekisho.model.Finding;
 import io.sekisho.model.Kind;
-import io.sekisho.model.Location;
+import io.sekisho.model.Occurrence;
 import java.util.List;
 
 /** What to do first: every act with all that it removes. */
 final class ActsPart implements Part {
+    private static final int MOST_PLACES = 20;
     private static final int MOST_OPEN = 10;
 
     private final Page page;
@@ -55,18 +56,30 @@ final class ActsPart implements Part {
                 html.text(" ").leaf("span", page.text("cli.mark-blocks"), "class", "mark blocks");
             }
             html.close();
-            where(step.findings().get(0));
+            where(step.findings());
             page.mentions(step.findings());
             html.close().close();
         }
         html.close();
     }
 
-    /** The line of the build file, for what is repaired there. */
-    private void where(Finding one) {
-        Location place = one.occurrences().get(0).location();
-        if (one.kind() == Kind.DEPENDENCY && place.startLine() > 0) {
-            html.open("p", "class", "at").text(Names.of(place)).close();
+    /** The lines of the build files, for what is repaired there. */
+    private void where(List<Finding> step) {
+        if (step.get(0).kind() != Kind.DEPENDENCY) {
+            return;
+        }
+        List<String> places = step.stream()
+                .flatMap(finding -> finding.occurrences().stream())
+                .map(Occurrence::location)
+                .filter(place -> place.startLine() > 0)
+                .map(Names::of)
+                .distinct()
+                .toList();
+        places.stream()
+                .limit(MOST_PLACES)
+                .forEach(place -> html.open("p", "class", "at").text(place).close());
+        if (places.size() > MOST_PLACES) {
+            html.leaf("p", page.text("explain.more-places", places.size() - MOST_PLACES));
         }
     }
 }

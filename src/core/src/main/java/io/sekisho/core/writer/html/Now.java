@@ -7,7 +7,9 @@ import io.sekisho.model.Finding;
 import io.sekisho.model.Gap;
 import io.sekisho.model.Outcome;
 import io.sekisho.model.Report;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 
 /** The two or three things that turn this verdict into a green one. */
 final class Now {
@@ -37,7 +39,7 @@ final class Now {
             return;
         }
         html.open("ol");
-        acts(failing);
+        long left = acts(failing);
         gaps.stream().limit(MOST_GAPS).forEach(gap -> html.leaf("li", page.text(gap.nextStep())));
         if (failing.isEmpty() && gaps.isEmpty()) {
             html.open("li")
@@ -45,6 +47,11 @@ final class Now {
                     .close();
         }
         html.close();
+        if (left > 0) {
+            html.open("p")
+                    .leaf("a", page.text("html.now-acts", left), "href", "#acts")
+                    .close();
+        }
         if (gaps.size() > MOST_GAPS) {
             html.open("p")
                     .leaf("a", page.text("html.now-gaps", gaps.size() - MOST_GAPS), "href", "#not-seen")
@@ -57,18 +64,18 @@ final class Now {
         html.leaf("p", left == 0 ? page.text("html.now-clean") : page.text("html.now-warned", left), "class", "calm");
     }
 
-    private void acts(List<Finding> failing) {
-        if (failing.isEmpty()) {
-            return;
-        }
+    /** @return how many more block: what these acts do not remove */
+    private long acts(List<Finding> failing) {
         FirstSteps steps = new FirstSteps(counting);
         List<FirstSteps.Step> all = steps.steps();
+        Set<String> removed = new HashSet<>();
         int said = 0;
         for (int i = 0; i < all.size() && said < MOST_ACTS; i++) {
             if (all.get(i).findings().stream().anyMatch(counting::isFailing)) {
                 html.open("li")
                         .leaf("a", steps.say(all.get(i), page.wording()), "href", "#act-" + (i + 1))
                         .close();
+                all.get(i).findings().forEach(finding -> removed.add(finding.fingerprint()));
                 said++;
             }
         }
@@ -76,8 +83,12 @@ final class Now {
             failing.stream()
                     .filter(finding -> page.anchors().of(finding.fingerprint()) != null)
                     .limit(MOST_ACTS)
+                    .peek(finding -> removed.add(finding.fingerprint()))
                     .forEach(page::mention);
         }
+        return failing.stream()
+                .filter(finding -> !removed.contains(finding.fingerprint()))
+                .count();
     }
 
     /** What makes the scan incomplete and somebody knows how to mend. */

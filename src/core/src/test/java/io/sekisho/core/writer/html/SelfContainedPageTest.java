@@ -7,11 +7,15 @@ import io.sekisho.core.text.Printable;
 import io.sekisho.core.writer.Edition;
 import io.sekisho.core.writer.JudgedSamples;
 import io.sekisho.core.writer.PaperSheets;
+import io.sekisho.core.writer.ReportBuilder;
 import io.sekisho.core.writer.ReportWriter;
 import io.sekisho.core.writer.ReportWriterContractTest;
 import io.sekisho.core.writer.SampleReports;
+import io.sekisho.model.Action;
 import io.sekisho.model.Finding;
+import io.sekisho.model.Kind;
 import io.sekisho.model.Report;
+import io.sekisho.model.Severity;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
@@ -180,5 +184,22 @@ class SelfContainedPageTest extends ReportWriterContractTest {
                 .last()
                 .isEqualTo("and 2 more");
         assertThat(page.select(".cut").first().text()).startsWith("Not on this page: 1. It has room for 1,");
+    }
+
+    /** Whoever does all that the first screen asks for must not stay red unawares. */
+    @Test
+    void whatBlocksIsAskedForOrCountedInTheFirstScreen() throws IOException {
+        ReportBuilder builder = ReportBuilder.complete();
+        for (int i = 0; i < 6; i++) {
+            Finding finding = ReportBuilder.external(
+                    "b" + i, Severity.HIGH, "tool" + i, ReportBuilder.at(Kind.EXTERNAL, "a.js", 1 + i));
+            builder.add(finding, Action.FAIL);
+        }
+        Document page = page(JudgedSamples.edition(builder.build(), Language.EN));
+        assertThat(page.select("a[href^=#act-]").stream()
+                        .filter(link -> link.closest("ol") != null && link.closest("section#acts") == null))
+                .hasSize(3);
+        assertThat(page.select("a[href=#acts]").eachText()).contains("More findings that block: 3");
+        assertThat(page.select("#acts")).hasSize(1);
     }
 }
