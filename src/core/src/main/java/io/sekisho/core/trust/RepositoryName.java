@@ -4,6 +4,8 @@ import io.sekisho.core.plan.Git;
 import io.sekisho.core.plan.GitException;
 import io.sekisho.core.plan.GitUrl;
 import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Map;
@@ -65,11 +67,21 @@ public final class RepositoryName {
                 .flatMap(path -> of(server + "/" + path));
     }
 
+    /** Whether it lies in that checkout, and in no other clone that a job made below it. */
     private static boolean isIn(Path root, String directory) {
+        if (directory == null || directory.isBlank()) {
+            return false;
+        }
         try {
-            return directory != null
-                    && !directory.isBlank()
-                    && root.startsWith(Path.of(directory).toRealPath());
+            Path checkout = Path.of(directory).toRealPath();
+            Path at = root;
+            while (at != null && !at.equals(checkout)) {
+                if (Files.exists(at.resolve(".git"), LinkOption.NOFOLLOW_LINKS)) {
+                    return false;
+                }
+                at = at.getParent();
+            }
+            return at != null;
         } catch (IOException | IllegalArgumentException e) {
             return false;
         }

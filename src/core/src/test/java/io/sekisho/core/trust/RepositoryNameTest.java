@@ -82,6 +82,19 @@ class RepositoryNameTest {
         assertThat(name(gitLab)).isNull();
     }
 
+    /** A central job clones what it scans below its own checkout. */
+    @Test
+    void aCloneBelowTheCheckoutIsAnother() throws Exception {
+        Map<String, String> gitLab = Map.of(
+                "CI_SERVER_URL", "https://git.example.org",
+                "CI_PROJECT_PATH", "sec/ci-tools",
+                "CI_PROJECT_DIR", temp.toString());
+        assertThat(name(gitLab)).as("a directory of it").isEqualTo("git.example.org/sec/ci-tools");
+        git("init", "-q");
+        git("remote", "add", "origin", "git@git.example.org:group/shop.git");
+        assertThat(name(gitLab)).isEqualTo("git.example.org/group/shop");
+    }
+
     @Test
     void jenkinsNamesItsWorkspaceAndWhoeverCallsNamesAnything() throws Exception {
         Map<String, String> jenkins =

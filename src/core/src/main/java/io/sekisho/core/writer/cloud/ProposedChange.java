@@ -13,13 +13,16 @@ import java.util.Optional;
 final class ProposedChange {
     private ProposedChange() {}
 
-    /** @return why nothing is written; empty for a scan of what is not, or no more, proposed to another ref */
+    /**
+     * By commits alone: a fork calls its branches as it likes.
+     *
+     * @return why nothing is written; empty for a scan of what is not, or no more, proposed to another ref
+     */
     static Optional<Text> of(Report report) {
         Project project = report.facts().project();
         Change change = project.change();
         boolean isProposed = change != null
                 && change.target() != null
-                && !(project.branch() != null && change.target().endsWith("/" + project.branch()))
                 && (project.commit() == null || !project.commit().equals(change.base()));
         return isProposed ? Optional.of(Text.of("data.cloud-proposed", change.target())) : Optional.empty();
     }

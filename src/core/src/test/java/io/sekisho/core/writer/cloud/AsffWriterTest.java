@@ -179,8 +179,8 @@ class AsffWriterTest extends ReportWriterContractTest {
         assertThat(withheld(of("feature", "origin/main", "b"))).isPresent();
         assertThat(withheld(of(null, "origin/main", "b"))).isPresent();
         assertThat(withheld(of("main", "origin/main", "b")))
-                .as("what CI does not call trusted, but is the default branch")
-                .isEmpty();
+                .as("a fork's branch of the target's name")
+                .isPresent();
         assertThat(withheld(of(null, "origin/main", "c")))
                 .as("a detached commit that the target has already")
                 .isEmpty();
