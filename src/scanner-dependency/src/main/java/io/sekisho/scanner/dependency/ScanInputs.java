@@ -52,7 +52,6 @@ record ScanInputs(
         Ecosystems ecosystems = Ecosystems.of(plan);
         ecosystems.readable().stream().map(Manifest::file).forEach(files::add);
         gaps.addAll(ecosystems.gaps());
-        gaps.addAll(UnlockedPackages.gaps(plan));
         List<Path> scriptFiles = List.of();
         if (scripts) {
             ScriptFiles walk = ScriptFiles.of(plan);
