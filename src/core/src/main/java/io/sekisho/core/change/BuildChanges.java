@@ -20,26 +20,21 @@ final class BuildChanges {
     /** A Maven project that others may have as their parent, or import versions from. */
     private static final Pattern PARENT = Pattern.compile("<packaging>\\s*pom\\s*</packaging>");
 
-    /** Reads the build files of the base. */
-    interface Reading {
-        EarlierDependencies read() throws InterruptedException;
-    }
-
     private final GitDiff diff;
     private final Paths paths;
     private final Moves moves;
-    private final Reading reading;
+    private final Base base;
     private final Set<String> directories = new HashSet<>();
     private final Set<String> builds = new HashSet<>();
     private final Set<String> poms = new HashSet<>();
     private boolean everywhere;
     private EarlierDependencies earlier;
 
-    BuildChanges(GitDiff diff, Paths paths, Reading reading) {
+    BuildChanges(GitDiff diff, Paths paths, Base base) {
         this.diff = diff;
         this.paths = paths;
         this.moves = new Moves(diff, paths);
-        this.reading = reading;
+        this.base = base;
     }
 
     /** @param path of a manifest that the pair has or had */
@@ -129,7 +124,7 @@ final class BuildChanges {
 
     private EarlierDependencies earlier() throws InterruptedException {
         if (earlier == null) {
-            earlier = reading.read();
+            earlier = base.dependencies();
         }
         return earlier;
     }

@@ -1,7 +1,6 @@
 package io.sekisho.core.change;
 
 import io.sekisho.core.files.IoProblem;
-import io.sekisho.core.plan.EarlierDependencies;
 import io.sekisho.core.plan.Git;
 import io.sekisho.core.plan.GitDiff;
 import io.sekisho.core.plan.GitException;
@@ -176,14 +175,13 @@ public final class ChangeFinder {
                 base.isEmpty() ? null : change(base.get(), diff, paths),
                 List.of(),
                 new Witness(
-                        paths, base.isEmpty() ? null : diff, reference != null, earlier(diff, paths, directory), ages));
+                        paths, base.isEmpty() ? null : diff, reference != null, base(diff, paths, directory), ages));
     }
 
-    private BuildChanges.Reading earlier(GitDiff diff, Paths paths, Path directory) {
-        return () -> caches == null
-                ? EarlierDependencies.UNKNOWN
-                : EarlierDependencies.read(
-                        diff, paths.prefix(), caches.caches(), caches.excludes(), directory.resolve("base"));
+    private Base base(GitDiff diff, Paths paths, Path directory) {
+        return caches == null
+                ? new Base(diff, paths.prefix(), null, List.of(), directory)
+                : new Base(diff, paths.prefix(), caches.caches(), caches.excludes(), directory);
     }
 
     private Change change(String base, GitDiff diff, Paths paths) {

@@ -34,12 +34,17 @@ final class Moves {
      * @return in the project; null when it was not there, or not in the project
      */
     String moduleBefore(String directory) {
+        return moduleBefore(directory, "pom.xml", "build.gradle", "build.gradle.kts");
+    }
+
+    /** @param names of the files of which one is there; the first that changed tells */
+    String moduleBefore(String directory, String... names) {
         String prefix = directory.isEmpty() ? "" : directory + "/";
-        String file = Stream.of("pom.xml", "build.gradle", "build.gradle.kts")
+        String file = Stream.of(names)
                 .map(name -> prefix + name)
                 .filter(changed::containsKey)
                 .findFirst()
-                .orElse(prefix + "pom.xml");
+                .orElse(prefix + names[0]);
         if (!paths.isInProject(file)) {
             return null;
         }

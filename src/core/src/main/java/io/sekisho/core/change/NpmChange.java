@@ -22,6 +22,7 @@ import java.util.Set;
 record NpmChange(Set<String> names, Set<String> declared, boolean lock) {
     private static final int MAX_BYTES = 24 << 20;
     private static final String MODULES = "node_modules/";
+    private static final String ALIAS = "npm:";
     private static final List<String> SECTIONS =
             List.of("dependencies", "devDependencies", "optionalDependencies", "peerDependencies");
 
@@ -82,10 +83,7 @@ record NpmChange(Set<String> names, Set<String> declared, boolean lock) {
             manifest.path(section).properties().forEach(entry -> {
                 String range = entry.getValue().asText();
                 add(all, entry.getKey(), section + "\0" + range);
-                if (range.startsWith("npm:")) {
-                    int version = range.indexOf('@', 5);
-                    add(all, range.substring(4, version < 0 ? range.length() : version), section + "\0" + range);
-                }
+                alias(all, range, section + "\0" + range);
             });
         }
         return all;
@@ -120,6 +118,16 @@ record NpmChange(Set<String> names, Set<String> declared, boolean lock) {
         add(all, alias, says.toString());
         if (entry.has("name")) {
             add(all, entry.path("name").asText(), says.toString());
+        }
+        // The first version has an alias's package there.
+        alias(all, entry.path("version").asText(), says.toString());
+    }
+
+    private static void alias(Map<String, Set<String>> all, String text, String says) {
+        String spec = text.strip();
+        if (spec.regionMatches(true, 0, ALIAS, 0, ALIAS.length())) {
+            int version = spec.indexOf('@', ALIAS.length() + 1);
+            add(all, spec.substring(ALIAS.length(), version < 0 ? spec.length() : version), says);
         }
     }
 

@@ -1,5 +1,6 @@
 package io.sekisho.core.change;
 
+import io.sekisho.core.plan.EarlierPackages;
 import io.sekisho.core.plan.GitDiff;
 import io.sekisho.core.plan.GitException;
 import io.sekisho.model.Finding;
@@ -15,10 +16,15 @@ final class NpmChanges {
     private record Reach(String directory, NpmChange change) {}
 
     private final GitDiff diff;
+    private final Moves moves;
+    private final Base base;
     private final List<Reach> reaches = new ArrayList<>();
+    private EarlierPackages earlier;
 
-    NpmChanges(GitDiff diff) {
+    NpmChanges(GitDiff diff, Paths paths, Base base) {
         this.diff = diff;
+        this.moves = new Moves(diff, paths);
+        this.base = base;
     }
 
     /** @param path of a manifest of npm's that the pair has or had */
@@ -44,7 +50,11 @@ final class NpmChanges {
     }
 
     /** @param module directory that it belongs to */
-    boolean touch(Finding finding, Occurrence occurrence, String module) {
+    boolean touch(Finding finding, Occurrence occurrence, String module) throws InterruptedException {
+        return isNamed(finding, occurrence, module) || isShippedNow(occurrence, module);
+    }
+
+    private boolean isNamed(Finding finding, Occurrence occurrence, String module) {
         List<Reach> here = reaches.stream()
                 .filter(reach -> Manifests.reaches(reach.directory(), module))
                 .toList();
@@ -61,6 +71,26 @@ final class NpmChanges {
         boolean locked = isLocked(module);
         return here.stream()
                 .anyMatch(reach -> reach.change() == null || reach.change().concerns(name, path, locked));
+    }
+
+    /**
+     * What leads to a package decides whether it is shipped: an entry elsewhere in the lock file, or what a workspace's
+     * {@code package.json} below calls development's. The entry of the package itself need not change for that.
+     */
+    private boolean isShippedNow(Occurrence occurrence, String module) throws InterruptedException {
+        List<String> path = occurrence.dependencyPath();
+        String component = path.isEmpty() ? "" : path.get(path.size() - 1);
+        boolean changed = reaches.stream()
+                .anyMatch(reach ->
+                        Manifests.reaches(reach.directory(), module) || Manifests.reaches(module, reach.directory()));
+        if (!changed || !component.startsWith("pkg:npm/") || !isLocked(module)) {
+            return false;
+        }
+        String before = moves.moduleBefore(module, "npm-shrinkwrap.json", "package-lock.json", "package.json");
+        if (earlier == null) {
+            earlier = base.packages();
+        }
+        return before == null || !earlier.shipped(before, component);
     }
 
     private boolean isLocked(String module) {

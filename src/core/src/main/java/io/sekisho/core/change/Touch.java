@@ -25,13 +25,13 @@ final class Touch {
     private final BuildChanges builds;
     private boolean archives;
 
-    Touch(GitDiff diff, Paths paths, boolean compared, BuildChanges.Reading earlier, List<Finding> findings)
+    Touch(GitDiff diff, Paths paths, boolean compared, Base base, List<Finding> findings)
             throws GitException, InterruptedException {
         this.diff = diff;
         this.paths = paths;
         this.compared = compared;
-        this.npm = new NpmChanges(diff);
-        this.builds = new BuildChanges(diff, paths, earlier);
+        this.npm = new NpmChanges(diff, paths, base);
+        this.builds = new BuildChanges(diff, paths, base);
         for (GitDiff.Pair pair : diff.pairs()) {
             if (pair.to() != null) {
                 changed.put(pair.to(), pair);

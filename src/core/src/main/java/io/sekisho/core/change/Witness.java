@@ -17,20 +17,20 @@ final class Witness {
     private final Paths paths;
     private final GitDiff diff;
     private final boolean compared;
-    private final BuildChanges.Reading earlier;
+    private final Base base;
     private final Ages ages;
 
     /**
      * @param diff what changed since the base; null when there is no base
      * @param compared whether an earlier report is compared with: then a new flaw in a changed file is never called untouched
-     * @param earlier reads the build files of the base, if any of what they bring in may be untouched
+     * @param base reads the files of the base, if any of what they bring in may be untouched
      * @param ages null when nobody asks for dates
      */
-    Witness(Paths paths, GitDiff diff, boolean compared, BuildChanges.Reading earlier, Ages ages) {
+    Witness(Paths paths, GitDiff diff, boolean compared, Base base, Ages ages) {
         this.paths = paths;
         this.diff = diff;
         this.compared = compared;
-        this.earlier = earlier;
+        this.base = base;
         this.ages = ages;
     }
 
@@ -51,7 +51,7 @@ final class Witness {
             return null;
         }
         try {
-            return new Touch(diff, paths, compared, earlier, findings);
+            return new Touch(diff, paths, compared, base, findings);
         } catch (GitException e) {
             LOG.warn("git does not say what was touched: {}", e.getMessage());
             return null;

@@ -45,7 +45,7 @@ public final class EarlierDependencies {
         try {
             Path top = Files.createDirectories(directory).toRealPath();
             Path root = Files.createDirectories(top.resolve(prefix));
-            if (!new EarlierFiles(diff.own(), diff.base(), top).write(prefix)) {
+            if (!new EarlierFiles(diff.own(), diff.base(), top, EarlierFiles.OF_JAVA).write(prefix)) {
                 LOG.info("the build files of {} are not read", diff.base());
                 return UNKNOWN;
             }

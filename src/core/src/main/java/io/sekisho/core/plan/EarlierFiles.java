@@ -24,7 +24,7 @@ final class EarlierFiles {
     private static final int MAX_FILES = 5_000;
     private static final long MAX_BYTES = 64L << 20;
     private static final int MAX_ROUNDS = 20;
-    private static final Set<String> NAMES = Set.of(
+    static final Set<String> OF_JAVA = Set.of(
             "pom.xml",
             "build.gradle",
             "build.gradle.kts",
@@ -35,15 +35,21 @@ final class EarlierFiles {
 
     private final GitBorrowed git;
     private final Path directory;
+    private final Set<String> names;
     private final Map<String, String> files = new HashMap<>();
     private final Set<String> elsewhere = new LinkedHashSet<>();
     private final Set<String> written = new LinkedHashSet<>();
     private long bytes;
 
-    /** @param directory is made */
-    EarlierFiles(GitBorrowed git, String commit, Path directory) throws GitException, InterruptedException {
+    /**
+     * @param directory is made
+     * @param names of the files, where no installed package lies
+     */
+    EarlierFiles(GitBorrowed git, String commit, Path directory, Set<String> names)
+            throws GitException, InterruptedException {
         this.git = git;
         this.directory = directory;
+        this.names = names;
         for (String line :
                 GitDiff.zeroTerminated(git.bytes("ls-tree", "-r", "-z", "--full-tree", commit + "^{commit}"))) {
             // "100644 blob <id>\t<path>"
@@ -64,7 +70,8 @@ final class EarlierFiles {
     boolean write(String prefix) throws IOException, InterruptedException {
         Set<String> wanted = new LinkedHashSet<>();
         files.keySet().stream()
-                .filter(path -> path.startsWith(prefix) && NAMES.contains(path.substring(path.lastIndexOf('/') + 1)))
+                .filter(path -> path.startsWith(prefix) && names.contains(path.substring(path.lastIndexOf('/') + 1)))
+                .filter(path -> !('/' + path).contains("/node_modules/"))
                 .forEach(wanted::add);
         for (int round = 0; !wanted.isEmpty(); round++) {
             if (round == MAX_ROUNDS || written.size() + wanted.size() > MAX_FILES || !write(wanted)) {
@@ -120,7 +127,7 @@ final class EarlierFiles {
 
     /** @param to gets the files that a pom names as its parent or modules */
     private boolean named(String path, Set<String> to) {
-        Model model = path.matches("(.*/)?[^/]+\\.(gradle|kts|lockfile|toml)")
+        Model model = path.matches("(.*/)?[^/]+\\.(gradle|kts|lockfile|toml|json)")
                 ? null
                 : MavenReactorPoms.read(directory.resolve(path));
         if (model == null) {

@@ -52,7 +52,7 @@ final class NpmDoubts {
     }
 
     private void entry(String place, JsonNode entry) {
-        NpmLock.Node said = said(place, entry);
+        NpmLock.Node said = NpmLock.Node.of(place, entry);
         List<NpmSpec> specs = Stream.concat(
                         asks.of(place).stream().map(Ask::spec), asks.overrides(said.alias()).stream())
                 .toList();
@@ -63,15 +63,20 @@ final class NpmDoubts {
             }
             return;
         }
-        String resolved = entry.path("resolved").asText("");
-        NpmTarball there = NpmTarball.read(resolved, said.name());
+        String resolved = resolved(entry);
+        NpmSpec spec = NpmSpec.of(resolved);
+        NpmTarball there = there(said, resolved, spec);
         boolean counts = there != null && (there.certain() || !elsewhere);
-        if (counts && NpmTarball.version(said.version()) != null) {
+        if (counts && (NpmTarball.version(said.version()) != null || there.certain() && isOfRegistry(said))) {
             if (!there.agrees(said.name(), said.version())) {
                 add(place, said, there);
             }
-        } else if (!elsewhere && (NpmTarball.isOfGit(resolved) || resolved.startsWith("file:"))) {
-            add(place, said, null, resolved.startsWith("file:") ? "file" : "git");
+        } else if (there == null && !resolved.isEmpty() && spec.isOfRegistry()) {
+            add(place, said, null, "resolved");
+        } else if (!elsewhere && spec.kind() == NpmSpec.Kind.LOCAL) {
+            add(place, said, null, "file");
+        } else if (!elsewhere && (spec.kind() == NpmSpec.Kind.GIT || NpmTarball.isOfGit(resolved))) {
+            add(place, said, null, "git");
         }
         if (!counts || there.name() == null) {
             asked(place, said, specs);
@@ -79,11 +84,25 @@ final class NpmDoubts {
         chosen(place, said);
     }
 
-    /** Version 1 has an alias's package in the place of the version. */
-    private static NpmLock.Node said(String place, JsonNode entry) {
-        NpmLock.Node node = NpmLock.Node.of(place, entry);
-        NpmSpec spec = NpmSpec.of(node.version());
-        return spec.kind() == NpmSpec.Kind.ALIAS ? node.but(spec.name(), spec.rest()) : node;
+    /** Older versions of npm write false where there is none. */
+    private static String resolved(JsonNode entry) {
+        JsonNode resolved = entry.path("resolved");
+        return resolved.isBoolean() && !resolved.asBoolean()
+                ? ""
+                : resolved.asText("").strip();
+    }
+
+    private static boolean isOfRegistry(NpmLock.Node said) {
+        return NpmSpec.of(said.version()).kind() == NpmSpec.Kind.REGISTRY;
+    }
+
+    /** npm takes it as it takes what a package.json says: a version or an alias, too, which it writes there in no case. */
+    private static NpmTarball there(NpmLock.Node said, String resolved, NpmSpec spec) {
+        NpmTarball there = NpmTarball.read(resolved, said.name());
+        String version = there == null && spec.isOfRegistry() ? NpmTarball.version(spec.rest()) : null;
+        return version == null
+                ? there
+                : new NpmTarball(spec.kind() == NpmSpec.Kind.ALIAS ? spec.name() : said.alias(), version, true);
     }
 
     /** Where no address tells what it is, those that ask for it do. */
@@ -129,12 +148,13 @@ final class NpmDoubts {
     private void earlier() {
         Set<List<String>> told = new HashSet<>();
         lock.places().forEach((place, entry) -> {
-            NpmLock.Node said = said(place, entry);
+            NpmLock.Node said = NpmLock.Node.of(place, entry);
             told.add(List.of(said.name(), said.version()));
         });
         lock.earlier().forEach((place, entry) -> {
-            NpmLock.Node said = said(place, entry);
-            NpmTarball there = NpmTarball.read(entry.path("resolved").asText(""), said.name());
+            NpmLock.Node said = NpmLock.Node.of(place, entry);
+            String resolved = resolved(entry);
+            NpmTarball there = there(said, resolved, NpmSpec.of(resolved));
             boolean certain = there != null && there.certain();
             if (NpmTarball.version(said.version()) == null) {
                 return;

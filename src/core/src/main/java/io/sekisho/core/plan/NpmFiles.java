@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -21,7 +22,6 @@ import java.util.stream.Stream;
 /** Reads npm's lock files; installed packages themselves are not walked through. */
 final class NpmFiles {
     private static final String[] LOCKS = {"npm-shrinkwrap.json", "package-lock.json"};
-    private static final String[] OTHER_LOCKS = {"yarn.lock", "pnpm-lock.yaml", "bun.lock"};
 
     /** Test data declares what nobody installs. */
     private static final Pattern SAMPLE = Pattern.compile("/(?:src/(?:test|it)|tests?|__tests__|fixtures?|testdata)/");
@@ -52,16 +52,28 @@ final class NpmFiles {
                 unlocked.computeIfAbsent(type, any -> new ArrayList<>()).add(file);
             }
         }
+        Set<Path> told = new HashSet<>();
+        Stream.of(unlocked, broken)
+                .flatMap(some -> some.values().stream())
+                .flatMap(List::stream)
+                .forEach(file -> told.add(file.getParent()));
+        Map<GapType, List<Path>> installed = new EnumMap<>(GapType.class);
+        new NpmInstalled(tree, locks)
+                .unlocked(told)
+                .forEach(directory -> installed
+                        .computeIfAbsent(type(directory), any -> new ArrayList<>())
+                        .add(directory));
         unlocked.forEach((type, files) ->
                 gap(found, type, type == GapType.TOOL_NOTE ? "plan.npm-unlocked-tests" : "plan.npm-unlocked", files));
         broken.forEach((type, files) -> gap(found, type, "plan.npm-manifest-broken", files));
+        installed.forEach((type, files) -> gap(found, type, "plan.npm-packages-unlocked", files));
         return found;
     }
 
-    private void gap(Found found, GapType type, String code, List<Path> manifests) {
-        if (!manifests.isEmpty()) {
-            List<String> paths = manifests.stream().map(tree::relative).toList();
-            Text next = Text.of("plan.run-next", command(manifests.get(0).getParent()));
+    private void gap(Found found, GapType type, String code, List<Path> files) {
+        if (!files.isEmpty()) {
+            List<String> paths = files.stream().map(tree::relative).toList();
+            Text next = Text.of("plan.run-next", command(files.get(0).getParent()));
             found.gaps().add(new Gap(type, "dependency", Text.of(code, paths.size()), next, paths, paths.size()));
         }
     }
@@ -75,7 +87,6 @@ final class NpmFiles {
     /** A workspace's lock file lies in a directory above its packages, and names them. */
     private boolean resolved(Path directory, NpmManifest manifest, Map<Path, NpmLock> locks, Found found) {
         for (Path at = directory; at != null && at.startsWith(tree.root()); at = at.getParent()) {
-            Path here = at;
             if (locks.containsKey(at)) {
                 NpmLock lock = locks.get(at);
                 String workspace = at.relativize(directory).toString().replace('\\', '/');
@@ -86,10 +97,7 @@ final class NpmFiles {
                 if (locked != null || at.equals(directory)) {
                     return true;
                 }
-            } else if (tree.packageDirectories().contains(at)
-                    || Stream.of(OTHER_LOCKS).anyMatch(name -> Files.isRegularFile(here.resolve(name)))) {
-                // The dependency scanner tells packages that are installed without a lock file, and lock files that
-                // nobody reads.
+            } else if (NpmInstalled.hasOtherLock(at)) {
                 return true;
             }
         }

@@ -24,13 +24,18 @@ final class NpmLock {
      * @param version "" when it is not said
      */
     record Node(String alias, String name, String version) {
-        /** @param place where it is installed */
+        /**
+         * Version 1 has an alias's package in the place of the version.
+         *
+         * @param place where it is installed
+         */
         static Node of(String place, JsonNode entry) {
             String alias = aliasAt(place);
-            return new Node(
-                    alias,
-                    entry.path("name").asText(alias),
-                    entry.path("version").asText(""));
+            String version = entry.path("version").asText("");
+            NpmSpec spec = NpmSpec.of(version);
+            return spec.kind() == NpmSpec.Kind.ALIAS
+                    ? new Node(alias, spec.name(), spec.rest())
+                    : new Node(alias, entry.path("name").asText(alias), version);
         }
 
         /** The same place with what really lies there. */
@@ -143,6 +148,16 @@ final class NpmLock {
         Set<String> locked = new HashSet<>();
         names.stream().filter(name -> find(workspace, name) != null).forEach(locked::add);
         return locked;
+    }
+
+    /**
+     * Whether it tells what is installed in a directory.
+     *
+     * @param directory relative to the lock file
+     */
+    boolean knows(String directory) {
+        String inside = directory + '/' + PACKAGES;
+        return places.containsKey(directory) || places.keySet().stream().anyMatch(place -> place.startsWith(inside));
     }
 
     /** Every installed package once, by the shortest way to it. */

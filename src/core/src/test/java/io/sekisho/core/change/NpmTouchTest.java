@@ -135,6 +135,58 @@ class NpmTouchTest extends ChangedRepository {
         assertThat(touched("express")).isFalse();
     }
 
+    /** It names the package of an alias where the others have the version. */
+    @Test
+    void anAliasInALockOfVersionOneIsOfItsPackage() throws Exception {
+        String lock = "{\"lockfileVersion\": 1, \"dependencies\": {\"short\": {\"version\": \"npm:@s/long@4.0.0\"}}}";
+        write("web/package-lock.json", lock);
+        base = commit("lock");
+        edit("web/package-lock.json", "4.0.0", "3.0.0");
+        assertThat(touched("%40s/long")).isTrue();
+        assertThat(touched("express")).isFalse();
+    }
+
+    /** The reviewer's: the lock file stays as it is, and npm takes it. */
+    @Test
+    void whatBecomesShippedIsTouched() throws Exception {
+        write("web/package.json", "{\"workspaces\": [\"a\"], \"dependencies\": {\"c\": \"1\"}}");
+        write("web/a/package.json", "{\"dependencies\": {\"b\": \"1\"}, \"devDependencies\": {\"tool\": \"1\"}}");
+        write("web/package-lock.json", """
+                {"lockfileVersion": 3, "packages": {"": {}, "a": {}, "node_modules/a": {"link": true, "resolved": "a"},
+                 "node_modules/tool": {"version": "1", "dev": true, "dependencies": {"b": "1", "x": "1"}},
+                 "node_modules/x": {"version": "1", "dev": true},
+                 "node_modules/b": {"version": "1"},
+                 "node_modules/c": {"version": "1"}}}
+                """);
+        base = commit("tool");
+        edit("web/a/package.json", "}, \"devDependencies\": {", ", ");
+        assertThat(touched("tool", "tool")).isTrue();
+        assertThat(touched("x", "tool", "x")).isTrue();
+        assertThat(touched("b", "tool", "b")).as("shipped before").isFalse();
+        assertThat(touched("c", "c")).isFalse();
+        git("mv", "web", "site");
+        commit("move");
+        assertThat(touched("pkg:npm/x@1", "site/package.json", List.of("pkg:npm/x@1")))
+                .isTrue();
+        assertThat(touched("pkg:npm/b@1", "site/package.json", List.of("pkg:npm/b@1")))
+                .isFalse();
+    }
+
+    /** What is still marked as development's may be led to by another entry. */
+    @Test
+    void whatAnEntryOfTheLockLeadsToIsTouched() throws Exception {
+        write("web/package.json", "{\"dependencies\": {\"c\": \"1\"}, \"devDependencies\": {\"x\": \"1\"}}");
+        write("web/package-lock.json", """
+                {"lockfileVersion": 3, "packages": {"": {},
+                 "node_modules/c": {"version": "1", "dependencies": {}},
+                 "node_modules/x": {"version": "1", "dev": true}}}
+                """);
+        base = commit("tool");
+        edit("web/package-lock.json", "\"dependencies\": {}", "\"dependencies\": {\"x\": \"1\"}");
+        assertThat(touched("x", "c", "x")).isTrue();
+        assertThat(touched("c", "c")).isFalse();
+    }
+
     private void edit(String path, String from, String to) throws Exception {
         String before = Files.readString(top.resolve(path));
         assertThat(before).contains(from);

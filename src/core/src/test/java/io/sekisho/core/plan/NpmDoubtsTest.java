@@ -44,6 +44,10 @@ class NpmDoubtsTest {
                 "a written-out address ; 'new': '*' ; new ; 'version': '1.0.0', 'resolved': 'https://r.example/new/-/../../old/%2d/ol%64-1.0.0.tgz?new-1.0.0.tgz#new'",
                 "a registry behind a path ; 'new': '*' ; new ; 'version': '1.0.0', 'resolved': 'https://r.example/api/v4/npm/old/-/old-1.0.0.tgz'",
                 "another registry's form ; 'old': '*' ; old ; 'version': '9.0.0', 'resolved': 'https://r.example/old/download/old-1.0.0.tgz'",
+                "a version for an address ; 'old': '*' ; old ; 'version': '9.0.0', 'resolved': '1.0.0'",
+                "an alias for an address ; 'new': '*' ; new ; 'version': '9.0.0', 'resolved': 'NPM:old@=1.0.0'",
+                "a version for an alias's address ; 'old': 'npm:new@1' ; old ; 'name': 'new', 'version': '1.0.0', 'resolved': '1.0.0'",
+                "a version that npm takes loosely ; 'old': '*' ; old ; 'version': '9.0', 'resolved': 'https://r.example/old/-/old-1.0.0.tgz'",
                 "a version that is not wanted ; 'old': '1.0.0' ; old ; 'version': '9.0.0'",
             })
     void bothAreExamined(String what, String wanted, String place, String entry) throws Exception {
@@ -67,6 +71,18 @@ class NpmDoubtsTest {
                 "'old': '^9' ; 'version': '9.0.0', 'resolved': 'git+ssh://git@github.com/o/old.git#0123456789012345678901234567890123456789'",
                 "'old': '^9' ; 'version': '9.0.0', 'resolved': 'https://codeload.github.com/o/old/tar.gz/v1.0.0'",
                 "'old': '^9' ; 'version': '9.0.0', 'resolved': 'file:lib/x.tgz'",
+                "'old': '^9' ; 'version': '9.0.0', 'resolved': 'FILE:lib/x.tgz'",
+                "'old': '^9' ; 'version': '9.0.0', 'resolved': './lib/x.tgz'",
+                "'old': '^9' ; 'version': '9.0.0', 'resolved': '../x.tgz'",
+                "'old': '^9' ; 'version': '9.0.0', 'resolved': '/lib/x.tgz'",
+                "'old': '^9' ; 'version': '9.0.0', 'resolved': 'lib/x.tgz'",
+                "'old': '^9' ; 'version': '9.0.0', 'resolved': 'x.tgz'",
+                "'old': '^9' ; 'version': '9.0.0', 'resolved': 'o/old#1.0.0'",
+                "'old': '^9' ; 'version': '9.0.0', 'resolved': 'gist:0123456789'",
+                "'old': '^9' ; 'version': '9.0.0', 'resolved': '^1'",
+                "'old': '^9' ; 'version': '9.0.0', 'resolved': 'latest'",
+                "'old': '^9' ; 'version': '9.0.0', 'resolved': 'npm:old@1'",
+                "'old': 'o/old' ; 'version': '9.0.0', 'resolved': '1'",
                 "'old': '^9' ; 'resolved': 'lib/x', 'link': true",
                 "'old': '^9' ; 'version': '1.0.0'",
             })
@@ -97,6 +113,7 @@ class NpmDoubtsTest {
                 "'a': 'file:lib/a.tgz' ; 'node_modules/a': {'name': 'b', 'version': '1.2.3', 'resolved': 'file:lib/a.tgz'}",
                 "'a': 'file:lib/a' ; 'node_modules/a': {'resolved': 'lib/a', 'link': true}, 'lib/a': {'version': '1.0.0'}",
                 "'a': '^1' ; 'node_modules/a': {'version': '1.1.0+build', 'resolved': 'https://r.example/a/-/a-1.1.0.tgz'}",
+                "'a': '^1' ; 'node_modules/a': {'version': '1.1.0', 'resolved': false}",
                 "'a': '^0.0.3' ; 'node_modules/a': {'version': '0.0.3', 'inBundle': true}",
             })
     void honestEntriesAreBelieved(String wanted, String entries) throws Exception {

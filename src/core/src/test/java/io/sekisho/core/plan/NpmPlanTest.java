@@ -11,6 +11,8 @@ import java.nio.file.Path;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class NpmPlanTest {
     private static final String MANIFEST = "{\n \"name\": \"app\",\n \"dependencies\": {\n  \"@s/a\": \"^1\"\n },\n"
@@ -108,6 +110,48 @@ class NpmPlanTest {
         ScanPlan plan = sample.plan();
         assertThat(gaps(plan, GapType.DEPENDENCIES_UNRESOLVED)).hasSize(2);
         assertThat(purls(plan)).contains("pkg:npm/x@1", "pkg:npm/y@1");
+    }
+
+    /** Neither a lock file that does not know the directory nor installed packages tell what a package.json resolves to. */
+    @ParameterizedTest
+    @ValueSource(strings = {"node_modules/.keep", "node_modules/d/package.json", "other.txt"})
+    void noOtherDirectorysLockVouches(String file) throws Exception {
+        sample.file("package.json", MANIFEST.replace("@s/a", "b"))
+                .file("package-lock.json", """
+                        {"lockfileVersion": 3, "packages": {"": {}, "node_modules/b": {"version": "1.0.0"},
+                         "node_modules/d": {"version": "2.0.0"}}}
+                        """)
+                .file("node_modules/b/package.json", "{}")
+                .file("sub/package.json", MANIFEST)
+                .file("sub/" + file, "{}");
+        assertThat(gaps(sample.plan(), GapType.DEPENDENCIES_UNRESOLVED))
+                .singleElement()
+                .satisfies(gap -> {
+                    assertThat(gap.message().code()).isEqualTo("plan.npm-unlocked");
+                    assertThat(gap.paths()).containsExactly("sub/package.json");
+                });
+    }
+
+    /** Packages that nobody declares: nobody tells them, unless a lock file knows their directory. */
+    @Test
+    void installedPackagesThatNoLockKnowsAreTold() throws Exception {
+        sample.file("package.json", "{\"workspaces\": [\"p/*\"]}")
+                .file("package-lock.json", """
+                        {"lockfileVersion": 3, "packages": {"": {}, "p/a": {},
+                         "p/a/node_modules/x": {"version": "1.0.0"}, "node_modules/a": {"link": true, "resolved": "p/a"}}}
+                        """)
+                .file("p/a/package.json", "{\"dependencies\": {\"x\": \"1\"}}")
+                .file("p/a/node_modules/x/package.json", "{}")
+                .file("y/yarn.lock", "")
+                .file("y/node_modules/x/package.json", "{}")
+                .file("cache/node_modules/.cache/x", "{}")
+                .file("web/static/node_modules/x/index.js", "");
+        assertThat(gaps(sample.plan(), GapType.DEPENDENCIES_UNRESOLVED))
+                .singleElement()
+                .satisfies(gap -> {
+                    assertThat(gap.message().code()).isEqualTo("plan.npm-packages-unlocked");
+                    assertThat(gap.paths()).containsExactly("web/static/node_modules");
+                });
     }
 
     @Test

@@ -39,9 +39,8 @@ record ScanInputs(
     /** @param scripts whether JavaScript files are of use, that is, whether the database can judge them */
     static ScanInputs of(ScanPlan plan, boolean scripts) {
         List<Gap> gaps = new ArrayList<>();
-        Map<Boolean, List<ResolvedDependency>> byUse = plan.dependencies().stream()
-                .map(NpmAlias::resolve)
-                .collect(Collectors.partitioningBy(ScanInputs::isForDevelopment));
+        Map<Boolean, List<ResolvedDependency>> byUse =
+                plan.dependencies().stream().collect(Collectors.partitioningBy(ScanInputs::isForDevelopment));
         List<ResolvedDependency> dependencies = byUse.get(false);
         List<ResolvedDependency> leftOut = byUse.get(true);
         gaps.addAll(leftOut(leftOut));
@@ -53,7 +52,6 @@ record ScanInputs(
         Ecosystems ecosystems = Ecosystems.of(plan);
         ecosystems.readable().stream().map(Manifest::file).forEach(files::add);
         gaps.addAll(ecosystems.gaps());
-        gaps.addAll(UnlockedPackages.gaps(plan));
         List<Path> scriptFiles = List.of();
         if (scripts) {
             ScriptFiles walk = ScriptFiles.of(plan);
