@@ -86,6 +86,17 @@ class InitPolicyTest {
         assertThat(baseline()).content().contains("until: 2026-12-04");
     }
 
+    /** Only where nobody demands a policy is a target without files observed. */
+    @Test
+    void underACentralPolicyTheFirstMergeRequestIsJudged() throws Exception {
+        MergeRequestScene.git(world.directory, "init", "-q");
+        assertThat(world.run("init").out().replaceAll("\\s+", " ")).contains("only observed");
+        central("gate: {fail-on: high}\n");
+        assertThat(world.run("init", "--force").out().replaceAll("\\s+", " "))
+                .contains("The central policy judges it")
+                .doesNotContain("only observed");
+    }
+
     @Test
     void aBaselineThatIsThereStaysAndWhatItDoesNotAcceptIsTold() throws Exception {
         world.run("init");

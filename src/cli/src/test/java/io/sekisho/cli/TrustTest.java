@@ -33,6 +33,9 @@ class TrustTest {
         World world = onBranch(new World(temp, FakeScanner.critical()));
         world.write(".sekisho/config.yml", "gate:\n  fail-on: none\npaths:\n  exclude: [\"**\"]\n");
         assertThat(world.run("scan").exit()).isEqualTo(ExitCode.GATE_FAILED);
+        assertThat(world.run("gate", "sekisho-report").out())
+                .contains("What the policy proposed here would change\n  - Judged by the policy proposed here")
+                .doesNotContain("Suppressed");
         assertThat(world.report().facts().coverage().gaps())
                 .extracting(gap -> gap.message().code())
                 .contains("core.policy-proposed", "change.proposes-settings");

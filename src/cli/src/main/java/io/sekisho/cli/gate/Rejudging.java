@@ -18,9 +18,12 @@ import io.sekisho.core.reference.CoverageFall;
 import io.sekisho.core.reference.Reference;
 import io.sekisho.core.text.Language;
 import io.sekisho.core.trust.Proposal;
+import io.sekisho.core.trust.Trust;
+import io.sekisho.core.trust.TrustResolver;
 import io.sekisho.model.Facts;
 import io.sekisho.model.Gap;
 import io.sekisho.model.Report;
+import java.nio.file.Path;
 import java.util.List;
 
 /** A policy, ready to judge earlier reports. */
@@ -87,10 +90,12 @@ final class Rejudging {
             throws CommandException, InterruptedException {
         Reference reference = typed.read(
                 context, console, reportName, earlier.facts().project().name(), null);
-        return own == null
-                ? reference
-                : new ReferenceGuard(context, console, own.trust(), context.workingDirectory())
-                        .checked(reference, typed.files(context, reportName));
+        Path here = context.workingDirectory();
+        // Another policy makes nobody's own report a proof.
+        Trust trust = own == null
+                ? new TrustResolver(context.environment(), choice.central().offline()).resolve(here, null)
+                : own.trust();
+        return new ReferenceGuard(context, console, trust, here).checked(reference, typed.files(context, reportName));
     }
 
     /** Where the policy comes from. */

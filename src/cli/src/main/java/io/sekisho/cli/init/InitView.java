@@ -164,7 +164,8 @@ final class InitView {
         if (found.supported().isEmpty()) {
             steps.add(page.text("init.step-other-ci"));
         }
-        steps.add(page.text(found.plan().git() == null ? "init.step-keep" : "init.step-commit"));
+        String commit = proposal.isCentral() ? "init.step-commit-central" : "init.step-commit";
+        steps.add(page.text(found.plan().git() == null ? "init.step-keep" : commit));
         steps.add(page.text("init.step-doctor"));
         return steps;
     }

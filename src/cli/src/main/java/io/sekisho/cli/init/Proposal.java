@@ -101,6 +101,11 @@ final class Proposal {
         return files.config(mode, preset, floors());
     }
 
+    /** Whether a central policy judges, be there files on a target branch or not. */
+    boolean isCentral() {
+        return !policies.all().isEmpty();
+    }
+
     private String floors() {
         return demanded.stream().map(PolicyLayer::label).collect(Collectors.joining(", "));
     }

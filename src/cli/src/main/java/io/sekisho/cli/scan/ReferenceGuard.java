@@ -7,6 +7,7 @@ import io.sekisho.cli.reference.ReferenceChoice;
 import io.sekisho.core.change.Ancestors;
 import io.sekisho.core.change.ChangeFinder;
 import io.sekisho.core.change.Changes;
+import io.sekisho.core.files.TrustedFiles;
 import io.sekisho.core.reference.History;
 import io.sekisho.core.reference.Reference;
 import io.sekisho.core.trust.Trust;
@@ -71,13 +72,22 @@ public final class ReferenceGuard {
             return reference;
         }
         Project project = reference.report().facts().project();
+        String commit = project.commit() == null
+                ? "?"
+                : project.commit().substring(0, Math.min(12, project.commit().length()));
+        if (trust.files() == TrustedFiles.NONE) {
+            // The gap that the target cannot be read is there already.
+            return refused(
+                    reference,
+                    reference.history(),
+                    GapType.TOOL_NOTE,
+                    Text.of("status.reference-no-target", commit),
+                    Text.of("status.reference-no-target-step"));
+        }
         ChangeFinder finder = new ChangeFinder(trust.target(), trust.remote(), context.clock());
         if (finder.mayVouch(root, project.commit())) {
             return reference;
         }
-        String commit = project.commit() == null
-                ? "?"
-                : project.commit().substring(0, Math.min(12, project.commit().length()));
         // Without it the scan is what it would be without any reference, which is no flaw either.
         return refused(
                 reference,

@@ -10,6 +10,7 @@ import io.sekisho.core.view.Counting;
 import io.sekisho.core.view.FirstSteps;
 import io.sekisho.core.view.Gaps;
 import io.sekisho.core.view.Names;
+import io.sekisho.core.view.Notes;
 import io.sekisho.model.Gap;
 import io.sekisho.model.Outcome;
 import io.sekisho.model.Project;
@@ -60,7 +61,7 @@ public final class Summary {
         new TopFindings(findings, LocalDate.ofInstant(report.judgement().judgedAt(), ZoneOffset.UTC)).on(page);
         NotSeen notSeen = new NotSeen(report);
         notSeen.noted(page);
-        suppressed(page, findings, report);
+        notes(page, findings, report);
         notSeen.incomplete(page);
         firstSteps(page, findings);
         verdict(page, report);
@@ -122,21 +123,26 @@ public final class Summary {
         page.blank();
     }
 
-    private static void suppressed(Page page, Counting findings, Report report) {
-        boolean none = findings.suppressedOccurrences() == 0;
-        if (none && findings.ignored() == 0 && report.judgement().notes().isEmpty()) {
+    private static void notes(Page page, Counting findings, Report report) {
+        Notes notes = Notes.of(report.judgement().notes());
+        String suppressed = findings.suppressedOccurrences() == 0
+                ? null
+                : page.text("cli.suppressed", findings.suppressedFindings(), findings.suppressedOccurrences());
+        notes(page, "cli.suppressed-heading", suppressed, notes.suppressions());
+        String ignored = findings.ignored() == 0 ? null : page.text("cli.ignored-by-rule", findings.ignored());
+        notes(page, "cli.policy-heading", ignored, notes.policy());
+        notes(page, "cli.proposed-heading", null, notes.proposed());
+    }
+
+    /** @param first null for none */
+    private static void notes(Page page, String heading, String first, List<Text> notes) {
+        if (first == null && notes.isEmpty()) {
             return;
         }
-        page.heading("cli.suppressed-heading");
-        if (!none) {
-            page.wrapped(
-                    "  - ",
-                    page.text("cli.suppressed", findings.suppressedFindings(), findings.suppressedOccurrences()));
+        page.heading(heading);
+        if (first != null) {
+            page.wrapped("  - ", first);
         }
-        if (findings.ignored() > 0) {
-            page.wrapped("  - ", page.text("cli.ignored-by-rule", findings.ignored()));
-        }
-        List<Text> notes = report.judgement().notes();
         for (Text note : notes.subList(0, Math.min(MOST_NOTES, notes.size()))) {
             page.wrapped("  - ", page.text(note));
         }

@@ -16,15 +16,15 @@ final class GlobCover {
 
     private final GlobMachine broad;
     private final GlobMachine narrow;
-    private final Set<Character> letters = new TreeSet<>();
+    private final Set<Integer> letters = new TreeSet<>();
 
     private GlobCover(GlobMachine broad, GlobMachine narrow) {
         this.broad = broad;
         this.narrow = narrow;
         letters.addAll(broad.letters());
         letters.addAll(narrow.letters());
-        letters.add('/');
-        char other = 'a';
+        letters.add((int) '/');
+        int other = 'a';
         while (letters.contains(other)) {
             other++;
         }
@@ -47,7 +47,7 @@ final class GlobCover {
             if (!at.begins && narrow.accepts(at.narrow) && !broad.accepts(at.broad)) {
                 return false;
             }
-            for (char letter : letters) {
+            for (int letter : letters) {
                 if (at.begins && letter == '/') {
                     continue;
                 }

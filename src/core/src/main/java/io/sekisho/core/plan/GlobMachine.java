@@ -11,20 +11,22 @@ import java.util.TreeSet;
  * matched directory; and for each atom, whether it stands within the name of a directory that is passed over.
  */
 final class GlobMachine {
-    /** One letter of a glob, or one wildcard, under a sign that is no letter of any path. */
-    private static final char ONE = 0xE000;
+    /** A wildcard, under a sign that is no letter of any path. */
+    private static final int ONE = -1;
 
-    private static final char NAME = 0xE001;
-    private static final char ANY = 0xE002;
-    private static final char DIRECTORIES = 0xE003;
+    private static final int NAME = -2;
+    private static final int ANY = -3;
+    private static final int DIRECTORIES = -4;
 
-    private final List<Character> atoms = new ArrayList<>();
+    /** Letters are whole code points, as a path is read. */
+    private final List<Integer> atoms = new ArrayList<>();
+
     private final int end;
 
     GlobMachine(Glob glob) {
         glob.parts((kind, text) -> {
             switch (kind) {
-                case LITERAL -> text.chars().forEach(letter -> atoms.add((char) letter));
+                case LITERAL -> text.codePoints().forEach(atoms::add);
                 case ONE -> atoms.add(ONE);
                 case NAME -> atoms.add(NAME);
                 case ANY -> atoms.add(ANY);
@@ -35,8 +37,8 @@ final class GlobMachine {
     }
 
     /** The letters that it names. */
-    Set<Character> letters() {
-        Set<Character> letters = new TreeSet<>(atoms);
+    Set<Integer> letters() {
+        Set<Integer> letters = new TreeSet<>(atoms);
         letters.removeAll(List.of(ONE, NAME, ANY, DIRECTORIES));
         return letters;
     }
@@ -52,7 +54,7 @@ final class GlobMachine {
         return states.get(end) || states.get(end + 1);
     }
 
-    BitSet step(BitSet states, char letter) {
+    BitSet step(BitSet states, int letter) {
         BitSet next = new BitSet();
         for (int state = states.nextSetBit(0); state >= 0; state = states.nextSetBit(state + 1)) {
             if (state > end + 1) {
@@ -69,8 +71,8 @@ final class GlobMachine {
         return next;
     }
 
-    private void step(int state, char letter, BitSet next) {
-        char atom = atoms.get(state);
+    private void step(int state, int letter, BitSet next) {
+        int atom = atoms.get(state);
         boolean inName = letter != '/';
         if (atom == ANY || atom == NAME && inName) {
             enter(state, next);

@@ -4,12 +4,16 @@ import io.sekisho.model.Text;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * Path globs as {@code .gitignore} readers expect them: {@code *} stays within a name, {@code **} crosses directories and may
  * match none, {@code ?} is one character; a glob that matches a directory covers all below it. Case matters.
  */
 public final class Globs {
+    private static final Pattern DRIVE = Pattern.compile("^[A-Za-z]:(?=[/\\\\])");
+
     private final List<Glob> patterns;
 
     private Globs(List<Glob> patterns) {
@@ -27,13 +31,14 @@ public final class Globs {
     }
 
     /**
-     * What was meant by a glob that matches no path at all, since paths begin in the project's directory and have no names "." and "..".
+     * What was meant by a glob that matches no path at all, since paths begin in the project's directory, have slashes on every system
+     * and no names "." and "..".
      *
      * @return empty for a glob that may match
      */
     public static Optional<String> reachable(String glob) {
         List<String> names = List.of(glob.replaceAll("/+$", "").split("/"));
-        List<String> left = names.stream()
+        List<String> left = Stream.of(DRIVE.matcher(glob).replaceFirst("").split("[/\\\\]"))
                 .filter(name -> !name.isEmpty() && !name.equals(".") && !name.equals(".."))
                 .toList();
         return left.equals(names) ? Optional.empty() : Optional.of(left.isEmpty() ? "**" : String.join("/", left));

@@ -1,23 +1,34 @@
 package io.sekisho.core.policy;
 
 import io.sekisho.core.plan.Globs;
+import io.sekisho.model.Kind;
 import io.sekisho.model.Text;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** What is written correctly, and can never match anything. Each warning begins with file and line. */
 public final class NeverMatching {
+    /** What may be of a vulnerability, and so in the KEV catalogue. */
+    private static final Set<Kind> EXPLOITED = Set.of(Kind.DEPENDENCY, Kind.EXTERNAL);
+
     private NeverMatching() {}
 
     /** Globs and ranges of one author's rules, and rules that an earlier one leaves nothing to. */
     public static List<Text> rules(List<GateRule> rules) {
         List<Text> warnings = new ArrayList<>(RuleProblems.unreachable(rules));
         for (GateRule rule : rules) {
+            if (rule.grace() != null
+                    && rule.grace().kev() != null
+                    && rule.asking(ConditionKey.KIND) instanceof AnyOf kinds
+                    && EXPLOITED.stream().map(Kind::key).noneMatch(kinds.words()::contains)) {
+                warnings.add(Text.of("policy.never-kev", rule.source(), rule.name()));
+            }
             rule.when().forEach(condition -> {
                 if (condition instanceof Paths paths) {
                     warnings.addAll(paths(rule.source(), paths.globs()));

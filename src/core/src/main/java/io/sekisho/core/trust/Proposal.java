@@ -18,6 +18,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.BiPredicate;
+import java.util.function.Predicate;
 
 /**
  * What a branch would change in the policy by which it is judged, so that its reviewers see it.
@@ -50,10 +51,11 @@ public record Proposal(List<Gap> gaps, List<Text> problems, Settings own, Settin
             return List.of();
         }
         List<Finding> seen = new ArrayList<>();
+        Predicate<String> excluded = excluded();
         int unseen = 0;
         for (Finding finding : facts.findings()) {
             List<Occurrence> left = finding.occurrences().stream()
-                    .filter(place -> isSeen(finding, place))
+                    .filter(place -> isSeen(finding, place, excluded))
                     .toList();
             if (left.isEmpty()) {
                 unseen++;
@@ -101,18 +103,19 @@ public record Proposal(List<Gap> gaps, List<Text> problems, Settings own, Settin
         return texts.isEmpty() ? List.of(Text.of("change.effect-none")) : texts;
     }
 
-    private boolean isSeen(Finding finding, Occurrence place) {
+    private Predicate<String> excluded() {
+        try {
+            return Globs.of(own.config().excludes())::matches;
+        } catch (PlanException e) {
+            return path -> false; // the reader has refused such a pattern
+        }
+    }
+
+    private boolean isSeen(Finding finding, Occurrence place, Predicate<String> excluded) {
         boolean switchedOff = inForce.config().scanner(finding.kind()).enabled()
                 && !own.config().scanner(finding.kind()).enabled();
-        if (switchedOff) {
-            return false;
-        }
-        try {
-            String path = place.location().path();
-            return path == null || !Globs.of(own.config().excludes()).matches(path);
-        } catch (PlanException e) {
-            return true; // the reader has refused such a pattern
-        }
+        String path = place.location().path();
+        return !switchedOff && (path == null || !excluded.test(path));
     }
 
     /** How many findings go one way, and how many the other. */

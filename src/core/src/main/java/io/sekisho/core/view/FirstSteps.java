@@ -24,6 +24,9 @@ public final class FirstSteps {
         }
     }
 
+    private static final Set<String> OPEN =
+            Set.of("secret.remedy-public-key", "secret.remedy-certificate", "secret.remedy-host-key");
+
     private final Counting findings;
 
     public FirstSteps(Counting findings) {
@@ -37,12 +40,21 @@ public final class FirstSteps {
         String removed = removed(wording, step);
         return switch (one.kind()) {
             case DEPENDENCY -> upgrade(wording, one, removed);
-            case SECRET -> secrets(wording, step, removed);
-            case CODE, EXTERNAL ->
-                places(step).size() == 1
-                        ? wording.of("cli.first-rule-once", rules(step), removed)
-                        : wording.of("cli.first-rule", rules(step), places(step).size(), removed);
+            case SECRET -> isOpen(one) ? places(wording, step, removed) : secrets(wording, step, removed);
+            case CODE, EXTERNAL -> places(wording, step, removed);
         };
+    }
+
+    private static String places(Wording wording, List<Finding> step, String removed) {
+        return places(step).size() == 1
+                ? wording.of("cli.first-rule-once", rules(step), removed)
+                : wording.of("cli.first-rule", rules(step), places(step).size(), removed);
+    }
+
+    /** A weak public key, or a check of certificates that is off: nothing leaked that could be revoked. */
+    private static boolean isOpen(Finding finding) {
+        return finding.remedy() != null
+                && OPEN.contains(finding.remedy().advice().code());
     }
 
     private static String upgrade(Wording wording, Finding one, String removed) {
@@ -161,7 +173,7 @@ public final class FirstSteps {
                         ? null
                         : "d " + finding.vulnerability().component() + " "
                                 + finding.remedy().fixedVersion();
-            case SECRET -> "s";
+            case SECRET -> isOpen(finding) ? "s " + finding.rule().id() : "s";
             case CODE, EXTERNAL ->
                 finding.kind() == Kind.CODE
                         ? "c " + finding.rule().id()

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
@@ -36,6 +37,8 @@ class GlobsTest {
         "src/**, srcs/a, false",
         "src/main/**, src/**, false",
         "*a*b*c*d*e*f*, *f*e*d*c*b*a*, false",
+        "a??, a\uD83D\uDE00, false",
+        "a?, a\uD83D\uDE00, true",
     })
     void aGlobCoversWhatItMatchesAllOf(String broad, String narrow, boolean covers) {
         assertThat(Globs.covers(broad, narrow)).isEqualTo(covers);
@@ -62,6 +65,20 @@ class GlobsTest {
             }
         }
         assertThat(covered).isGreaterThan(100);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "src/**,",
+        "C:,",
+        "src\\test\\**, src/test/**",
+        ".\\src, src",
+        "C:/x/**, x/**",
+        "c:\\x\\y, x/y",
+        "./gen/**, gen/**",
+    })
+    void whatNoPathIsLikeIsTold(String glob, String meant) {
+        assertThat(Globs.reachable(glob)).isEqualTo(Optional.ofNullable(meant));
     }
 
     private static String random(Random random, List<String> letters) {

@@ -5,6 +5,7 @@ import static io.sekisho.core.policy.RuleSamples.policy;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.sekisho.model.Text;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -85,6 +86,24 @@ class RuleProblemsTest {
         assertThat(Samples.judge(RuleSamples.facts(null), policy).notes())
                 .containsExactly(Text.of(
                         "policy.rule-unreachable", ".sekisho/config.yml:6", "narrow", "wide", ".sekisho/config.yml:4"));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "{kind: secret} | policy.never-kev",
+                "{kind: [code, secret]} | policy.never-kev",
+                "{kind: [secret, dependency]} |",
+                "{severity: high} |",
+            })
+    void aGraceForWhatIsInNoCatalogueIsTold(String when, String told) {
+        RuleSet rules = policy("- {name: a, when: " + when + ", action: fail, grace: {kev: {fail: 1d}}}")
+                .ruleSets()
+                .get(0);
+        assertThat(NeverMatching.rules(rules.rules()))
+                .extracting(Text::code)
+                .containsExactlyElementsOf(Stream.ofNullable(told).toList());
     }
 
     @Test

@@ -28,6 +28,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -214,7 +215,9 @@ class SuppressionUseTest {
         assertThat(first.coversAllOf(read(entry(other, TODAY)).get(0))).isEqualTo(covers);
     }
 
+    /** Trying all of them takes minutes. */
     @Test
+    @Timeout(60)
     void thousandsOfEntriesAreNotTriedForEachOfManyFindings() throws Exception {
         StringBuilder yaml = new StringBuilder("suppressions:\n");
         for (int i = 0; i < 2_000; i++) {
@@ -223,9 +226,6 @@ class SuppressionUseTest {
         List<Suppression> entries = read(yaml.toString());
         List<Finding> findings = new ArrayList<>(many(100_000, Severity.LOW).findings());
         Facts facts = facts("tree", List.of(), findings);
-        long start = System.nanoTime();
         SuppressionUse.of(entries, facts);
-        // Trying all of them takes minutes; a busy machine is slow, but not so slow.
-        assertThat((System.nanoTime() - start) / 1_000_000).isLessThan(5_000);
     }
 }

@@ -1,10 +1,12 @@
 package io.sekisho.core.writer.html;
 
 import io.sekisho.core.view.Names;
+import io.sekisho.core.view.Notes;
 import io.sekisho.model.Judgement;
 import io.sekisho.model.ReferenceInfo;
 import io.sekisho.model.Text;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** By what it was judged, and what the policy's owner should know. */
 final class PolicyPart implements Part {
@@ -30,13 +32,12 @@ final class PolicyPart implements Part {
 
     @Override
     public void write() {
-        List<Text> notes = judgement.notes();
-        if (!notes.isEmpty()) {
-            html.leaf("h3", page.text("html.notes"));
-            html.open("ul");
-            notes.forEach(note -> html.leaf("li", page.text(note)));
-            html.close();
-        }
+        Notes notes = Notes.of(judgement.notes());
+        notes(
+                "html.notes",
+                Stream.concat(notes.suppressions().stream(), notes.policy().stream())
+                        .toList());
+        notes("cli.proposed-heading", notes.proposed());
         html.open("dl");
         html.leaf("dt", page.text("html.policy-sources")).open("dd").open("ol", "class", "plain");
         judgement.policySources().forEach(source -> html.leaf("li", source));
@@ -47,6 +48,15 @@ final class PolicyPart implements Part {
         terms.fact("html.policy-judged", judgement.judgedAt().toString());
         terms.fact("html.policy-reference", reference(judgement.reference()));
         html.close();
+    }
+
+    private void notes(String title, List<Text> notes) {
+        if (!notes.isEmpty()) {
+            html.leaf("h3", page.text(title));
+            html.open("ul");
+            notes.forEach(note -> html.leaf("li", page.text(note)));
+            html.close();
+        }
     }
 
     private String reference(ReferenceInfo reference) {

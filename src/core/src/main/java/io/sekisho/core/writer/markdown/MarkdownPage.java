@@ -7,6 +7,7 @@ import io.sekisho.core.view.FirstSteps;
 import io.sekisho.core.view.Gaps;
 import io.sekisho.core.view.Marks;
 import io.sekisho.core.view.Names;
+import io.sekisho.core.view.Notes;
 import io.sekisho.core.view.Wording;
 import io.sekisho.core.writer.Edition;
 import io.sekisho.model.Finding;
@@ -169,14 +170,26 @@ final class MarkdownPage {
     }
 
     private void notes() throws IOException {
-        List<Text> notes = report.judgement().notes();
-        if (findings.suppressedOccurrences() == 0 && notes.isEmpty()) {
-            return;
+        Notes notes = Notes.of(report.judgement().notes());
+        if (findings.suppressedOccurrences() > 0 || !notes.suppressions().isEmpty()) {
+            heading("cli.suppressed-heading");
         }
-        heading("cli.suppressed-heading");
         if (findings.suppressedOccurrences() > 0) {
             line("- " + wording.of("cli.suppressed", findings.suppressedFindings(), findings.suppressedOccurrences()));
         }
+        lines(notes.suppressions());
+        notes("cli.policy-heading", notes.policy());
+        notes("cli.proposed-heading", notes.proposed());
+    }
+
+    private void notes(String title, List<Text> notes) throws IOException {
+        if (!notes.isEmpty()) {
+            heading(title);
+            lines(notes);
+        }
+    }
+
+    private void lines(List<Text> notes) throws IOException {
         for (Text note : notes) {
             line("- " + wording.of(note));
         }
