@@ -131,8 +131,11 @@ public final class MergeCommand implements Callable<ExitCode> {
         if (assumed != null) {
             console.warn(assumed);
         }
-        Facts merged =
-                new Merger(new Consolidator(trusted.settings().severities())).merge(found.read(), found.missing());
+        Facts merged = new Merger(new Consolidator(trusted.settings().severities()))
+                .merge(
+                        found.read(),
+                        found.missing(),
+                        compared.report() == null ? null : compared.report().facts());
         Facts facts = merged.withGaps(trusted.trust().gaps())
                 .withGaps(compared.gaps())
                 .withGaps(CoverageFall.of(merged, compared));
