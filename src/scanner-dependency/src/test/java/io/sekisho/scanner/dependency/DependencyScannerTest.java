@@ -495,17 +495,6 @@ class DependencyScannerTest {
     }
 
     @Test
-    void installed_packages_that_no_lock_file_tells_are_a_gap() throws Exception {
-        write(project.resolve("a/node_modules/rocketlib/package.json"), "{\"name\": \"rocketlib\"}");
-        write(project.resolve("b/node_modules/.cache/x.js"), "1");
-        write(project.resolve("c/node_modules/quiet/package.json"), "{\"name\": \"quiet\"}");
-        write(project.resolve("c/package-lock.json"), "{\"lockfileVersion\": 3, \"packages\": {}}");
-        assertThat(gaps(scan(), GapType.DEPENDENCIES_UNRESOLVED))
-                .singleElement()
-                .satisfies(gap -> assertThat(gap.paths()).containsExactly("a/node_modules"));
-    }
-
-    @Test
     void scans_at_once_see_the_same() throws Exception {
         write(project.resolve("lib/rocketlib-1.2.jar"), jar("rocketlib", "1.2"));
         write(project.resolve("web/gadget-1.2.0.js"), "var gadget = 1;");
