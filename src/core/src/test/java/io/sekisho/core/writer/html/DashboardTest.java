@@ -74,9 +74,12 @@ class DashboardTest {
         Report shop = ShopReports.shop();
         String back = shop.facts().findings().get(0).fingerprint();
         Map<String, History.Gone> gone = Map.of(
-                "c1:long", gone("c1:long", Status.FIXED),
-                "c1:unseen", gone("c1:unseen", Status.NOT_SEEN),
-                back, gone(back, Status.FIXED));
+                "c1:long",
+                gone("c1:long", Status.FIXED),
+                "c1:unseen",
+                gone("c1:unseen", Status.NOT_SEEN),
+                back,
+                gone(back, Status.FIXED));
         dashboard.add(shop, new History(Map.of(), Map.of(), null, gone, null, new TreeMap<>()));
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         dashboard.write(Language.EN, out);
@@ -91,6 +94,18 @@ class DashboardTest {
                 new GoneFinding(fingerprint, Kind.CODE, Severity.LOW, "SQL", "t", "A.java", status, first),
                 first.plusDays(9),
                 null);
+    }
+
+    @Test
+    void aProposedChangeIsNoStateOfItsRepository() throws IOException {
+        Dashboard dashboard = new Dashboard();
+        dashboard.add(ShopReports.shop(), History.EMPTY);
+        dashboard.add(ShopReports.proposed(Instant.parse("2026-11-25T00:00:00Z")), History.EMPTY);
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        dashboard.write(Language.EN, out);
+        Document page = PageRules.check(out.toString(StandardCharsets.UTF_8));
+        assertThat(rows(page, "time")).containsExactly("2026-11-24|shop|2|2");
+        assertThat(page.select("main > p.aside").text()).contains("Reports of proposed changes", ": 1");
     }
 
     @Test
