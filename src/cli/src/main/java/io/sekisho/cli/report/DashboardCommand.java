@@ -86,6 +86,9 @@ public final class DashboardCommand implements Callable<ExitCode> {
         } catch (IOException e) {
             throw unwritable(page, e);
         }
+        if (dashboard.proposed() > 0) {
+            console.say("dashboard.proposed", dashboard.proposed());
+        }
         console.say("dashboard.wrote", page);
         return exit;
     }

@@ -5,6 +5,7 @@ import io.sekisho.core.consolidate.Consolidator;
 import io.sekisho.core.scan.RawFinding;
 import io.sekisho.model.Action;
 import io.sekisho.model.Cause;
+import io.sekisho.model.Change;
 import io.sekisho.model.Component;
 import io.sekisho.model.Coverage;
 import io.sekisho.model.CvssScore;
@@ -53,6 +54,17 @@ public final class ShopReports {
 
     public static Report shop() {
         return of("shop", Instant.parse("2026-11-24T06:30:00.123Z"));
+    }
+
+    /** The shop with a change that somebody proposes to it. */
+    public static Report proposed(Instant at) {
+        Report shop = of("shop", at);
+        Facts facts = shop.facts();
+        Change change = new Change("origin/main", "b".repeat(40), List.of());
+        Project project = new Project("shop", "c".repeat(40), "feature", "tree", null, change);
+        return new Report(
+                new Facts(facts.tool(), at, 1, project, facts.findings(), facts.components(), facts.coverage()),
+                shop.judgement());
     }
 
     public static Report of(String name, Instant at) {

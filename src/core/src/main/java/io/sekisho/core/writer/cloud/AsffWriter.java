@@ -1,5 +1,6 @@
 package io.sekisho.core.writer.cloud;
 
+import io.sekisho.core.view.ProposedChange;
 import io.sekisho.core.writer.Edition;
 import io.sekisho.core.writer.Format;
 import io.sekisho.core.writer.ReportWriter;
@@ -38,7 +39,7 @@ public final class AsffWriter implements ReportWriter, Withholding {
 
     @Override
     public Optional<Text> withheld(Edition edition) {
-        return ProposedChange.of(edition.report());
+        return ProposedChange.target(edition.report()).map(target -> Text.of("data.cloud-proposed", target));
     }
 
     @Override

@@ -2,6 +2,7 @@ package io.sekisho.core.writer.cloud;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.sekisho.core.view.ProposedChange;
 import io.sekisho.core.writer.Edition;
 import io.sekisho.core.writer.Format;
 import io.sekisho.core.writer.ReportWriter;
@@ -40,7 +41,7 @@ public final class SccWriter implements ReportWriter, Withholding {
 
     @Override
     public Optional<Text> withheld(Edition edition) {
-        return ProposedChange.of(edition.report());
+        return ProposedChange.target(edition.report()).map(target -> Text.of("data.cloud-proposed", target));
     }
 
     @Override

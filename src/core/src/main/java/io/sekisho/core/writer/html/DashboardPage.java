@@ -42,12 +42,15 @@ final class DashboardPage {
     private final Language language;
     private final Wording wording;
     private final List<Text> unread;
+    private final int proposed;
     private final List<DashboardPanels.Panel> panels;
 
-    DashboardPage(Language language, List<ScanTally> scans, List<ScanTally> latest, List<Text> unread) {
+    /** @param proposed how many reports were left out, because they are of proposed changes */
+    DashboardPage(Language language, List<ScanTally> scans, List<ScanTally> latest, List<Text> unread, int proposed) {
         this.language = language;
         this.wording = Wording.in(language);
         this.unread = unread;
+        this.proposed = proposed;
         this.panels = new DashboardPanels(wording, language, scans, latest).all();
     }
 
@@ -84,6 +87,9 @@ final class DashboardPage {
             html.open("ul");
             unread.forEach(one -> html.leaf("li", wording.of(one)));
             html.close().close();
+        }
+        if (proposed > 0) {
+            html.leaf("p", wording.of("dashboard.proposed", proposed), "class", "aside");
         }
         panels.forEach(panel -> panel(html, panel));
         html.close().open("footer").leaf("p", wording.of("dashboard.foot")).close();

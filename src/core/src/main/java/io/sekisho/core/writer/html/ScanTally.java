@@ -18,13 +18,13 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
-import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 
 /**
  * What a dashboard keeps of one report: counts as the queries of docs/dashboards.md make them.
@@ -35,7 +35,7 @@ import java.util.Set;
  * @param complete whether the scan saw everything
  * @param debt what counts, by severity
  * @param blocking how many findings fail the gate
- * @param fixed since the scan before
+ * @param fixed since the scan before, and earlier as far as the history beside the report remembers
  * @param exceptions that end within 30 days of the judgement
  * @param items of the policy's standard
  * @param gaps places that were not seen, by kind and effect
@@ -90,7 +90,7 @@ record ScanTally(
                 report.judgement().verdict().complete(),
                 debt,
                 blocking,
-                fixed(report),
+                fixed(report, history),
                 exceptions,
                 items(report.judgement().standard()),
                 gaps(report),
@@ -112,15 +112,24 @@ record ScanTally(
         return all;
     }
 
-    private static List<Fixed> fixed(Report report) {
-        LocalDate day = LocalDate.ofInstant(report.facts().startedAt(), ZoneOffset.UTC);
-        List<Fixed> all = new ArrayList<>();
-        for (GoneFinding gone : report.judgement().gone()) {
-            if (gone.status() == Status.FIXED) {
-                all.add(new Fixed(gone.fingerprint(), gone.severity(), day, days(gone.firstSeen(), day)));
-            }
+    /** What the report itself says counts more than what is beside it; what came back is not fixed. */
+    private static List<Fixed> fixed(Report report, History history) {
+        LocalDate today = LocalDate.ofInstant(report.facts().startedAt(), ZoneOffset.UTC);
+        Map<String, Fixed> all = new TreeMap<>();
+        history.gone().values().forEach(gone -> add(gone.finding(), gone.day(), all));
+        report.judgement().gone().forEach(gone -> add(gone, today, all));
+        report.facts().findings().forEach(finding -> all.remove(finding.fingerprint()));
+        return List.copyOf(all.values());
+    }
+
+    private static void add(GoneFinding gone, LocalDate day, Map<String, Fixed> all) {
+        if (gone.status() == Status.FIXED) {
+            all.put(
+                    gone.fingerprint(),
+                    new Fixed(gone.fingerprint(), gone.severity(), day, days(gone.firstSeen(), day)));
+        } else {
+            all.remove(gone.fingerprint());
         }
-        return all;
     }
 
     private static List<Item> items(StandardState standard) {

@@ -1,6 +1,7 @@
 package io.sekisho.core.writer.table;
 
 import com.fasterxml.jackson.core.JsonGenerator;
+import io.sekisho.core.view.ProposedChange;
 import io.sekisho.core.view.Wording;
 import io.sekisho.core.writer.Edition;
 import io.sekisho.model.Facts;
@@ -26,6 +27,7 @@ final class Rows {
     private final Project project;
     private final String repository;
     private final String scannedAt;
+    private final String proposedTo;
     private final String id;
     private final LocalDate today;
     private final LocalDate scannedOn;
@@ -38,6 +40,7 @@ final class Rows {
         this.project = facts.project();
         this.repository = repository;
         this.scannedAt = facts.startedAt().truncatedTo(ChronoUnit.MILLIS).toString();
+        this.proposedTo = ProposedChange.target(edition.report()).orElse(null);
         this.id = UUID.nameUUIDFromBytes(String.join("\n", repository, String.valueOf(project.commit()), scannedAt)
                         .getBytes(StandardCharsets.UTF_8))
                 .toString();
@@ -52,6 +55,7 @@ final class Rows {
                 .word(Column.REPOSITORY, repository)
                 .text(Column.BRANCH, project.branch())
                 .text(Column.COMMIT_ID, project.commit())
+                .text(Column.PROPOSED_TO, proposedTo)
                 .word(Column.SCANNED_AT, scannedAt);
         filling.fill(row);
         json.writeEndObject();

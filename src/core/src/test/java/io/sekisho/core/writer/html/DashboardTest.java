@@ -7,7 +7,11 @@ import io.sekisho.core.reference.History.Debt;
 import io.sekisho.core.text.Language;
 import io.sekisho.core.writer.SampleReports;
 import io.sekisho.core.writer.ShopReports;
+import io.sekisho.model.GoneFinding;
+import io.sekisho.model.Kind;
+import io.sekisho.model.Report;
 import io.sekisho.model.Severity;
+import io.sekisho.model.Status;
 import io.sekisho.model.Text;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -63,6 +67,47 @@ class DashboardTest {
         assertThat(page.select("#time svg title").eachText().get(0))
                 .isEqualTo(
                         "Open findings: 7 on 2026-10-01, then 4 of which 4 are critical or high on 2026-11-24; at most 9.");
+    }
+
+    /** Only the newest report of a repository is at hand, as a rule: the history knows what was repaired before. */
+    @Test
+    void theHistoryTellsWhatWasRepaired() throws IOException {
+        Dashboard dashboard = new Dashboard();
+        Report shop = ShopReports.shop();
+        String back = shop.facts().findings().get(0).fingerprint();
+        Map<String, History.Gone> gone = Map.of(
+                "c1:long",
+                gone("c1:long", Status.FIXED),
+                "c1:unseen",
+                gone("c1:unseen", Status.NOT_SEEN),
+                back,
+                gone(back, Status.FIXED));
+        dashboard.add(shop, new History(Map.of(), Map.of(), null, gone, null, new TreeMap<>()));
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        dashboard.write(Language.EN, out);
+        assertThat(rows(PageRules.check(out.toString(StandardCharsets.UTF_8)), "fixed"))
+                .hasSize(2)
+                .contains("2026-10|low|1|9.0|9");
+    }
+
+    private static History.Gone gone(String fingerprint, Status status) {
+        LocalDate first = LocalDate.of(2026, 10, 1);
+        return new History.Gone(
+                new GoneFinding(fingerprint, Kind.CODE, Severity.LOW, "SQL", "t", "A.java", status, first),
+                first.plusDays(9),
+                null);
+    }
+
+    @Test
+    void aProposedChangeIsNoStateOfItsRepository() throws IOException {
+        Dashboard dashboard = new Dashboard();
+        dashboard.add(ShopReports.shop(), History.EMPTY);
+        dashboard.add(ShopReports.proposed(Instant.parse("2026-11-25T00:00:00Z")), History.EMPTY);
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        dashboard.write(Language.EN, out);
+        Document page = PageRules.check(out.toString(StandardCharsets.UTF_8));
+        assertThat(rows(page, "time")).containsExactly("2026-11-24|shop|2|2");
+        assertThat(page.select("main > p.aside").text()).contains("Reports of proposed changes", ": 1");
     }
 
     @Test

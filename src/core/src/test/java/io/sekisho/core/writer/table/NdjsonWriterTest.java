@@ -34,7 +34,11 @@ class NdjsonWriterTest extends ReportWriterContractTest {
     void everyLineFitsTheSchemaBesideIt() throws IOException {
         Set<String> filled = new HashSet<>();
         for (Report report : List.of(
-                SampleReports.incomplete(), SampleReports.full(), SampleReports.hostile(), ShopReports.shop())) {
+                SampleReports.incomplete(),
+                SampleReports.full(),
+                SampleReports.hostile(),
+                ShopReports.shop(),
+                ShopReports.proposed(java.time.Instant.parse("2026-11-25T00:00:00Z")))) {
             PaperSheets sheets = write(report, Language.JA);
             Map<String, JsonNode> schema = new HashMap<>();
             for (JsonNode field : JSON.readTree(sheets.files().get(NdjsonWriter.SCHEMA_FILE))) {
