@@ -22,13 +22,13 @@ public final class SccWriter implements ReportWriter, Withholding {
     private static final Format FORMAT = new Format(
             "scc",
             "sekisho-scc.jsonl",
-            "Security Command Center API v1, Finding",
-            "https://cloud.google.com/security-command-center/docs/reference/rest/v1/organizations.sources.findings",
+            "Security Command Center API v2, Finding",
+            "https://cloud.google.com/security-command-center/docs/reference/rest/v2/organizations.sources.locations.findings",
             List.of(
                     new Format.Option(
                             "source",
                             null,
-                            Pattern.compile("(organizations|folders|projects)/[0-9]+/sources/[0-9]+"),
+                            Pattern.compile("(organizations|folders|projects)/[0-9]+/sources/[0-9]+(/locations/[a-z][a-z0-9-]*)?"),
                             "organizations/123/sources/456"),
                     Repository.OPTION));
 

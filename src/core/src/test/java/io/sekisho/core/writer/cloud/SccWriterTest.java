@@ -113,6 +113,13 @@ class SccWriterTest extends ReportWriterContractTest {
     }
 
     @Test
+    void aSourceMayLieInOneLocation() {
+        var source = writer().format().options().get(0).form();
+        assertThat("organizations/123/sources/456/locations/eu").matches(source);
+        assertThat("organizations/123/sources/456/locations/").doesNotMatch(source);
+    }
+
+    @Test
     void anAdvisoryIsNoCve() throws IOException {
         JsonNode one = read(
                         ReportBuilder.complete()
