@@ -28,7 +28,8 @@ public final class SccWriter implements ReportWriter, Withholding {
                     new Format.Option(
                             "source",
                             null,
-                            Pattern.compile("(organizations|folders|projects)/[0-9]+/sources/[0-9]+(/locations/[a-z][a-z0-9-]*)?"),
+                            Pattern.compile(
+                                    "(organizations|folders|projects)/[0-9]+/sources/[0-9]+(/locations/[a-z][a-z0-9-]*)?"),
                             "organizations/123/sources/456"),
                     Repository.OPTION));
 
