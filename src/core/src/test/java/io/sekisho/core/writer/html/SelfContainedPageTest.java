@@ -202,4 +202,13 @@ class SelfContainedPageTest extends ReportWriterContractTest {
         assertThat(page.select("a[href=#acts]").eachText()).contains("More findings that block: 3");
         assertThat(page.select("#acts")).hasSize(1);
     }
+
+    @Test
+    void anActOfWhichOnlyAPartBlocksSaysHowMany() throws IOException {
+        ReportBuilder builder = ReportBuilder.complete();
+        builder.add(ReportBuilder.secret("s1", Severity.HIGH, ReportBuilder.at(Kind.SECRET, "a.env", 1)), Action.FAIL);
+        builder.add(ReportBuilder.secret("s2", Severity.HIGH, ReportBuilder.at(Kind.SECRET, "b.env", 1)), Action.WARN);
+        Document page = page(JudgedSamples.edition(builder.build(), Language.EN));
+        assertThat(page.select(".now li").first().text()).endsWith("of these block: 1 of 2");
+    }
 }
