@@ -35,7 +35,7 @@ class DashboardTest {
                         "shop|.sekisho/suppressions.yml:3|Never called.|2026-12-01|7|1",
                         "bank|.sekisho/suppressions.yml:3|Never called.|2026-12-01|8|1");
         assertThat(rows(page, "time"))
-                .contains("2026-11-20|shop|2|2", "2026-11-24|shop|2|2", "2026-11-24|project|0|≥ 0");
+                .contains("2026-11-20|shop|2|2", "2026-11-24|shop|2|2", "2026-11-24|project|≥ 0|≥ 0");
         assertThat(rows(page, "unseen")).contains("scanner-failed|makes the scan incomplete|1|3");
         assertThat(page.select(".cut").text()).contains("<b>torn.json");
     }
