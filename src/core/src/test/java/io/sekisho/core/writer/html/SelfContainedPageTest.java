@@ -149,6 +149,7 @@ class SelfContainedPageTest extends ReportWriterContractTest {
         }
         assertThat(page.select(".is-dependency .sheet").text())
                 .contains("CVSS 3.1: 10.0 CVSS:3.1/AV:N", "2021-12-24", ">=1.0,<2.0", "GHSA-jfh8-c2jp-5v3q")
+                .doesNotContain("CVSS CVSS")
                 .contains("43.1 %", "97.0 %", "2026-11-02");
         assertThat(page.select(".is-code .sheet").text()).contains(JudgedSamples.DUE.toString());
     }
