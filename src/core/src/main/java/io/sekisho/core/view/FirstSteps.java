@@ -74,6 +74,14 @@ public final class FirstSteps {
         if (findings.staged()) {
             return wording.of("cli.first-secrets-staged", places);
         }
+        List<Finding> inFiles = step.stream().filter(FirstSteps::inTree).toList();
+        if (inFiles.isEmpty()) {
+            return wording.of("cli.first-secrets-history", places, removed);
+        }
+        if (inFiles.size() < step.size()) {
+            return wording.of(
+                    "cli.first-secrets-both", places, removed(wording, inFiles), step.size() - inFiles.size());
+        }
         if (step.size() == 1) {
             return wording.of("cli.first-secret", removed);
         }
@@ -81,6 +89,11 @@ public final class FirstSteps {
         return values > 0
                 ? wording.of("cli.first-secrets-values", values, places, removed)
                 : wording.of("cli.first-secrets", places, removed);
+    }
+
+    /** What is only in the history can be taken out of no file. */
+    private static boolean inTree(Finding finding) {
+        return finding.occurrences().stream().anyMatch(Occurrence::inTree);
     }
 
     /** How many different values; 0 when not every finding has a fingerprint under the same key. */

@@ -8,8 +8,11 @@ import io.sekisho.model.ReferenceInfo;
 import io.sekisho.model.Severity;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -61,6 +64,12 @@ public final class Names {
         String at = branch + (branch.isEmpty() || commit.isEmpty() ? "" : "@") + commit;
         LocalDate day = LocalDate.ofInstant(reference.scannedAt(), ZoneOffset.UTC);
         return at.isEmpty() ? day.toString() : at + ", " + day;
+    }
+
+    /** "2026-11-25 15:57:01 UTC": nobody reads fractions of a second. */
+    public static String ofTime(Instant at) {
+        return DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss 'UTC'", Locale.ROOT)
+                .format(at.atOffset(ZoneOffset.UTC));
     }
 
     /** "src/A.java:3-4": a place with its lines, where it has some. */

@@ -53,9 +53,14 @@ final class DebtPanel {
                         "neutral",
                         one.day(),
                         one.name(),
-                        one.level().grave(),
-                        (one.level().incomplete() ? "≥ " : "") + one.level().all()))
+                        counted(one.level(), one.level().grave()),
+                        counted(one.level(), one.level().all())))
                 .toList();
+    }
+
+    /** Of an incomplete scan every number is a lower bound. */
+    private static String counted(Level level, long many) {
+        return (level.incomplete() ? "≥ " : "") + many;
     }
 
     private static Map<LocalDate, Level> listed(DebtCurve curve) {

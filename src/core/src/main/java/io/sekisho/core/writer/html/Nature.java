@@ -70,7 +70,7 @@ final class Nature {
     }
 
     private static String score(CvssScore score) {
-        String said = "CVSS " + score.version() + ": " + score.score();
+        String said = score.version() + ": " + score.score();
         said += score.vector() == null ? "" : " " + score.vector();
         return score.source() == null ? said : said + " (" + score.source() + ")";
     }

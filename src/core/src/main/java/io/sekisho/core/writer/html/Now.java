@@ -72,9 +72,9 @@ final class Now {
         int said = 0;
         for (int i = 0; i < all.size() && said < MOST_ACTS; i++) {
             if (all.get(i).findings().stream().anyMatch(counting::isFailing)) {
-                html.open("li")
-                        .leaf("a", steps.say(all.get(i), page.wording()), "href", "#act-" + (i + 1))
-                        .close();
+                html.open("li").leaf("a", steps.say(all.get(i), page.wording()), "href", "#act-" + (i + 1));
+                blocking(all.get(i).findings());
+                html.close();
                 all.get(i).findings().forEach(finding -> removed.add(finding.fingerprint()));
                 said++;
             }
@@ -89,6 +89,14 @@ final class Now {
         return failing.stream()
                 .filter(finding -> !removed.contains(finding.fingerprint()))
                 .count();
+    }
+
+    /** Said where it is not all of them: the others may wait. */
+    private void blocking(List<Finding> step) {
+        long many = step.stream().filter(counting::isFailing).count();
+        if (many < step.size()) {
+            html.text(" ").leaf("span", page.text("html.now-blocking", many, step.size()), "class", "mark blocks");
+        }
     }
 
     /** What makes the scan incomplete and somebody knows how to mend. */

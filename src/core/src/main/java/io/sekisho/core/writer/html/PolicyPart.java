@@ -45,7 +45,7 @@ final class PolicyPart implements Part {
         Terms terms = new Terms(page);
         terms.fact("html.policy-mode", judgement.verdict().mode());
         terms.fact("html.policy-threshold", judgement.verdict().failOn());
-        terms.fact("html.policy-judged", judgement.judgedAt().toString());
+        terms.fact("html.policy-judged", Names.ofTime(judgement.judgedAt()));
         terms.fact("html.policy-reference", reference(judgement.reference()));
         html.close();
     }

@@ -14,6 +14,7 @@ import io.sekisho.model.Finding;
 import io.sekisho.model.Gap;
 import io.sekisho.model.GapJudgement;
 import io.sekisho.model.Kind;
+import io.sekisho.model.Outcome;
 import io.sekisho.model.Project;
 import io.sekisho.model.Report;
 import io.sekisho.model.Severity;
@@ -76,7 +77,9 @@ final class MarkdownPage {
     private void head() throws IOException {
         Verdict verdict = report.judgement().verdict();
         Project project = report.facts().project();
-        line("## " + wording.of(Names.of(verdict.outcome())) + ": " + Markdown.code(project.name()));
+        String also =
+                verdict.outcome() == Outcome.FAILED && !verdict.complete() ? wording.of("cli.and-incomplete") : "";
+        line("## " + wording.of(Names.of(verdict.outcome())) + also + ": " + Markdown.code(project.name()));
         line("");
         if (project.commit() != null) {
             String commit = Names.ofCommit(project.commit());

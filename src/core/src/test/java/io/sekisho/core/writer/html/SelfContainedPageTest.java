@@ -149,6 +149,7 @@ class SelfContainedPageTest extends ReportWriterContractTest {
         }
         assertThat(page.select(".is-dependency .sheet").text())
                 .contains("CVSS 3.1: 10.0 CVSS:3.1/AV:N", "2021-12-24", ">=1.0,<2.0", "GHSA-jfh8-c2jp-5v3q")
+                .doesNotContain("CVSS CVSS")
                 .contains("43.1 %", "97.0 %", "2026-11-02");
         assertThat(page.select(".is-code .sheet").text()).contains(JudgedSamples.DUE.toString());
     }
@@ -201,5 +202,14 @@ class SelfContainedPageTest extends ReportWriterContractTest {
                 .hasSize(3);
         assertThat(page.select("a[href=#acts]").eachText()).contains("More findings that block: 3");
         assertThat(page.select("#acts")).hasSize(1);
+    }
+
+    @Test
+    void anActOfWhichOnlyAPartBlocksSaysHowMany() throws IOException {
+        ReportBuilder builder = ReportBuilder.complete();
+        builder.add(ReportBuilder.secret("s1", Severity.HIGH, ReportBuilder.at(Kind.SECRET, "a.env", 1)), Action.FAIL);
+        builder.add(ReportBuilder.secret("s2", Severity.HIGH, ReportBuilder.at(Kind.SECRET, "b.env", 1)), Action.WARN);
+        Document page = page(JudgedSamples.edition(builder.build(), Language.EN));
+        assertThat(page.select(".now li").first().text()).endsWith("of these block: 1 of 2");
     }
 }

@@ -8,6 +8,10 @@ import io.sekisho.core.writer.PaperSheets;
 import io.sekisho.core.writer.ReportWriter;
 import io.sekisho.core.writer.ReportWriterContractTest;
 import io.sekisho.core.writer.SampleReports;
+import io.sekisho.model.Judgement;
+import io.sekisho.model.Outcome;
+import io.sekisho.model.Report;
+import io.sekisho.model.Verdict;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
@@ -102,5 +106,25 @@ class MarkdownWriterTest extends ReportWriterContractTest {
                 Language.EN,
                 Map.of("findings", "2"));
         assertThat(PaperSheets.of(writer(), two).text()).contains("Findings (2 of ");
+    }
+
+    /** Whoever reads the title alone must not take a part for the whole. */
+    @Test
+    void theTitleOfAFailedScanSaysThatItIsIncompleteToo() throws IOException {
+        Report failed = SampleReports.full();
+        Verdict was = failed.judgement().verdict();
+        for (boolean complete : new boolean[] {true, false}) {
+            Verdict verdict = new Verdict(Outcome.FAILED, complete, was.mode(), was.failOn(), 1, was.reasons());
+            Judgement judged = failed.judgement();
+            Report report = failed.judged(new Judgement(
+                    judged.judgedAt(),
+                    judged.policySources(),
+                    verdict,
+                    judged.findings(),
+                    judged.gaps(),
+                    judged.notes()));
+            assertThat(write(report, Language.EN).text())
+                    .startsWith(complete ? "## FAILED: " : "## FAILED and incomplete: ");
+        }
     }
 }

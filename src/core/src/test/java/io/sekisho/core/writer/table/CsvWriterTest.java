@@ -131,7 +131,7 @@ class CsvWriterTest extends ReportWriterContractTest {
     void excelKnowsTheEncoding() throws IOException {
         byte[] file = write(ShopReports.shop(), Language.JA).main();
         assertThat(file).startsWith(0xEF, 0xBB, 0xBF);
-        assertThat(write(ShopReports.shop(), Language.JA).text()).contains("重大度");
+        assertThat(write(ShopReports.shop(), Language.JA).text()).contains("深刻度");
     }
 
     @ParameterizedTest
