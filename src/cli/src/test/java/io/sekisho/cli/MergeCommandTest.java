@@ -97,4 +97,18 @@ class MergeCommandTest {
         assertThat(second.exit()).as(second.err()).isEqualTo(ExitCode.GATE_FAILED);
         assertThat(second.out()).contains("existing");
     }
+
+    @Test
+    void aPartIsNotReplacedByTheWhole() throws Exception {
+        World world = new World(temp, FakeScanner.clean(Kind.SECRET), FakeScanner.clean(Kind.CODE));
+        world.run("scan", "--only", "secret", "--output", "a");
+        world.run("scan", "--only", "code", "--output", "b");
+        byte[] part = Files.readAllBytes(world.directory.resolve("a/sekisho-report.json"));
+
+        World.Result refused = world.run("merge", "a", "b", "--output", "a");
+
+        assertThat(refused.exit()).isEqualTo(ExitCode.WRONG_USAGE);
+        assertThat(refused.err()).contains("a/sekisho-report.json", "--output");
+        assertThat(world.directory.resolve("a/sekisho-report.json")).hasBinaryContent(part);
+    }
 }

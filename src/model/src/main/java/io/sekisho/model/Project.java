@@ -44,6 +44,11 @@ public record Project(
         return repository == null ? name : repository;
     }
 
+    /** Whether secrets were looked for in some commits only, so that most of what is open is in no such report. */
+    public boolean coversSomeCommitsOnly() {
+        return "range".equals(scope) || "staged".equals(scope);
+    }
+
     /** What tells this project from others, of the same repository too: the same at each scan. */
     public String identity() {
         boolean isPart = repository != null && directory != null && !directory.isEmpty();

@@ -33,7 +33,8 @@ import picocli.CommandLine.Parameters;
             "",
             "Without FILE: everything in this directory's .sekisho/, as it lies in the work tree. Policies that it",
             "names under \"extends\" are not fetched. What can never match is told as a warning: a rule",
-            "that an earlier one leaves nothing to, a path out of the project, an empty range of versions.",
+            "that an earlier one leaves nothing to, a path out of the project or with backslashes, an",
+            "empty range of versions, a grace for the KEV catalogue where nothing can be in it.",
             "",
             "Exit codes: 0 nothing is wrong; 2 something is not, or wrong usage; 4 a bug of Sekisho.",
             ""

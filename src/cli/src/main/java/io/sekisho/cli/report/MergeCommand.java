@@ -6,6 +6,7 @@ import io.sekisho.cli.console.CommonOptions;
 import io.sekisho.cli.console.Console;
 import io.sekisho.cli.console.ExitCode;
 import io.sekisho.cli.format.Formats;
+import io.sekisho.cli.format.RealPlace;
 import io.sekisho.cli.format.Targets;
 import io.sekisho.cli.format.ToOptions;
 import io.sekisho.cli.policy.PolicyOptions;
@@ -115,6 +116,7 @@ public final class MergeCommand implements Callable<ExitCode> {
         List<Path> places = parts.stream()
                 .map(part -> ReportFile.at(context.resolve(part), writer))
                 .toList();
+        refuseToReplace(file.path(), places);
         Map<Path, String> told = modules.of(context, writer, places);
         List<Path> reserved = new ArrayList<>(places);
         reserved.addAll(OwnFiles.beside(file.path()));
@@ -123,16 +125,17 @@ public final class MergeCommand implements Callable<ExitCode> {
         // Before the earlier report in the same directory goes, which it may be.
         Reference compared = new ReferenceGuard(context, console, trusted.trust(), root)
                 .read(reference.choice(), writer.format().fileName(), context.resolve(output));
-        if (!places.contains(file.path())) {
-            file.prepare();
-        }
+        file.prepare();
         Parts found = Parts.of(places, told, writer, trusted.trust().isOfWorkTree() ? null : root, expect);
         Text assumed = found.assumed();
         if (assumed != null) {
             console.warn(assumed);
         }
-        Facts merged =
-                new Merger(new Consolidator(trusted.settings().severities())).merge(found.read(), found.missing());
+        Facts merged = new Merger(new Consolidator(trusted.settings().severities()))
+                .merge(
+                        found.read(),
+                        found.missing(),
+                        compared.report() == null ? null : compared.report().facts());
         Facts facts = merged.withGaps(trusted.trust().gaps())
                 .withGaps(compared.gaps())
                 .withGaps(CoverageFall.of(merged, compared));
@@ -140,6 +143,17 @@ public final class MergeCommand implements Callable<ExitCode> {
         Judged judged = new Judge().judged(facts, policy, compared, context.clock());
         Report report = trusted.withProposal(new Report(facts, judged.judgement()), policies::applied, context.clock());
         return write(report, judged, compared, file, targets, console);
+    }
+
+    /** A part that was replaced by the whole would be counted as a part again by the next run. */
+    private static void refuseToReplace(Path whole, List<Path> places) throws CommandException {
+        if (places.stream().map(RealPlace::of).anyMatch(RealPlace.of(whole)::equals)) {
+            throw new CommandException(
+                    ExitCode.WRONG_USAGE,
+                    Text.of("merge.replaces-part", whole),
+                    Text.of("merge.replaces-part-step"),
+                    null);
+        }
     }
 
     private ExitCode write(

@@ -73,11 +73,15 @@ public final class Consolidator {
                 occurrences);
     }
 
-    /** @return findings of several scans in the report's order, those with the same fingerprint folded as {@link Overlap} says */
+    /**
+     * @return findings of several scans in the report's order, those with the same fingerprint folded as {@link Overlap} says, and
+     *     other tools' results with ours as if one scan had seen both
+     */
     public List<Finding> join(Collection<Finding> found) {
         Map<String, Finding> joined = new LinkedHashMap<>();
         found.stream().sorted(Order.FINDINGS).forEach(one -> joined.merge(one.fingerprint(), one, Consolidator::union));
-        return joined.values().stream().sorted(Order.FINDINGS).toList();
+        return new Reunion(severities, joined)
+                .findings().stream().sorted(Order.FINDINGS).toList();
     }
 
     /** @param first the graver one, which lends its words */

@@ -29,21 +29,27 @@ final class OtherTools {
     OtherTools(Collection<RawFinding> raw) {
         boolean any = raw.stream().anyMatch(one -> one.kind() == Kind.EXTERNAL);
         for (RawFinding one : any ? raw : Collections.<RawFinding>emptyList()) {
-            switch (one.kind()) {
-                case DEPENDENCY -> indexVulnerability(one);
-                case SECRET -> {
-                    if (one.isCredential()) {
-                        index(one, "secret " + line(one.occurrence().location()));
-                    }
-                }
-                case CODE ->
-                    one.rule()
-                            .cwes()
-                            .forEach(cwe -> index(
-                                    one,
-                                    "cwe " + cwe + " " + line(one.occurrence().location())));
-                case EXTERNAL -> {}
+            if (one.kind() != Kind.EXTERNAL) {
+                add(one, Fingerprints.of(one.kind(), one.identity()));
             }
+        }
+    }
+
+    /** Knows none of our own yet. */
+    OtherTools() {}
+
+    /** @param fingerprint of the finding of our own that the result belongs to */
+    void add(RawFinding own, String fingerprint) {
+        String line = line(own.occurrence().location());
+        switch (own.kind()) {
+            case DEPENDENCY -> vulnerability(own, fingerprint);
+            case SECRET -> {
+                if (own.isCredential()) {
+                    index("secret " + line, fingerprint);
+                }
+            }
+            case CODE -> own.rule().cwes().forEach(cwe -> index("cwe " + cwe + " " + line, fingerprint));
+            case EXTERNAL -> {}
         }
     }
 
@@ -64,16 +70,16 @@ final class OtherTools {
         return same.size() == 1 ? same.stream().findFirst() : Optional.empty();
     }
 
-    private void indexVulnerability(RawFinding raw) {
+    private void vulnerability(RawFinding raw, String fingerprint) {
         Vulnerability vulnerability = raw.vulnerability();
         Occurrence occurrence = raw.occurrence();
         Set<String> ids = new TreeSet<>(vulnerability.aliases());
         ids.add(vulnerability.id());
         for (String id : ids) {
-            index(raw, "package " + id + " " + vulnerability.component());
-            index(raw, "file " + id + " " + occurrence.location().path());
+            index("package " + id + " " + vulnerability.component(), fingerprint);
+            index("file " + id + " " + occurrence.location().path(), fingerprint);
             if (occurrence.artifact() != null) {
-                index(raw, "file " + id + " " + occurrence.artifact());
+                index("file " + id + " " + occurrence.artifact(), fingerprint);
             }
         }
     }
@@ -89,8 +95,8 @@ final class OtherTools {
         return names;
     }
 
-    private void index(RawFinding raw, String key) {
-        fingerprints.computeIfAbsent(key, none -> new TreeSet<>()).add(Fingerprints.of(raw.kind(), raw.identity()));
+    private void index(String key, String fingerprint) {
+        fingerprints.computeIfAbsent(key, none -> new TreeSet<>()).add(fingerprint);
     }
 
     private Set<String> at(String key) {

@@ -37,10 +37,15 @@ final class SecretLines {
     private int longest;
 
     SecretLines(Collection<RawFinding> raw) {
-        for (RawFinding one : raw) {
-            if (one.isCredential()) {
-                add(one.occurrence());
-            }
+        raw.forEach(this::add);
+    }
+
+    /** Knows of no secret yet. */
+    SecretLines() {}
+
+    void add(RawFinding one) {
+        if (one.isCredential()) {
+            add(one.occurrence());
         }
     }
 

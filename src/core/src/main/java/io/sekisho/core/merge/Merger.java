@@ -8,6 +8,7 @@ import io.sekisho.model.Facts;
 import io.sekisho.model.Finding;
 import io.sekisho.model.Gap;
 import io.sekisho.model.GapType;
+import io.sekisho.model.ScannedParts;
 import io.sekisho.model.ScannerRun;
 import io.sekisho.model.Text;
 import java.time.Instant;
@@ -39,10 +40,19 @@ public final class Merger {
      * @param missing parts that were named and cannot be read
      */
     public Facts merge(List<Part> parts, Collection<Gap> missing) {
+        return merge(parts, missing, null);
+    }
+
+    /**
+     * @param parts at least one, in the order in which the user named them; the first one's words win where parts differ
+     * @param missing parts that were named and cannot be read
+     * @param earlier an earlier scan of the whole, which tells of which directories it was put together then; null for none
+     */
+    public Facts merge(List<Part> parts, Collection<Gap> missing, Facts earlier) {
         if (parts.isEmpty()) {
             throw new IllegalArgumentException("no part");
         }
-        Directories directories = Directories.of(parts);
+        Directories directories = Directories.of(parts, earlier == null ? Set.of() : ScannedParts.of(earlier));
         List<Facts> all = parts.stream()
                 .map(part -> new Relocation(directories.of(part)).facts(part.facts()))
                 .toList();

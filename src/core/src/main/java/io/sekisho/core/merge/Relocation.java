@@ -25,7 +25,9 @@ record Relocation(String directory) {
                 part.findings().stream().map(this::finding).toList(),
                 part.components().stream().map(this::component).toList(),
                 new Coverage(
-                        part.coverage().scanners(),
+                        part.coverage().scanners().stream()
+                                .map(run -> ScannerRuns.in(directory, run))
+                                .toList(),
                         part.coverage().gaps().stream().map(this::gap).toList()),
                 part.enrichments());
     }

@@ -2,6 +2,7 @@ package io.sekisho.core.merge;
 
 import io.sekisho.core.scan.ExternalTools;
 import io.sekisho.model.Finding;
+import io.sekisho.model.ScannedParts;
 import io.sekisho.model.ScannerRun;
 import io.sekisho.model.ScannerState;
 import java.util.Comparator;
@@ -20,7 +21,14 @@ final class ScannerRuns {
             ScannerState.NOTHING_TO_SCAN,
             ScannerState.LEFT_OUT);
 
+    private static final String DATABASE = "database.updated";
+
     private ScannerRuns() {}
+
+    /** What was looked up in older data may lack what newer ones know. Both are instants as ISO 8601 writes them, which sort as text. */
+    private static String older(String one, String other) {
+        return one == null || other != null && other.compareTo(one) < 0 ? other : one;
+    }
 
     /** @param findings of all parts, folded: what is reported counts their occurrences */
     static List<ScannerRun> of(List<ScannerRun> parts, List<Finding> findings) {
@@ -46,6 +54,25 @@ final class ScannerRuns {
                 .toList();
     }
 
+    /** The same, which keeps in which directory of the whole it looked. */
+    static ScannerRun in(String directory, ScannerRun run) {
+        if (run.state() == ScannerState.LEFT_OUT) {
+            return run;
+        }
+        Map<String, String> properties = new TreeMap<>(run.properties());
+        properties.putAll(ScannedParts.property(run, directory));
+        return new ScannerRun(
+                run.scanner(),
+                run.kind(),
+                run.name(),
+                run.version(),
+                run.state(),
+                run.durationMillis(),
+                run.reported(),
+                run.inputs(),
+                properties);
+    }
+
     /** Inputs add up; properties are those of the first part that has them, other tools those of all. */
     private static ScannerRun both(ScannerRun one, ScannerRun other) {
         Map<String, Long> inputs = new TreeMap<>(one.inputs());
@@ -53,6 +80,11 @@ final class ScannerRuns {
         Map<String, String> properties = new TreeMap<>(other.properties());
         properties.putAll(one.properties());
         properties.putAll(ExternalTools.both(one.properties(), other.properties()));
+        properties.putAll(ScannedParts.both(one, other));
+        String older = older(one.properties().get(DATABASE), other.properties().get(DATABASE));
+        if (older != null) {
+            properties.put(DATABASE, older);
+        }
         ScannerState state =
                 GRAVEST.indexOf(one.state()) <= GRAVEST.indexOf(other.state()) ? one.state() : other.state();
         return new ScannerRun(

@@ -40,8 +40,11 @@ final class Causes {
             return;
         }
         read = true;
-        reference.components().forEach(component -> add(before, component));
+        reference.components().stream().filter(Causes::isSearched).forEach(component -> add(before, component));
         for (Component component : facts.components()) {
+            if (!isSearched(component)) {
+                continue;
+            }
             add(now, component);
             String identity = identity(component);
             Map<String, Set<String>> modules = versions.computeIfAbsent(name(component), none -> new HashMap<>());
@@ -80,6 +83,11 @@ final class Causes {
             }
         }
         return !fresh.isEmpty();
+    }
+
+    /** What only tests or development needed was not in use: whoever ships it brings it in. */
+    private static boolean isSearched(Component component) {
+        return component.scope() == null;
     }
 
     /** A module that was renamed is another one with the same components, so that their number does not grow. */

@@ -8,6 +8,7 @@ import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.Comparator;
 import java.util.Objects;
 import java.util.stream.Stream;
 
@@ -60,11 +61,25 @@ public final class Clocks {
 
     /** @return the day of the newest entry of the vulnerability data that a scanner used; null when it used none */
     public static LocalDate database(ScannerRun run) {
+        Instant updated = updated(run);
+        return updated == null ? null : day(updated);
+    }
+
+    private static Instant updated(ScannerRun run) {
         String updated = run.properties().get(DATABASE);
         try {
-            return updated == null ? null : day(Instant.parse(updated));
+            return updated == null ? null : Instant.parse(updated);
         } catch (DateTimeException e) {
             return null;
         }
+    }
+
+    /** @return when the newest entry of the oldest vulnerability data that was used was made; null when none was used */
+    static Instant updated(Facts facts) {
+        return facts.coverage().scanners().stream()
+                .map(Clocks::updated)
+                .filter(Objects::nonNull)
+                .min(Comparator.naturalOrder())
+                .orElse(null);
     }
 }

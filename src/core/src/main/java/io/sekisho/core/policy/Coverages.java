@@ -1,6 +1,7 @@
 package io.sekisho.core.policy;
 
 import io.sekisho.core.consolidate.Fingerprints;
+import io.sekisho.core.reference.History.Sight;
 import io.sekisho.core.reference.Loss;
 import io.sekisho.core.scan.ExternalTools;
 import io.sekisho.model.Facts;
@@ -9,7 +10,6 @@ import io.sekisho.model.Gap;
 import io.sekisho.model.GapType;
 import io.sekisho.model.Kind;
 import io.sekisho.model.Occurrence;
-import io.sekisho.model.Project;
 import io.sekisho.model.ScannerRun;
 import io.sekisho.model.ScannerState;
 import java.util.Arrays;
@@ -47,38 +47,38 @@ final class Coverages {
 
     /** @param before the reference's; null without one */
     Coverages(Facts now, Facts before) {
-        this(now, before, before == null ? List.of() : before.coverage().gaps());
+        this(now, before, before == null ? Sight.UNKNOWN : Sights.of(before));
     }
 
     /** Knows of the reference only what it could not see. */
     Coverages(Facts now, List<Gap> before) {
+        this(now, null, new Sight(before, null, null));
+    }
+
+    /** Knows of an earlier scan only how far it saw. */
+    Coverages(Facts now, Sight before) {
         this(now, null, before);
     }
 
-    private Coverages(Facts now, Facts before, List<Gap> gapsBefore) {
+    private Coverages(Facts now, Facts before, Sight then) {
+        List<Gap> gapsBefore = then.gaps();
         this.now = now;
         this.before = before;
-        this.elsewhere = before != null && isElsewhere(now.project(), before.project());
+        this.elsewhere = Sights.isElsewhere(now.project().directory(), then.directory());
         this.tools = found(now);
         this.toolsBefore = before == null ? Set.of() : found(before);
         this.unread = new Unread(now, gapsBefore);
         this.unreadBefore =
                 before == null ? null : new Unread(before, now.coverage().gaps());
         for (Kind kind : Kind.values()) {
-            seesNow.put(kind, sees(kind, now, gapsBefore));
+            boolean knowsLess = kind == Kind.DEPENDENCY && Sights.isOlder(Clocks.updated(now), then.database());
+            seesNow.put(kind, !knowsLess && sees(kind, now, gapsBefore));
             sawBefore.put(
                     kind, before != null && sees(kind, before, now.coverage().gaps()) && isOfOurScheme(kind, before));
             if (before == null || hasGap(kind, before, DOUBTFUL)) {
                 doubtful.add(kind);
             }
         }
-    }
-
-    /** Of one directory a scan of another tells nothing, and each names paths in its own way. */
-    private static boolean isElsewhere(Project one, Project other) {
-        return one.directory() != null
-                && other.directory() != null
-                && !one.directory().equals(other.directory());
     }
 
     /** A report that names findings in another way cannot tell which of ours it had. */
@@ -130,7 +130,10 @@ final class Coverages {
 
     /** Whether what a baseline lists would be seen now if it were there. */
     boolean sees(Baseline.Entry entry) {
-        return seesNow.get(entry.kind()) && !unread.mayHide(entry.kind(), entry.path()) && isReached(now, tools, entry);
+        return !elsewhere
+                && seesNow.get(entry.kind())
+                && !unread.mayHide(entry.kind(), entry.path())
+                && isReached(now, tools, entry);
     }
 
     /** Whether the reference would have had it. */

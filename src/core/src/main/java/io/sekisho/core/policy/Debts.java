@@ -11,18 +11,16 @@ final class Debts {
     /** Two years, one entry a day: some 60 KB. */
     static final int KEPT_DAYS = 731;
 
-    private static final String STAGED = "staged";
-
     private Debts() {}
 
     /**
-     * The last scan of a day stands for it; one of what is staged for a commit has not looked at the rest. Days after today are of a
+     * The last scan of a day stands for it; one of some commits, or of what is staged for one, has not looked at the rest. Days after today are of a
      * clock that was ahead.
      */
     static SortedMap<LocalDate, Debt> after(SortedMap<LocalDate, Debt> earlier, Report report, LocalDate today) {
         SortedMap<LocalDate, Debt> all = new TreeMap<>(earlier.headMap(today.plusDays(1)));
         LocalDate scanned = Clocks.day(report.facts());
-        if (!scanned.isAfter(today) && !report.facts().project().scope().equals(STAGED)) {
+        if (!scanned.isAfter(today) && !report.facts().project().coversSomeCommitsOnly()) {
             all.put(scanned, Debt.of(report));
         }
         return all.isEmpty() ? all : all.tailMap(all.lastKey().minusDays(KEPT_DAYS));

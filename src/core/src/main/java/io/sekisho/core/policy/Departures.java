@@ -3,12 +3,15 @@ package io.sekisho.core.policy;
 import io.sekisho.core.consolidate.Fingerprints;
 import io.sekisho.core.reference.History.Gone;
 import io.sekisho.core.reference.History.Seen;
+import io.sekisho.core.reference.History.Sight;
 import io.sekisho.core.reference.Reference;
 import io.sekisho.model.Finding;
 import io.sekisho.model.GoneFinding;
+import io.sekisho.model.Kind;
 import io.sekisho.model.Report;
 import io.sekisho.model.Status;
 import java.time.LocalDate;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -36,14 +39,18 @@ final class Departures {
             here.add(finding.fingerprint());
             here.addAll(seen.get(finding.fingerprint()).formerly());
         }
-        Coverages sight = new Coverages(report.facts(), List.of());
+        Map<Sight, Coverages> sights = new HashMap<>();
         Map<String, Gone> all = new HashMap<>();
         earlier.history().gone().forEach((fingerprint, gone) -> {
             if (!here.contains(fingerprint) && !gone.day().isBefore(today.minusDays(KEPT_DAYS))) {
-                all.put(fingerprint, today(gone, sight, today));
+                Sight then = gone.sight() == null ? Sight.UNKNOWN : gone.sight();
+                all.put(
+                        fingerprint,
+                        today(gone, sights.computeIfAbsent(then, one -> new Coverages(report.facts(), one)), today));
             }
         });
         Map<String, String> tools = tools(earlier);
+        Map<Kind, Sight> had = new EnumMap<>(Kind.class);
         for (GoneFinding gone : report.judgement().gone()) {
             if (!here.contains(gone.fingerprint())) {
                 Seen known = earlier.history().findings().get(gone.fingerprint());
@@ -52,13 +59,28 @@ final class Departures {
                         : earlier.report().facts().project().commit();
                 all.put(
                         gone.fingerprint(),
-                        new Gone(gone, today, tools.get(gone.fingerprint()), known == null ? null : known.from(), to));
+                        new Gone(
+                                gone,
+                                today,
+                                tools.get(gone.fingerprint()),
+                                known == null ? null : known.from(),
+                                to,
+                                gone.status() == Status.NOT_SEEN ? seen(earlier, gone.kind(), had) : null));
             }
         }
         return all;
     }
 
-    /** What was not seen is fixed once a scan would have seen it: whatever that scan could not see counts, be it nothing new. */
+    private static Sight seen(Reference earlier, Kind kind, Map<Kind, Sight> had) {
+        return earlier.report() == null
+                ? null
+                : had.computeIfAbsent(kind, one -> Sights.of(earlier.report().facts(), one));
+    }
+
+    /**
+     * What was not seen is fixed once a scan would have seen it, which sees at least as far as the last one that had it: what that one
+     * did not look at either, as by its configuration, hides nothing that it had.
+     */
     private static Gone today(Gone gone, Coverages sight, LocalDate today) {
         GoneFinding one = gone.finding();
         boolean isFixed = one.status() == Status.NOT_SEEN

@@ -4,12 +4,14 @@ import io.sekisho.model.Facts;
 import io.sekisho.model.Gap;
 import io.sekisho.model.GapType;
 import io.sekisho.model.Kind;
+import io.sekisho.model.ScannedParts;
 import io.sekisho.model.ScannerRun;
 import io.sekisho.model.ScannerState;
 import io.sekisho.model.Text;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** Notices that a scan has read much less than the one it is compared with: then what is missing is not repaired. */
 public final class CoverageFall {
@@ -22,7 +24,29 @@ public final class CoverageFall {
 
     /** @return one gap for each count that fell; empty without a reference */
     public static List<Gap> of(Facts facts, Reference reference) {
-        return of(facts.coverage().scanners(), facts.project().scope(), reference);
+        List<Gap> gaps = new ArrayList<>(elsewhere(facts, reference));
+        gaps.addAll(of(facts.coverage().scanners(), facts.project().scope(), reference));
+        return gaps;
+    }
+
+    /** Of another directory, as of one part where there were several, a reference tells nothing. */
+    private static List<Gap> elsewhere(Facts facts, Reference reference) {
+        if (reference.report() == null) {
+            return List.of();
+        }
+        String now = facts.project().directory();
+        String then = reference.report().facts().project().directory();
+        return now == null || then == null || now.equals(then)
+                ? List.of()
+                : List.of(Gap.of(
+                        GapType.REFERENCE_UNREADABLE,
+                        null,
+                        Text.of("status.reference-elsewhere", named(then), named(now)),
+                        Text.of("status.reference-elsewhere-step")));
+    }
+
+    private static String named(String directory) {
+        return directory.isEmpty() ? "." : directory;
     }
 
     /**
@@ -42,7 +66,10 @@ public final class CoverageFall {
                     .filter(now -> now.scanner().equals(then.scanner()))
                     .filter(now -> isComparable(now, then, sameScope))
                     .findFirst()
-                    .ifPresent(now -> compare(then, now, gaps));
+                    .ifPresent(now -> {
+                        compare(then, now, gaps);
+                        parts(then, now, gaps);
+                    });
         }
         return gaps;
     }
@@ -51,6 +78,23 @@ public final class CoverageFall {
     private static boolean isComparable(ScannerRun now, ScannerRun then, boolean sameScope) {
         boolean ended = now.state() == ScannerState.COMPLETED || now.state() == ScannerState.NOTHING_TO_SCAN;
         return ended && then.state() == ScannerState.COMPLETED && (sameScope || now.kind() != Kind.SECRET);
+    }
+
+    /** A pattern that names the parts, like {@code parts/*.json}, does not show that one is missing. */
+    private static void parts(ScannerRun then, ScannerRun now, List<Gap> gaps) {
+        Set<String> here = ScannedParts.of(now);
+        List<String> missing = ScannedParts.of(then).stream()
+                .filter(part -> here.stream().noneMatch(one -> part.equals(one) || part.startsWith(one + "/")))
+                .toList();
+        if (!here.isEmpty() && !missing.isEmpty()) {
+            gaps.add(new Gap(
+                    GapType.PART_MISSING,
+                    now.scanner(),
+                    Text.of("status.part-missing", now.scanner(), String.join(", ", missing)),
+                    Text.of("status.part-missing-step"),
+                    missing,
+                    missing.size()));
+        }
     }
 
     private static void compare(ScannerRun then, ScannerRun now, List<Gap> gaps) {

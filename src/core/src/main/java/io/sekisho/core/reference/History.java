@@ -3,9 +3,11 @@ package io.sekisho.core.reference;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.sekisho.model.Finding;
 import io.sekisho.model.FindingJudgement;
+import io.sekisho.model.Gap;
 import io.sekisho.model.GoneFinding;
 import io.sekisho.model.Report;
 import io.sekisho.model.Severity;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Collections;
 import java.util.EnumMap;
@@ -45,8 +47,14 @@ public record History(
      * @param tool that reported it, when it was none of ours; null for ours
      * @param from commit of the first scan that had it; null when not known
      * @param to commit of the last scan that had it; null when not known
+     * @param sight of what was not seen, how far the last scan that had it saw; null when not known, and of what is fixed
      */
-    public record Gone(GoneFinding finding, LocalDate day, String tool, String from, String to) {
+    public record Gone(GoneFinding finding, LocalDate day, String tool, String from, String to, Sight sight) {
+        /** One that is fixed, or of which it is not known how far anybody saw. */
+        public Gone(GoneFinding finding, LocalDate day, String tool, String from, String to) {
+            this(finding, day, tool, from, to, null);
+        }
+
         /** One of which no commit is known. */
         public Gone(GoneFinding finding, LocalDate day, String tool) {
             this(finding, day, tool, null, null);
@@ -55,6 +63,24 @@ public record History(
         public Gone {
             Objects.requireNonNull(finding, "finding");
             Objects.requireNonNull(day, "day");
+        }
+    }
+
+    /**
+     * How far a scan saw: one that sees as far would see the same again.
+     *
+     * @param gaps what it could not see
+     * @param database the newest entry of the vulnerability data that it used; null when it used none
+     * @param directory that it scanned, from the top of the repository; null when not known
+     */
+    public record Sight(
+            List<Gap> gaps,
+            Instant database,
+            @JsonInclude(JsonInclude.Include.NON_NULL) String directory) {
+        public static final Sight UNKNOWN = new Sight(List.of(), null, null);
+
+        public Sight {
+            gaps = gaps == null ? List.of() : List.copyOf(gaps);
         }
     }
 

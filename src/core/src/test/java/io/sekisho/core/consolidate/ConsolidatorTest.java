@@ -75,6 +75,32 @@ class ConsolidatorTest {
     @Test
     void nothingThatAScannerReportedVanishesAndTheOrderOfResultsDoesNotMatter() {
         Random random = new Random(7);
+        List<RawFinding> raw = some(random);
+        List<Finding> findings = consolidator.findings(raw);
+        assertThat(perScanner(findings.stream()
+                        .flatMap(finding -> finding.occurrences().stream())
+                        .toList()))
+                .isEqualTo(perScanner(raw.stream().map(RawFinding::occurrence).toList()));
+        assertThat(findings).extracting(Finding::fingerprint).doesNotHaveDuplicates();
+        Collections.shuffle(raw, random);
+        assertThat(consolidator.findings(raw)).isEqualTo(findings);
+    }
+
+    /** One job for each kind: the one that has the other tools' results has none of ours. */
+    @Test
+    void scansOfOneKindEachAreTogetherTheScanOfAll() {
+        List<RawFinding> raw = some(new Random(11));
+        List<Finding> parts = new ArrayList<>();
+        for (Kind kind : Kind.values()) {
+            parts.addAll(consolidator.findings(
+                    raw.stream().filter(one -> one.kind() == kind).toList()));
+        }
+        assertThat(consolidator.join(parts)).isEqualTo(consolidator.findings(raw));
+        Collections.reverse(parts);
+        assertThat(consolidator.join(parts)).isEqualTo(consolidator.findings(raw));
+    }
+
+    private static List<RawFinding> some(Random random) {
         List<RawFinding> raw = new ArrayList<>();
         for (int i = 0; i < 2000; i++) {
             int line = random.nextInt(20);
@@ -87,14 +113,7 @@ class ConsolidatorTest {
                         default -> external("CVE-2021-44228", "1/pom.xml", line, 798);
                     });
         }
-        List<Finding> findings = consolidator.findings(raw);
-        assertThat(perScanner(findings.stream()
-                        .flatMap(finding -> finding.occurrences().stream())
-                        .toList()))
-                .isEqualTo(perScanner(raw.stream().map(RawFinding::occurrence).toList()));
-        assertThat(findings).extracting(Finding::fingerprint).doesNotHaveDuplicates();
-        Collections.shuffle(raw, random);
-        assertThat(consolidator.findings(raw)).isEqualTo(findings);
+        return raw;
     }
 
     @Test

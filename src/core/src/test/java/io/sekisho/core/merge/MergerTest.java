@@ -4,6 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.sekisho.core.config.SeverityReader;
 import io.sekisho.core.consolidate.Consolidator;
+import io.sekisho.core.policy.Judge;
+import io.sekisho.core.policy.Policy;
+import io.sekisho.core.reference.CoverageFall;
+import io.sekisho.core.reference.History;
+import io.sekisho.core.reference.Reference;
 import io.sekisho.core.scan.RawFinding;
 import io.sekisho.model.CodeDetail;
 import io.sekisho.model.Coverage;
@@ -15,12 +20,15 @@ import io.sekisho.model.Kind;
 import io.sekisho.model.Location;
 import io.sekisho.model.Occurrence;
 import io.sekisho.model.Project;
+import io.sekisho.model.Report;
 import io.sekisho.model.Rule;
 import io.sekisho.model.ScannerRun;
 import io.sekisho.model.ScannerState;
 import io.sekisho.model.SecretDetail;
 import io.sekisho.model.Text;
+import java.time.Clock;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -130,6 +138,37 @@ class MergerTest {
         assertThat(merge(List.of(web, api)).project().identity()).isEqualTo("git/shop");
     }
 
+    /** As when a job left no report, and a pattern named the parts. */
+    @Test
+    void aPartThatTheReferenceHadIsMissed() {
+        Facts web = facts("web", List.of(key("k")), run(Kind.SECRET, true));
+        Facts api = facts("api", List.of(), run(Kind.SECRET, true));
+        Facts job = facts("job", List.of(), run(Kind.SECRET, true));
+        Facts whole = merge(List.of(web, api, job));
+        Reference reference = new Reference(
+                new Report(whole, new Judge().judge(whole, Policy.defaults(), Clock.fixed(NOW, ZoneOffset.UTC))),
+                History.EMPTY,
+                List.of());
+        for (List<Facts> left : List.of(List.of(api, job), List.of(api))) {
+            Facts merged = merger.merge(parts(left), List.of(), whole);
+            assertThat(merged.project().identity())
+                    .as("platforms know it by that")
+                    .isEqualTo("git/shop");
+            assertThat(CoverageFall.of(merged, reference)).singleElement().satisfies(gap -> {
+                assertThat(gap.type()).isEqualTo(GapType.PART_MISSING);
+                assertThat(gap.paths()).contains("web").doesNotContain("api");
+            });
+        }
+        assertThat(CoverageFall.of(whole, reference)).isEmpty();
+        assertThat(CoverageFall.of(facts("", List.of(), run(Kind.SECRET, true)), reference))
+                .as("scanned as a whole")
+                .isEmpty();
+        assertThat(CoverageFall.of(api, reference))
+                .extracting(Gap::type)
+                .as("one directory tells nothing of the whole")
+                .containsExactly(GapType.REFERENCE_UNREADABLE);
+    }
+
     @Test
     void theNarrowestSecretScanCounts() {
         Facts range = new Facts(
@@ -145,11 +184,15 @@ class MergerTest {
     }
 
     private Facts merge(List<Facts> facts) {
+        return merger.merge(parts(facts), List.of());
+    }
+
+    private static List<Part> parts(List<Facts> facts) {
         List<Part> parts = new ArrayList<>();
         for (int i = 0; i < facts.size(); i++) {
             parts.add(new Part("part " + i, facts.get(i)));
         }
-        return merger.merge(parts, List.of());
+        return parts;
     }
 
     private Facts facts(String directory, List<RawFinding> raw, ScannerRun... runs) {

@@ -14,6 +14,8 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class DebtsTest {
     private static final Item SQL = flaw("src/A.java", "A", "query(name)");
@@ -29,6 +31,16 @@ class DebtsTest {
         scans.scan(Repo.of().on(DAY.plusDays(20)));
         assertThat(days())
                 .containsExactly(Map.entry(DAY, 2L), Map.entry(DAY.plusDays(10), 1L), Map.entry(DAY.plusDays(20), 0L));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"range", "staged"})
+    void aScanOfSomeCommitsSaysNothingOfWhatIsOpen(String scope) {
+        scans.scan(Repo.of(SQL, LIB).on(DAY));
+        Repo change = Repo.of().on(DAY.plusDays(1));
+        change.scope = scope;
+        scans.scan(change);
+        assertThat(days()).containsExactly(Map.entry(DAY, 2L));
     }
 
     @Test

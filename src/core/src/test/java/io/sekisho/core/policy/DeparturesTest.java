@@ -7,11 +7,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.sekisho.model.Gap;
 import io.sekisho.model.GapType;
+import io.sekisho.model.GoneFinding;
 import io.sekisho.model.Kind;
 import io.sekisho.model.ScannerState;
 import io.sekisho.model.Status;
 import io.sekisho.model.Text;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
@@ -67,6 +69,57 @@ class DeparturesTest {
         assertThat(gone()).as("that two scans are blind alike opens no eye").containsEntry(Kind.CODE, Status.NOT_SEEN);
         scan(DAY.plusDays(4), Repo.of(KEY));
         assertThat(gone()).isEqualTo(Map.of(Kind.CODE, Status.FIXED));
+    }
+
+    private static Gap gap(GapType type, Kind kind, String... paths) {
+        return new Gap(type, kind.key(), Text.of("x"), null, List.of(paths), paths.length);
+    }
+
+    /** As paths that the configuration leaves out, and a file that nobody can read. */
+    @Test
+    void whatIsNeverLookedAtHidesNothingThatWasSeenAllTheSame() {
+        Gap configured = gap(GapType.SCOPE_CONFIGURED, Kind.SECRET, "gen/**");
+        Gap unread = gap(GapType.UNREADABLE_FILE, Kind.CODE, "odd.class");
+        scan(DAY, Repo.of(KEY, SQL).with(configured).with(unread));
+        Repo broken = Repo.of().with(configured).with(unread);
+        broken.states.put(Kind.SECRET, ScannerState.FAILED);
+        broken.states.put(Kind.CODE, ScannerState.FAILED);
+        scan(DAY.plusDays(1), broken);
+        assertThat(gone()).isEqualTo(Map.of(Kind.SECRET, Status.NOT_SEEN, Kind.CODE, Status.NOT_SEEN));
+        scan(DAY.plusDays(2), Repo.of().with(configured).with(unread));
+        assertThat(gone()).isEqualTo(Map.of(Kind.SECRET, Status.FIXED, Kind.CODE, Status.FIXED));
+    }
+
+    @Test
+    void whatIsLeftOutSinceStaysOpen() {
+        Gap configured = gap(GapType.SCOPE_CONFIGURED, Kind.SECRET, "config/**");
+        scan(DAY, Repo.of(KEY));
+        for (int i = 1; i < 4; i++) {
+            scan(DAY.plusDays(i), Repo.of().with(configured));
+            assertThat(gone()).isEqualTo(Map.of(Kind.SECRET, Status.NOT_SEEN));
+        }
+        scan(DAY.plusDays(5), Repo.of());
+        assertThat(gone()).isEqualTo(Map.of(Kind.SECRET, Status.FIXED));
+    }
+
+    /** As on an agent whose copy of the database is older, and not yet so old that this alone makes the scan incomplete. */
+    @Test
+    void olderDataRepairNothing() {
+        scan(DAY, knowing(DAY, LIB));
+        scan(DAY.plusDays(1), knowing(DAY.minusDays(2)));
+        assertThat(scans.report.judgement().gone())
+                .extracting(GoneFinding::status)
+                .containsExactly(Status.NOT_SEEN);
+        scan(DAY.plusDays(2), knowing(DAY.minusDays(2)));
+        assertThat(gone()).isEqualTo(Map.of(Kind.DEPENDENCY, Status.NOT_SEEN));
+        scan(DAY.plusDays(3), knowing(DAY));
+        assertThat(gone()).isEqualTo(Map.of(Kind.DEPENDENCY, Status.FIXED));
+    }
+
+    private static Repo knowing(LocalDate database, Repo.Item... items) {
+        Repo repo = Repo.of(items);
+        repo.database = database;
+        return repo;
     }
 
     @Test

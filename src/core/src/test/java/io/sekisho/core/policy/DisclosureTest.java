@@ -157,6 +157,17 @@ class DisclosureTest {
         assertThat(first(Repo.of(LIB.touched(false)).on(NEXT))).isEqualTo(PUBLISHED);
     }
 
+    /** Of what only tests or development need no scan says anything. */
+    @ParameterizedTest
+    @CsvSource({"test, new introduced [0]", "dev, new introduced [0]", ", new disclosed [0]"})
+    void whoShipsWhatWasNotShippedBringsItIn(String use, String status) {
+        Repo before = using(LIB).on(DAY);
+        before.use = use;
+        scans.scan(before);
+        scans.scan(Repo.of(LIB.touched(true)).on(NEXT));
+        assertThat(scans.statuses().values()).containsExactly(status);
+    }
+
     @Test
     void aRenamedFileGivesNoFreshPeriod() {
         scans.scan(Repo.of().on(DAY));

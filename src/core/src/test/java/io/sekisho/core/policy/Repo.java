@@ -95,6 +95,7 @@ final class Repo {
     String scope = "history";
     String version = "1";
     String target;
+    String use;
     LocalDate day = Samples.TODAY;
     LocalDate database;
     LocalDate published = LocalDate.of(2021, 12, 10);
@@ -210,6 +211,7 @@ final class Repo {
                 null,
                 null,
                 true,
+                use,
                 group.stream().map(this::occurrence).toList())));
         return components;
     }

@@ -6,14 +6,19 @@ import static org.assertj.core.api.Assertions.assertThatIOException;
 import io.sekisho.core.reference.History.Debt;
 import io.sekisho.core.reference.History.Gone;
 import io.sekisho.core.reference.History.Seen;
+import io.sekisho.core.reference.History.Sight;
 import io.sekisho.core.reference.History.Use;
+import io.sekisho.model.Gap;
+import io.sekisho.model.GapType;
 import io.sekisho.model.GoneFinding;
 import io.sekisho.model.Kind;
 import io.sekisho.model.Severity;
 import io.sekisho.model.Status;
+import io.sekisho.model.Text;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -72,12 +77,26 @@ class HistoryJsonTest {
                     "rule" : "SQL",
                     "title" : "SQL injection",
                     "path" : "src/A.java",
-                    "status" : "fixed",
+                    "status" : "not-seen",
                     "firstSeen" : "2026-01-02"
                   },
                   "day" : "2026-03-04",
                   "from" : "aa11",
-                  "to" : "bb22"
+                  "to" : "bb22",
+                  "sight" : {
+                    "gaps" : [ {
+                      "type" : "unreadable-file",
+                      "scanner" : "code",
+                      "message" : {
+                        "code" : "x",
+                        "arguments" : [ "y" ]
+                      },
+                      "paths" : [ "odd.class" ],
+                      "count" : 1
+                    } ],
+                    "database" : "2026-11-20T10:00:00Z",
+                    "directory" : ""
+                  }
                 }
               },
               "marks" : [ {
@@ -113,12 +132,22 @@ class HistoryJsonTest {
                                     "SQL",
                                     "SQL injection",
                                     "src/A.java",
-                                    Status.FIXED,
+                                    Status.NOT_SEEN,
                                     FIRST),
                             LAST,
                             null,
                             "aa11",
-                            "bb22")),
+                            "bb22",
+                            new Sight(
+                                    List.of(new Gap(
+                                            GapType.UNREADABLE_FILE,
+                                            "code",
+                                            Text.of("x", "y"),
+                                            null,
+                                            List.of("odd.class"),
+                                            1)),
+                                    Instant.parse("2026-11-20T10:00:00Z"),
+                                    ""))),
             FIRST,
             new TreeMap<>(Map.of(
                     LAST,

@@ -45,7 +45,7 @@ class ConsumersTest {
 
     @Test
     void refuseWhatIsWrong() throws IOException {
-        write(ShopReports.shop(), Language.EN, temp);
+        write(SampleReports.full(), Language.EN, temp);
         for (List<String> damage : List.of(
                 List.of("sekisho-junit.xml", "<testcase ", "<testcas "),
                 List.of("sekisho.cdx.json", "\"CycloneDX\"", "\"Cyclone\""),

@@ -12,6 +12,7 @@ import io.sekisho.model.Gap;
 import io.sekisho.model.GapJudgement;
 import io.sekisho.model.GapJudgement.Effect;
 import io.sekisho.model.GapType;
+import io.sekisho.model.GoneFinding;
 import io.sekisho.model.Judgement;
 import io.sekisho.model.Kind;
 import io.sekisho.model.Location;
@@ -24,6 +25,7 @@ import io.sekisho.model.ScannerRun;
 import io.sekisho.model.ScannerState;
 import io.sekisho.model.SecretDetail;
 import io.sekisho.model.Severity;
+import io.sekisho.model.Status;
 import io.sekisho.model.SuppressedOccurrence;
 import io.sekisho.model.Text;
 import io.sekisho.model.Verdict;
@@ -44,6 +46,8 @@ public final class ReportBuilder {
     private final List<GapJudgement> effects = new ArrayList<>();
     private String scope = "history";
     private String mode = "enforce";
+
+    private final List<GoneFinding> gone = new ArrayList<>();
 
     /** One in which each scanner completed. */
     public static ReportBuilder complete() {
@@ -69,6 +73,12 @@ public final class ReportBuilder {
     public ReportBuilder gap(GapType type, String scanner, Effect effect) {
         effects.add(new GapJudgement(gaps.size(), effect));
         gaps.add(Gap.of(type, scanner, Text.of("core.scanner-failed", "x", type.key()), null));
+        return this;
+    }
+
+    /** Of the reference, and not there any more. */
+    public ReportBuilder gone(Kind kind, String fingerprint, Status status) {
+        gone.add(new GoneFinding(fingerprint, kind, Severity.HIGH, "rule", "title", "a.txt", status, null));
         return this;
     }
 
@@ -136,7 +146,9 @@ public final class ReportBuilder {
                 List.of(),
                 new Coverage(runs, gaps));
         Verdict verdict = new Verdict(Outcome.PASSED, gaps.isEmpty(), mode, "high", 0, List.of());
-        return new Report(facts, new Judgement(NOW, List.of(), verdict, judgements, effects, List.of()));
+        return new Report(
+                facts,
+                new Judgement(NOW, List.of(), verdict, judgements, effects, null, gone, null, null, List.of(), null));
     }
 
     public static Finding code(String fingerprint, Severity severity, String message, Occurrence... places) {

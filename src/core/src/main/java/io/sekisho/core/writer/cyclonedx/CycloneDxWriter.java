@@ -52,7 +52,7 @@ public final class CycloneDxWriter implements ReportWriter {
         Parts parts = new Parts();
         for (int i = 0; i < facts.components().size(); i++) {
             Component component = facts.components().get(i);
-            elements.write(json, parts.of(component, inventory.reference(i)));
+            elements.write(json, parts.of(component, inventory.purl(component), inventory.reference(i)));
         }
         for (String purl : inventory.mentioned()) {
             elements.write(json, Parts.named(purl, purl));

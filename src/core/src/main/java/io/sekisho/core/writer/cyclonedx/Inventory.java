@@ -101,7 +101,8 @@ final class Inventory {
                 purl, text -> Purls.canonical(text).orElseGet(() -> Purls.generic(text, null)));
     }
 
-    private String purl(Component component) {
+    /** Canonical; a generic one for what has none. */
+    String purl(Component component) {
         return component.packageUrl() == null
                 ? Purls.generic(component.name(), component.version())
                 : canonical(component.packageUrl());

@@ -53,9 +53,13 @@ final class Parts {
         return part;
     }
 
-    Component of(io.sekisho.model.Component component, String reference) {
+    /**
+     * @param purl canonical
+     * @param reference what the document calls it: its package URL, with a number where several have the same
+     */
+    Component of(io.sekisho.model.Component component, String purl, String reference) {
         boolean hasPurl = component.packageUrl() != null;
-        Component part = named(reference, withoutNumber(reference));
+        Component part = named(reference, purl);
         if (!hasPurl) {
             part.setType(Component.Type.FILE);
             part.setPurl((String) null);
@@ -71,11 +75,6 @@ final class Parts {
         part.setEvidence(evidence(component.occurrences()));
         part.setProperties(properties(component));
         return part;
-    }
-
-    private static String withoutNumber(String reference) {
-        int number = reference.lastIndexOf('#');
-        return number < 0 ? reference : reference.substring(0, number);
     }
 
     private static Evidence evidence(List<io.sekisho.model.Occurrence> occurrences) {

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonGenerator;
 import io.sekisho.core.text.Line;
 import io.sekisho.core.text.Printable;
 import io.sekisho.core.view.FindingText;
+import io.sekisho.core.view.Gaps;
 import io.sekisho.core.view.RelativePath;
 import io.sekisho.core.view.Wording;
 import io.sekisho.core.writer.Edition;
@@ -15,8 +16,6 @@ import io.sekisho.core.writer.Wholeness;
 import io.sekisho.core.writer.Withholding;
 import io.sekisho.core.writer.gitlab.Listing.Item;
 import io.sekisho.model.Gap;
-import io.sekisho.model.GapJudgement;
-import io.sekisho.model.GapJudgement.Effect;
 import io.sekisho.model.Kind;
 import io.sekisho.model.Location;
 import io.sekisho.model.Report;
@@ -26,6 +25,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.util.Arrays;
 import java.util.EnumSet;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -108,19 +108,31 @@ public final class CodeQualityWriter implements ReportWriter, Withholding {
 
     /** A scan that did not see everything is not shown as one that found nothing. */
     private static void gaps(Report report, Wording wording, JsonGenerator json) throws IOException {
-        List<Gap> gaps = report.facts().coverage().gaps();
-        for (GapJudgement judged : report.judgement().gaps()) {
-            if (judged.effect() == Effect.INCOMPLETE) {
-                Gap gap = gaps.get(judged.index());
-                entry(
-                        wording.of("gitlab.incomplete", wording.of(gap.message())),
-                        gap.type().key(),
-                        "gap-" + judged.index() + "-" + gap.type().key(),
-                        "blocker",
-                        Location.file(gap.paths().isEmpty() ? "." : gap.paths().get(0)),
-                        json);
-            }
+        Set<String> taken = new HashSet<>();
+        for (Gap gap : Gaps.incomplete(report)) {
+            entry(
+                    wording.of("gitlab.incomplete", wording.of(gap.message())),
+                    gap.type().key(),
+                    id(gap, taken),
+                    "blocker",
+                    Location.file(gap.paths().isEmpty() ? "." : gap.paths().get(0)),
+                    json);
         }
+    }
+
+    /** The same in each scan, whatever other gaps it has: what is called otherwise is resolved and new to GitLab. */
+    private static String id(Gap gap, Set<String> taken) {
+        String id = String.join(
+                "-",
+                "gap",
+                gap.type().key(),
+                String.valueOf(gap.scanner()),
+                gap.message().code());
+        String one = id;
+        for (int i = 2; !taken.add(one); i++) {
+            one = id + "-" + i;
+        }
+        return one;
     }
 
     private static void entry(

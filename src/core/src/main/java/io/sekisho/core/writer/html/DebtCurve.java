@@ -19,7 +19,6 @@ import java.util.TreeSet;
  */
 record DebtCurve(NavigableMap<LocalDate, DebtCurve.Level> days) {
     private static final int MOST_YEARS = 2;
-    private static final String STAGED = "staged";
 
     /** @param incomplete whether there may have been more */
     record Level(long all, long grave, boolean incomplete) {
@@ -36,7 +35,7 @@ record DebtCurve(NavigableMap<LocalDate, DebtCurve.Level> days) {
     static DebtCurve of(SortedMap<LocalDate, Debt> history, Report report) {
         NavigableMap<LocalDate, Level> days = new TreeMap<>();
         history.forEach((day, debt) -> days.put(day, Level.of(debt)));
-        if (!report.facts().project().scope().equals(STAGED)) {
+        if (!report.facts().project().coversSomeCommitsOnly()) {
             LocalDate day = LocalDate.ofInstant(report.facts().startedAt(), ZoneOffset.UTC);
             days.put(day, Level.of(History.Debt.of(report)));
         }

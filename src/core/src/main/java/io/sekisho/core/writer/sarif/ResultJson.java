@@ -48,7 +48,7 @@ final class ResultJson {
         if (verdicts.suppresses()) {
             suppressions(verdicts.exception(judged, place.index()), json);
         }
-        String state = Verdicts.baselineState(judged, place.index());
+        String state = verdicts.baselineState(judged, place.index());
         if (state != null) {
             json.writeStringField("baselineState", state);
         }

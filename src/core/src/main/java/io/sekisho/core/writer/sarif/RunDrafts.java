@@ -2,8 +2,6 @@ package io.sekisho.core.writer.sarif;
 
 import io.sekisho.core.reference.Loss;
 import io.sekisho.core.scan.ExternalTools;
-import io.sekisho.core.text.Line;
-import io.sekisho.core.text.Printable;
 import io.sekisho.core.view.Gaps;
 import io.sekisho.core.view.Wording;
 import io.sekisho.core.writer.Edition;
@@ -22,12 +20,9 @@ import io.sekisho.model.Text;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
 import java.util.function.Supplier;
 
 /**
@@ -43,10 +38,11 @@ final class RunDrafts {
     private final Report report;
     private final Wording wording;
     private final Map<Kind, Text> withheld = new EnumMap<>(Kind.class);
+    private UnseenTools unseen = UnseenTools.NONE;
     private final Map<String, Kind> kinds = new HashMap<>();
+    private final Map<Kind, String> scanners = new EnumMap<>(Kind.class);
     private final Map<String, RunDraft> byKey = new LinkedHashMap<>();
-    private final Set<String> names = new HashSet<>();
-    private final Set<String> ids = new HashSet<>();
+    private final RunNames names = new RunNames();
 
     RunDrafts(Edition edition) {
         this.report = edition.report();
@@ -54,16 +50,20 @@ final class RunDrafts {
         if (edition.options().get(SarifWriter.PARTIAL).equals("withhold")) {
             Wholeness wholeness = new Wholeness(report);
             for (Kind kind : Kind.values()) {
-                wholeness.lacks(kind, false).ifPresent(why -> withheld.put(kind, why));
+                boolean isOwn = kind != Kind.EXTERNAL;
+                (isOwn ? wholeness.lacks(kind, false) : wholeness.looking(kind, false))
+                        .ifPresent(why -> withheld.put(kind, why));
+            }
+            unseen = UnseenTools.of(wholeness, edition.history());
+            if (unseen.isAnyUnnamed()) {
+                wholeness.lacks(Kind.EXTERNAL, false).ifPresent(why -> withheld.putIfAbsent(Kind.EXTERNAL, why));
             }
         }
         scanners();
         findings();
         silent();
         if (byKey.isEmpty()) {
-            names.add("Sekisho");
-            ids.add(OWN);
-            byKey.put(OWN, new RunDraft(OWN, "Sekisho", report.facts().tool(), withheld.isEmpty()));
+            byKey.put(OWN, new RunDraft(OWN, "Sekisho", report.facts().tool(), withheld.isEmpty() && unseen.isEmpty()));
         }
         tell();
     }
@@ -71,6 +71,7 @@ final class RunDrafts {
     private void scanners() {
         for (ScannerRun run : report.facts().coverage().scanners()) {
             kinds.putIfAbsent(run.scanner(), run.kind());
+            scanners.putIfAbsent(run.kind(), run.scanner());
             boolean isAsked = run.state() != ScannerState.LEFT_OUT && run.kind() != Kind.EXTERNAL;
             if (isAsked && !withheld.containsKey(run.kind())) {
                 add(scanner(run.scanner()), () -> draft(run.scanner(), run.scanner(), run.name()));
@@ -92,7 +93,9 @@ final class RunDrafts {
     private void silent() {
         for (ScannerRun run : report.facts().coverage().scanners()) {
             if (run.kind() == Kind.EXTERNAL && !withheld.containsKey(Kind.EXTERNAL)) {
-                ExternalTools.names(run).forEach(tool -> add(TOOL + tool, () -> draft(run.scanner(), tool, tool)));
+                ExternalTools.names(run).stream()
+                        .filter(tool -> unseen.of(tool).isEmpty())
+                        .forEach(tool -> add(TOOL + tool, () -> draft(run.scanner(), tool, tool)));
                 if (ended(run) && byKey.keySet().stream().noneMatch(key -> key.startsWith(TOOL))) {
                     add(scanner(run.scanner()), () -> draft(run.scanner(), run.scanner(), run.name()));
                 }
@@ -112,9 +115,22 @@ final class RunDrafts {
 
     /** Whether its kind was not seen whole. */
     boolean isWithheld(Finding finding, Occurrence occurrence) {
-        Kind kind =
-                finding.external() == null ? kinds.getOrDefault(occurrence.scanner(), finding.kind()) : Kind.EXTERNAL;
-        return withheld.containsKey(kind);
+        Kind kind = finding.external() == null
+                ? kinds.getOrDefault(home(finding, occurrence), finding.kind())
+                : Kind.EXTERNAL;
+        return withheld.containsKey(kind)
+                || finding.external() != null
+                        && unseen.of(finding.external().tool()).isPresent();
+    }
+
+    /**
+     * What another tool says of a finding of ours stands in our scanner's run: one that holds nothing else would be gone once that
+     * is repaired, and GitHub closes nothing of a run that a file lacks.
+     */
+    private String home(Finding finding, Occurrence occurrence) {
+        return kinds.get(occurrence.scanner()) == Kind.EXTERNAL
+                ? scanners.getOrDefault(finding.kind(), occurrence.scanner())
+                : occurrence.scanner();
     }
 
     /** @return null when it has none because there are too many */
@@ -126,44 +142,26 @@ final class RunDrafts {
         return "scanner " + id;
     }
 
-    private static String key(Finding finding, Occurrence occurrence) {
+    private String key(Finding finding, Occurrence occurrence) {
         return finding.external() == null
-                ? scanner(occurrence.scanner())
+                ? scanner(home(finding, occurrence))
                 : TOOL + finding.external().tool();
     }
 
     private RunDraft draft(Finding finding, Occurrence occurrence) {
+        String home = home(finding, occurrence);
         return finding.external() == null
-                ? draft(occurrence.scanner(), occurrence.scanner(), occurrence.scanner())
+                ? draft(home, home, home)
                 : draft(
                         occurrence.scanner(),
                         finding.external().tool(),
                         finding.external().tool());
     }
 
-    /** Names and ids differ: GitHub refuses a file with two runs of one name and category. */
     private RunDraft draft(String scanner, String id, String said) {
         String name = said == null || said.isBlank() ? scanner : said;
         return new RunDraft(
-                unique(slug(id), ids),
-                unique(Line.cut(Printable.of(name), Limits.NAME - 8), names),
-                id.equals(scanner) ? version(scanner) : null,
-                isSuccessful(scanner));
-    }
-
-    private static String slug(String text) {
-        return Line.cut(text, 64)
-                .toLowerCase(Locale.ROOT)
-                .replaceAll("[^a-z0-9]+", "-")
-                .replaceAll("^-|-$", "");
-    }
-
-    private static String unique(String wanted, Set<String> taken) {
-        String one = wanted.isEmpty() ? "tool" : wanted;
-        for (int i = 2; !taken.add(one); i++) {
-            one = wanted + "-" + i;
-        }
-        return one;
+                names.id(id), names.name(name), id.equals(scanner) ? version(scanner) : null, isSuccessful(scanner));
     }
 
     private String version(String scanner) {
@@ -180,6 +178,9 @@ final class RunDrafts {
         boolean broke =
                 coverage.scanners().stream().anyMatch(run -> run.scanner().equals(scanner) && ended(run));
         return !broke
+                && new Wholeness(report)
+                        .unseen(kinds.getOrDefault(scanner, Kind.EXTERNAL))
+                        .isEmpty()
                 && Gaps.incomplete(report).stream()
                         .filter(gap -> gap.scanner() == null || gap.scanner().equals(scanner))
                         .noneMatch(gap -> Loss.of(gap.type()) != Loss.NONE);
@@ -196,8 +197,11 @@ final class RunDrafts {
             Text why = withheld.get(run.kind());
             if (why != null && run.state() != ScannerState.LEFT_OUT) {
                 String name = run.name() == null ? run.scanner() : run.name();
-                first().notices()
-                        .add(notice("results-withheld", true, wording.of("sarif.withheld", name, wording.of(why))));
+                tell(name, why);
+            }
+            if (why == null && run.kind() == Kind.EXTERNAL) {
+                ExternalTools.names(run)
+                        .forEach(tool -> unseen.of(tool).ifPresent(unseenOfIt -> tell(tool, unseenOfIt)));
             }
         }
         List<Gap> gaps = report.facts().coverage().gaps();
@@ -209,6 +213,10 @@ final class RunDrafts {
             (concerned.isEmpty() ? List.of(first()) : concerned)
                     .forEach(draft -> draft.notices().add(notice));
         }
+    }
+
+    private void tell(String name, Text why) {
+        first().notices().add(notice("results-withheld", true, wording.of("sarif.withheld", name, wording.of(why))));
     }
 
     private RunDraft first() {

@@ -7,7 +7,9 @@ import io.sekisho.core.writer.Edition;
 import io.sekisho.model.FindingJudgement;
 import io.sekisho.model.Status;
 import io.sekisho.model.SuppressedOccurrence;
-import java.util.List;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -19,8 +21,12 @@ final class Verdicts {
     /** Why a place does not count. */
     record Exception(String justification, String source, String expires) {}
 
+    /** What is said of a finding's places, by their positions. */
+    private record Places(FindingJudgement judged, Map<Integer, SuppressedOccurrence> suppressed, Set<Integer> fresh) {}
+
     private final Wording wording;
     private final boolean suppresses;
+    private Places places;
 
     Verdicts(Edition edition) {
         this.wording = edition.wording();
@@ -43,9 +49,8 @@ final class Verdicts {
 
     /** Empty for what counts. */
     Optional<Exception> exception(FindingJudgement judged, int index) {
-        Optional<SuppressedOccurrence> suppressed = find(judged, index);
-        if (suppressed.isPresent()) {
-            SuppressedOccurrence one = suppressed.get();
+        SuppressedOccurrence one = of(judged).suppressed().get(index);
+        if (one != null) {
             String reason = one.explanation() == null ? one.source() : one.explanation();
             return Optional.of(new Exception(
                     Printable.of(reason),
@@ -59,18 +64,23 @@ final class Verdicts {
         return Optional.of(new Exception(judged.reason() == null ? "" : wording.of(judged.reason()), rule, null));
     }
 
-    private static Optional<SuppressedOccurrence> find(FindingJudgement judged, int index) {
-        List<SuppressedOccurrence> all = judged.suppressed();
-        return all.stream().filter(one -> one.index() == index).findFirst();
-    }
-
     /** @return null when there was nothing to compare with */
-    static String baselineState(FindingJudgement judged, int index) {
+    String baselineState(FindingJudgement judged, int index) {
         if (judged.status() == null) {
             return null;
         }
         boolean isNew = judged.status() == Status.NEW
-                && (judged.fresh().isEmpty() || judged.fresh().contains(index));
+                && (judged.fresh().isEmpty() || of(judged).fresh().contains(index));
         return isNew ? "new" : "unchanged";
+    }
+
+    /** Places of one finding are asked for one after the other, and there may be a hundred thousand. */
+    private Places of(FindingJudgement judged) {
+        if (places == null || places.judged() != judged) {
+            Map<Integer, SuppressedOccurrence> suppressed = new HashMap<>();
+            judged.suppressed().forEach(one -> suppressed.putIfAbsent(one.index(), one));
+            places = new Places(judged, suppressed, new HashSet<>(judged.fresh()));
+        }
+        return places;
     }
 }

@@ -18,7 +18,9 @@ import io.sekisho.model.Vulnerability;
 import java.io.IOException;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Collectors;
 
@@ -99,13 +101,15 @@ final class CsvRows {
         row(entry, place, places, share, suppressed.isEmpty() ? null : suppressed.get(0));
     }
 
-    /** @param index position of the place */
-    void occurrence(Edition.Entry entry, int index) throws IOException {
-        SuppressedOccurrence here = entry.judgement().suppressed().stream()
-                .filter(one -> one.index() == index)
-                .findFirst()
-                .orElse(null);
-        row(entry, entry.finding().occurrences().get(index), 1, here == null ? "no" : "yes", here);
+    /** A finding at each of its places. */
+    void occurrences(Edition.Entry entry) throws IOException {
+        Map<Integer, SuppressedOccurrence> suppressed = new HashMap<>();
+        entry.judgement().suppressed().forEach(one -> suppressed.putIfAbsent(one.index(), one));
+        List<Occurrence> places = entry.finding().occurrences();
+        for (int i = 0; i < places.size(); i++) {
+            SuppressedOccurrence here = suppressed.get(i);
+            row(entry, places.get(i), 1, here == null ? "no" : "yes", here);
+        }
     }
 
     private void row(Edition.Entry entry, Occurrence place, long places, String share, SuppressedOccurrence suppressed)

@@ -53,9 +53,7 @@ public final class CsvWriter implements ReportWriter {
         boolean all = edition.options().get("rows").equals("occurrences");
         for (Edition.Entry entry : edition.entries()) {
             if (all) {
-                for (int i = 0; i < entry.finding().occurrences().size(); i++) {
-                    rows.occurrence(entry, i);
-                }
+                rows.occurrences(entry);
             } else {
                 rows.finding(entry, Primary.place(entry.finding()));
             }

@@ -9,6 +9,8 @@ import io.sekisho.core.writer.ReportWriter;
 import io.sekisho.core.writer.ReportWriterContractTest;
 import io.sekisho.core.writer.SampleReports;
 import io.sekisho.core.writer.ShopReports;
+import io.sekisho.model.Component;
+import io.sekisho.model.Facts;
 import io.sekisho.model.Report;
 import java.io.IOException;
 import java.util.HashSet;
@@ -44,6 +46,28 @@ class CycloneDxWriterTest extends ReportWriterContractTest {
         }
         String wrong = write(ShopReports.shop(), Language.EN).text().replace("\"not_affected\"", "\"safe\"");
         assertThat(CycloneDxSchema.errors(wrong)).isNotEmpty();
+    }
+
+    /** Part of a module's name, and no number of ours. */
+    @Test
+    void theSubpathOfAPackageUrlStays() throws IOException {
+        String purl = "pkg:golang/example.org/mod@v1.0.0#sub/pkg";
+        Report full = SampleReports.full();
+        Component one = new Component(purl, "mod", "v1.0.0", "golang", List.of(), null, true, List.of());
+        Facts facts = full.facts();
+        Report report = new Report(
+                new Facts(
+                        facts.tool(),
+                        facts.startedAt(),
+                        1,
+                        facts.project(),
+                        facts.findings(),
+                        List.of(one, one),
+                        facts.coverage()),
+                full.judgement());
+        JsonNode components = read(report).get("components");
+        assertThat(components.findValuesAsText("purl")).startsWith(purl, purl);
+        assertThat(components.findValuesAsText("bom-ref")).contains(purl, purl + "#2");
     }
 
     @Test

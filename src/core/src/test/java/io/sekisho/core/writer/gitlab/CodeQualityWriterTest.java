@@ -21,6 +21,8 @@ import io.sekisho.model.Kind;
 import io.sekisho.model.Report;
 import io.sekisho.model.ScannerState;
 import io.sekisho.model.Severity;
+import io.sekisho.model.Status;
+import io.sekisho.model.Text;
 import java.io.IOException;
 import java.util.HashSet;
 import java.util.List;
@@ -117,6 +119,23 @@ class CodeQualityWriterTest extends ReportWriterContractTest {
                 .isEmpty();
     }
 
+    /** As of paths that were left out since, which the policy merely notes. */
+    @Test
+    void isWithheldWhereTheJudgeSaysNotSeen() {
+        for (Kind kind : Kind.values()) {
+            assertThat(withheld(ReportBuilder.complete()
+                            .run(Kind.EXTERNAL, ScannerState.COMPLETED)
+                            .gone(kind, "1", Status.NOT_SEEN)
+                            .build()))
+                    .as(kind.key())
+                    .hasValue(Text.of("report.lacks-unseen", kind.key(), 1));
+        }
+        assertThat(withheld(ReportBuilder.complete()
+                        .gone(Kind.SECRET, "1", Status.FIXED)
+                        .build()))
+                .isEmpty();
+    }
+
     @Test
     void whoDoesWithoutAKindSeesTheOthers() throws IOException {
         Report report = ReportBuilder.complete()
@@ -142,5 +161,21 @@ class CodeQualityWriterTest extends ReportWriterContractTest {
         assertThat(page).hasSize(1);
         assertThat(page.at("/0/severity").asText()).isEqualTo("blocker");
         assertThat(page.at("/0/description").asText()).startsWith("The scan is incomplete: ");
+    }
+
+    /** GitLab shows one that is called otherwise as resolved and as new. */
+    @Test
+    void anEntryOfAGapIsCalledAsBeforeWhateverOthersThereAre() throws IOException {
+        String alone = page(ReportBuilder.complete()
+                        .gap(GapType.DATABASE_STALE, "dependency", Effect.INCOMPLETE)
+                        .build())
+                .at("/0/fingerprint")
+                .asText();
+        JsonNode page = page(ReportBuilder.complete()
+                .gap(GapType.CLOCK_BEHIND, null, Effect.INCOMPLETE)
+                .gap(GapType.DATABASE_STALE, "dependency", Effect.INCOMPLETE)
+                .gap(GapType.DATABASE_STALE, "dependency", Effect.INCOMPLETE)
+                .build());
+        assertThat(page.findValuesAsText("fingerprint")).doesNotHaveDuplicates().contains(alone);
     }
 }

@@ -31,6 +31,7 @@ import io.sekisho.model.Severity;
 import io.sekisho.model.Status;
 import java.io.IOException;
 import java.net.URI;
+import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -179,7 +180,15 @@ class SarifWriterTest extends ReportWriterContractTest {
 
     @Test
     void anotherToolThatFoundNothingHasARunToo() throws IOException {
-        ScannerRun external = new ScannerRun(
+        JsonNode runs =
+                runs(ReportBuilder.complete().run(tools("CodeQL", "Semgrep")).build());
+        assertThat(runs.findValuesAsText("name")).contains("CodeQL", "Semgrep");
+    }
+
+    private static ScannerRun tools(String... names) {
+        TreeMap<String, List<String>> versions = new TreeMap<>();
+        List.of(names).forEach(name -> versions.put(name, List.of("1")));
+        return new ScannerRun(
                 "external",
                 Kind.EXTERNAL,
                 "Results of other tools",
@@ -188,9 +197,58 @@ class SarifWriterTest extends ReportWriterContractTest {
                 1,
                 0,
                 Map.of(),
-                ExternalTools.property(new TreeMap<>(Map.of("Semgrep", List.of("1.2"), "CodeQL", List.of("")))));
-        JsonNode runs = runs(ReportBuilder.complete().run(external).build());
-        assertThat(runs.findValuesAsText("name")).contains("CodeQL", "Semgrep");
+                ExternalTools.property(versions));
+    }
+
+    /** As of paths that were left out since: the scan itself is complete. */
+    @Test
+    void ofAKindThatTheJudgeDidNotSeeWholeThereIsNoRun() throws IOException {
+        JsonNode runs = runs(ReportBuilder.complete()
+                .gone(Kind.SECRET, "1", Status.NOT_SEEN)
+                .gone(Kind.CODE, "2", Status.FIXED)
+                .build());
+        assertThat(runs)
+                .extracting(run -> run.at("/tool/driver/name").asText())
+                .containsExactly("The dependency tool", "The code tool");
+        assertThat(runs.at("/0/invocations/0/toolExecutionNotifications/0/message/text")
+                        .asText())
+                .contains("The secret tool");
+    }
+
+    @Test
+    void whatWasNotSeenOfOneToolKeepsNoOtherBack() throws IOException {
+        Report report = ReportBuilder.complete()
+                .run(tools("CodeQL", "Semgrep"))
+                .gone(Kind.EXTERNAL, "1", Status.NOT_SEEN)
+                .add(external("2", Severity.LOW, "Semgrep", at(Kind.EXTERNAL, "a.js", 2)), Action.WARN)
+                .build();
+        assertThat(runs(report).findValuesAsText("name"))
+                .as("nobody knows which")
+                .doesNotContain("CodeQL", "Semgrep");
+        History history = new History(
+                Map.of(),
+                Map.of(),
+                null,
+                Map.of("1", new History.Gone(report.judgement().gone().get(0), LocalDate.of(2026, 11, 24), "Semgrep")),
+                null,
+                new TreeMap<>());
+        Edition edition = new Edition(
+                report, history, Language.EN, edition(report, Language.EN).options());
+        JsonNode runs = JSON.readTree(PaperSheets.of(writer(), edition).text()).path("runs");
+        assertThat(runs.findValuesAsText("name")).contains("CodeQL").doesNotContain("Semgrep");
+    }
+
+    /** Its own run would be gone once it is repaired, and what GitHub knows of that would stay open for good. */
+    @Test
+    void whatAnotherToolSaysOfAFindingOfOursStandsInOurRun() throws IOException {
+        JsonNode runs = runs(ReportBuilder.complete()
+                .run(tools("Semgrep"))
+                .add(secret("1", Severity.HIGH, at(Kind.SECRET, "a", 1), at(Kind.EXTERNAL, "a", 1)), Action.FAIL)
+                .build());
+        assertThat(runs)
+                .extracting(run -> run.at("/tool/driver/name").asText())
+                .containsExactly("The dependency tool", "The secret tool", "The code tool", "Semgrep");
+        assertThat(runs.at("/1/results")).hasSize(2);
     }
 
     @Test

@@ -1,18 +1,24 @@
 package io.sekisho.core.writer.table;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 import io.sekisho.core.reference.History;
 import io.sekisho.core.text.Language;
 import io.sekisho.core.writer.Edition;
 import io.sekisho.core.writer.PaperSheets;
+import io.sekisho.core.writer.ReportBuilder;
 import io.sekisho.core.writer.ReportWriter;
 import io.sekisho.core.writer.ReportWriterContractTest;
 import io.sekisho.core.writer.SampleReports;
 import io.sekisho.core.writer.ShopReports;
+import io.sekisho.model.Kind;
+import io.sekisho.model.Occurrence;
 import io.sekisho.model.Report;
+import io.sekisho.model.Severity;
 import java.io.IOException;
 import java.io.StringWriter;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -92,6 +98,22 @@ class CsvWriterTest extends ReportWriterContractTest {
                         .filter(row -> row.contains("CVE-2024-0001"))
                         .map(row -> row.get(rows.get(0).indexOf("Suppressed"))))
                 .containsExactly("no", "yes");
+    }
+
+    /** A password in each of many generated files, all of them suppressed: looking through the list for each takes minutes. */
+    @Test
+    void aHundredThousandSuppressedPlacesAreWrittenAtOnce() {
+        Occurrence[] places = new Occurrence[100_000];
+        Integer[] all = new Integer[places.length];
+        for (int i = 0; i < all.length; i++) {
+            places[i] = ReportBuilder.at(Kind.SECRET, "d/f" + i, 1);
+            all[i] = i;
+        }
+        Report report = ReportBuilder.complete()
+                .suppressed(ReportBuilder.secret("1", Severity.HIGH, places), all)
+                .build();
+        assertThat(assertTimeoutPreemptively(Duration.ofSeconds(20), () -> read(report, "occurrences")))
+                .hasSize(1 + places.length);
     }
 
     @Test
