@@ -117,6 +117,19 @@ class DashboardTest {
                 .hasSize(7);
     }
 
+    /** The grave ones are as little known to be all as the sum is. */
+    @Test
+    void everyNumberOfAnIncompleteScanIsALowerBound() throws IOException {
+        Dashboard dashboard = new Dashboard();
+        TreeMap<LocalDate, Debt> debt = new TreeMap<>();
+        debt.put(LocalDate.of(2026, 11, 20), new Debt(Map.of(Severity.HIGH, 3, Severity.LOW, 4), true));
+        dashboard.add(ShopReports.shop(), new History(Map.of(), Map.of(), null, Map.of(), null, debt));
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        dashboard.write(Language.EN, out);
+        assertThat(rows(PageRules.check(out.toString(StandardCharsets.UTF_8)), "time"))
+                .containsExactly("2026-11-20|shop|≥ 3|≥ 7", "2026-11-24|shop|2|2");
+    }
+
     private static Document page(Language language) throws IOException {
         Dashboard dashboard = new Dashboard();
         dashboard.add(ShopReports.of("shop", Instant.parse("2026-11-20T06:30:00.123456789Z")), History.EMPTY);
