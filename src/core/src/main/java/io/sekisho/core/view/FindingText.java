@@ -101,7 +101,16 @@ public final class FindingText {
         if (places.size() > MOST_PLACES) {
             said.add(wording.of("explain.more-places", places.size() - MOST_PLACES));
         }
+        if (!places.isEmpty() && isManaged(finding) && remedy.raisesItself(finding.vulnerability())) {
+            said.add(wording.of("explain.raise-managed"));
+        }
         return said;
+    }
+
+    /** Whether another place than the declaration may set the version. */
+    private static boolean isManaged(Finding finding) {
+        String packageUrl = finding.vulnerability().packageUrl();
+        return packageUrl != null && packageUrl.startsWith("pkg:maven/");
     }
 
     /** The version is the component's: of what brings it in, none is known that carries it. */

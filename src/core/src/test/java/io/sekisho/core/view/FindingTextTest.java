@@ -20,9 +20,10 @@ class FindingTextTest {
     /** The version that mends is the vulnerable package's: its parent may have none of that number. */
     @Test
     void theVersionIsSaidOfThePackageThatHasIt() {
-        assertThat(raise(ITSELF)).containsExactly("""
-                Raise g:a to 3.2.2: it is declared in pom.xml:7. Where a parent, a BOM, dependency management or a property sets its \
-                version, raise it there.""");
+        assertThat(raise(ITSELF))
+                .containsExactly(
+                        "Raise g:a to 3.2.2: it is declared in pom.xml:7.",
+                        "Where a parent, a BOM, dependency management or a property sets the version, raise it there.");
         assertThat(raise(null)).isEqualTo(raise(ITSELF));
         assertThat(raise("pkg:maven/beans/parent")).containsExactly("""
                 Raise g:a to 3.2.2: it comes in through beans:parent, which pom.xml:7 declares. Raise that to a version that brings it, \
