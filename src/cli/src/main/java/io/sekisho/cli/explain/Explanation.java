@@ -9,6 +9,7 @@ import io.sekisho.core.view.Links;
 import io.sekisho.core.view.Marks;
 import io.sekisho.core.view.Names;
 import io.sekisho.core.view.NatureText;
+import io.sekisho.core.view.Raising;
 import io.sekisho.model.Action;
 import io.sekisho.model.CvssScore;
 import io.sekisho.model.Enrichment;
@@ -47,7 +48,7 @@ final class Explanation {
         new Decision(sheet, subject).write();
         nature(subject.finding());
         new Places(sheet, subject).write();
-        new WayOut(sheet, subject, new FindingText(page::text, false), acceptable).write();
+        new WayOut(sheet, subject, new FindingText(page::text, false), new Raising(page::text), acceptable).write();
         sheet.heading("explain.links");
         Links.of(subject.finding()).forEach(link -> sheet.item("  ", Printable.of(link)));
         if (Links.of(subject.finding()).isEmpty()) {

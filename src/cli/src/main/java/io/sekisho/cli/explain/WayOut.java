@@ -4,6 +4,7 @@ import io.sekisho.cli.console.Columns;
 import io.sekisho.core.policy.SuppressionLimits;
 import io.sekisho.core.text.Printable;
 import io.sekisho.core.view.FindingText;
+import io.sekisho.core.view.Raising;
 import io.sekisho.model.Action;
 import io.sekisho.model.Change;
 import io.sekisho.model.Finding;
@@ -21,12 +22,14 @@ final class WayOut {
     private final Sheet sheet;
     private final Subject subject;
     private final FindingText text;
+    private final Raising raising;
     private final Acceptable acceptable;
 
-    WayOut(Sheet sheet, Subject subject, FindingText text, Acceptable acceptable) {
+    WayOut(Sheet sheet, Subject subject, FindingText text, Raising raising, Acceptable acceptable) {
         this.sheet = sheet;
         this.subject = subject;
         this.text = text;
+        this.raising = raising;
         this.acceptable = acceptable;
     }
 
@@ -35,7 +38,7 @@ final class WayOut {
         Finding finding = subject.finding();
         int number = 1;
         sheet.item("  " + number++ + ". ", text.advice(finding));
-        text.raise(finding, subject.judgement()).forEach(said -> sheet.item("     ", said));
+        raising.of(finding, subject.judgement()).forEach(said -> sheet.item("     ", said));
         if (subject.judgement().action() != Action.IGNORE || subject.judgement().deadline() != null) {
             if (stays()) {
                 sheet.item("     ", sheet.text("explain.stays"));

@@ -2,22 +2,12 @@ package io.sekisho.core.view;
 
 import io.sekisho.core.text.Printable;
 import io.sekisho.model.Finding;
-import io.sekisho.model.FindingJudgement;
 import io.sekisho.model.Kind;
 import io.sekisho.model.Location;
 import io.sekisho.model.Occurrence;
-import io.sekisho.model.Remedy;
-import io.sekisho.model.SuppressedOccurrence;
-import java.util.ArrayList;
-import java.util.LinkedHashSet;
-import java.util.List;
-import java.util.Set;
-import java.util.stream.Collectors;
 
 /** Says of a finding in a few words what it is, where it is and what to do. */
 public final class FindingText {
-    private static final int MOST_PLACES = 20;
-
     private final Wording wording;
 
     private final boolean staged;
@@ -72,58 +62,6 @@ public final class FindingText {
 
     private static String place(Location location) {
         return location.startLine() == 0 ? location.path() : location.path() + ":" + location.startLine();
-    }
-
-    /**
-     * Which lines of build files are to say which version: all that are not suppressed, since each of them blocks by itself; where all
-     * are, all.
-     *
-     * @return empty where it is no dependency, no version mends it, or no build file's line is known
-     */
-    public List<String> raise(Finding finding, FindingJudgement judged) {
-        Remedy remedy = finding.remedy();
-        if (finding.kind() != Kind.DEPENDENCY || remedy == null || remedy.fixedVersion() == null) {
-            return List.of();
-        }
-        Set<Integer> covered =
-                judged.suppressed().stream().map(SuppressedOccurrence::index).collect(Collectors.toSet());
-        boolean all = covered.size() == finding.occurrences().size();
-        Set<Location> places = new LinkedHashSet<>();
-        for (int i = 0; i < finding.occurrences().size(); i++) {
-            Location place = finding.occurrences().get(i).location();
-            // A place without a line is the library itself, not the build file that brings it in.
-            if (place.startLine() > 0 && (all || !covered.contains(i))) {
-                places.add(place);
-            }
-        }
-        List<String> said = new ArrayList<>();
-        places.stream().limit(MOST_PLACES).forEach(place -> said.add(raise(finding, remedy, Names.of(place))));
-        if (places.size() > MOST_PLACES) {
-            said.add(wording.of("explain.more-places", places.size() - MOST_PLACES));
-        }
-        if (!places.isEmpty() && isManaged(finding) && remedy.raisesItself(finding.vulnerability())) {
-            said.add(wording.of("explain.raise-managed"));
-        }
-        return said;
-    }
-
-    /** Whether another place than the declaration may set the version. */
-    private static boolean isManaged(Finding finding) {
-        String packageUrl = finding.vulnerability().packageUrl();
-        return packageUrl != null && packageUrl.startsWith("pkg:maven/");
-    }
-
-    /** The version is the component's: of what brings it in, none is known that carries it. */
-    private String raise(Finding finding, Remedy remedy, String place) {
-        String component = finding.vulnerability().component();
-        return remedy.raisesItself(finding.vulnerability())
-                ? wording.of("explain.raise-at", component, place, remedy.fixedVersion())
-                : wording.of(
-                        "explain.raise-through-at",
-                        component,
-                        place,
-                        remedy.fixedVersion(),
-                        Names.ofPackage(remedy.upgrade()));
     }
 
     public String advice(Finding finding) {

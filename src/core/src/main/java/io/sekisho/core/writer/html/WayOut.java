@@ -1,5 +1,6 @@
 package io.sekisho.core.writer.html;
 
+import io.sekisho.core.view.Raising;
 import io.sekisho.model.Finding;
 import io.sekisho.model.FindingJudgement;
 
@@ -17,7 +18,7 @@ final class WayOut {
         Markup html = page.html();
         html.leaf("dt", page.text("html.fix")).open("dd", "class", "fix");
         html.leaf("p", page.words().advice(finding));
-        page.words().raise(finding, judged).forEach(said -> html.leaf("p", said));
+        new Raising(page.wording()).of(finding, judged).forEach(said -> html.leaf("p", said));
         html.close();
         terms.fact("explain.unblock", judged.unblock());
     }
